@@ -1,0 +1,336 @@
+/* tincay.h - intake validation and encrypted storage for reports of child abuse.
+ *
+ * This header is the whole public interface of libtincay: what is not declared here is not API.
+ * It needs C89 with <stddef.h> and <stdint.h>, and compiles as C++.
+ *
+ * The nouns
+ *   form     what may be asked, what is acceptable, how urgent it is: data, a JSON Schema 2020-12 document
+ *   report   answers that a form accepted
+ *   envelope a report sealed to the desks that may read it
+ *   box      the letterbox of a point (a kiosk, a trusted address): takes reports, cannot read them back
+ *   desk     where named people, each with a passphrase, open reports and work cases
+ *   bundle   what travels from a box to a desk, by any carrier; always the same size
+ *   receipt  the desk's signed answer; only a receipt lets a box forget
+ *
+ * The main job, with every status check left out for brevity:
+ *
+ *     tincay_form *form; tincay_box *box; tincay_desk *desk;
+ *     tincay_bytes card, result, bundle, receipt, settled, cases;
+ *
+ *     tincay_desk_create("desk.tincay", "counsellor", pass, pass_size, NULL, 0);
+ *     tincay_desk_open("desk.tincay", "counsellor", pass, pass_size, &desk);
+ *     tincay_desk_card(desk, &card);                       // give it to whoever sets up the kiosk
+ *
+ *     tincay_form_open(form_json, form_size, &form);
+ *     tincay_box_create("box.tincay", setup, setup_size);  // setup names the point and holds the card
+ *     tincay_box_open("box.tincay", &box);
+ *     tincay_box_submit(box, form, answers, answers_size, "vi-x-child", &result);   // show result to the child
+ *     tincay_box_pack(box, &bundle);                       // carry it
+ *
+ *     tincay_desk_collect(desk, bundle.data, bundle.size, &receipt);                // carry it back
+ *     tincay_box_settle(box, receipt.data, receipt.size, &settled);
+ *     tincay_desk_list(desk, NULL, 0, &cases);
+ *
+ * Rules that hold for every function
+ *   Status     A function that can fail returns tincay_status: 0 is success, anything else a positive number whose low
+ *              byte is its family (TINCAY_STATUS_FAMILY) and whose higher bits are a detail. Decide by family; treat a
+ *              family you do not know as TINCAY_E_INTERNAL. Texts depend on the number alone, so they never hold what a
+ *              child said. The library prints nothing, never exits and never raises a signal.
+ *   Order      Inputs come first, then options, outputs last.
+ *   NULL       Every pointer may be NULL and is then an answer (TINCAY_E_MISUSE), never a crash. A pointer to bytes may
+ *              be NULL when its size is 0. Where NULL has a meaning of its own, the function says so.
+ *   Inputs     are borrowed for the call, copied if kept, never changed. Sizes are in bytes. An input larger than its
+ *              limit is TINCAY_E_LIMIT before any of it is read.
+ *   Text       is UTF-8. JSON is RFC 8259 without duplicate names; a `language` is a BCP 47 tag such as "vi", "en" or
+ *              "vi-x-child" (child wording), and NULL means "vi". Paths are the platform's bytes. Strings end with NUL.
+ *   Outputs    An output of type tincay_bytes is yours to free with tincay_bytes_free, which wipes it. On failure every
+ *              output is emptied, unless the function says that a result comes with that status.
+ *   Handles    are opaque and are closed once; closing NULL is fine. A closed, stale or foreign handle is
+ *              TINCAY_E_MISUSE, not undefined behaviour.
+ *   Threads    Any thread may call. Calls on one handle wait for each other; different handles run side by side.
+ *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open its own.
+ *   Time       Times in JSON are RFC 3339 with an offset. Durations are ISO 8601.
+ *   The host   No thread is started, no signal, locale, umask, environment or working directory is touched, no
+ *              network is used. Files are created with mode 0600.
+ */
+#ifndef TINCAY_H
+#define TINCAY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__) && !defined(TINCAY_NO_ATTRIBUTES)
+#define TINCAY_API __attribute__((visibility("default")))
+#define TINCAY_MUST_CHECK __attribute__((warn_unused_result))
+#else
+#define TINCAY_API
+#define TINCAY_MUST_CHECK
+#endif
+
+/* ---------------------------------------------------------------------------------------------- version */
+
+#define TINCAY_VERSION "0.1.0"
+#define TINCAY_VERSION_NUMBER 1000 /* major * 1,000,000 + minor * 1,000 + patch */
+
+/* Names the version of the library that is running, such as "0.1.0".
+ * Gives   a static string, never NULL. */
+TINCAY_API const char *tincay_version(void);
+
+/* Tells the running version as a number; compare it with TINCAY_VERSION_NUMBER, which is the header's. */
+TINCAY_API int32_t tincay_version_number(void);
+
+/* ---------------------------------------------------------------------------------------------- status */
+
+typedef int32_t tincay_status;
+
+/* The family of a status: the number to switch on. */
+#define TINCAY_STATUS_FAMILY(status) ((status) & 0xff)
+
+#define TINCAY_OK 0                   /* done */
+#define TINCAY_E_MISUSE 1             /* a NULL, a bad size, a closed or foreign handle: the caller's mistake */
+#define TINCAY_E_NOMEM 2              /* the system gave no memory */
+#define TINCAY_E_NOT_FOUND 10         /* no such file, report or member */
+#define TINCAY_E_EXISTS 11            /* a file is already there; nothing was overwritten */
+#define TINCAY_E_WRONG_KEY 20         /* wrong person or passphrase, or a bundle or receipt for somebody else */
+#define TINCAY_E_TAMPERED 21          /* a signature, a seal or the ledger's chain does not hold */
+#define TINCAY_E_FORMAT_TOO_NEW 30    /* written by a newer library */
+#define TINCAY_E_FORMAT 31            /* not a file, bundle, receipt or card of this library, or a damaged one */
+#define TINCAY_E_BUSY 40              /* another process holds the file; try again */
+#define TINCAY_E_IO 50                /* the disk or file system failed */
+#define TINCAY_E_DISK_FULL 51         /* no room left; nothing was changed */
+#define TINCAY_E_ACCESS 52            /* the file or folder may not be read or written */
+#define TINCAY_E_INVALID_REPORT 60    /* the form did not accept the answers: the result says why */
+#define TINCAY_E_LIMIT 61             /* larger, deeper or more than the library takes */
+#define TINCAY_E_INVALID_JSON 62      /* not JSON as defined above */
+#define TINCAY_E_INVALID_FORM 63      /* JSON, but not a form that can be used */
+#define TINCAY_E_INVALID_INPUT 64     /* JSON, but not what this function takes as setup, card, query or event */
+#define TINCAY_E_FORKED 70            /* a handle of the parent process, used in the child */
+#define TINCAY_E_INTERNAL 99          /* a defect of the library or its platform; the operation was abandoned */
+
+/* Details of TINCAY_E_INVALID_JSON. */
+#define TINCAY_E_INVALID_JSON_UTF8 318      /* 62 | 1 << 8: not UTF-8 */
+#define TINCAY_E_INVALID_JSON_SYNTAX 574    /* 62 | 2 << 8: not RFC 8259 */
+#define TINCAY_E_INVALID_JSON_DUPLICATE 830 /* 62 | 3 << 8: an object names a member twice */
+
+/* Details of TINCAY_E_LIMIT. */
+#define TINCAY_E_LIMIT_SIZE 317  /* 61 | 1 << 8: too many bytes */
+#define TINCAY_E_LIMIT_DEPTH 573 /* 61 | 2 << 8: nested too deeply */
+
+/* Names a status, such as "TINCAY_E_WRONG_KEY"; an unknown detail is named by its family.
+ * Gives   a static string, never NULL, for any number. */
+TINCAY_API const char *tincay_status_name(tincay_status status);
+
+/* Says a status in one English sentence for a log.
+ * Gives   a static string, never NULL, for any number. */
+TINCAY_API const char *tincay_status_text(tincay_status status);
+
+/* ---------------------------------------------------------------------------------------------- bytes */
+
+/* Bytes that the library gives away. `data[size]` is a NUL, so that text can be printed; empty is {NULL, 0}. */
+typedef struct tincay_bytes {
+    uint8_t *data;
+    size_t size;
+} tincay_bytes;
+
+/* Wipes and frees `bytes->data` and empties `bytes`; safe twice, on empty bytes and on NULL. */
+TINCAY_API void tincay_bytes_free(tincay_bytes *bytes);
+
+/* Picks one value out of a JSON text, so that a host needs no JSON parser of its own.
+ * Inputs  json at most 16 MiB; pointer an RFC 6901 JSON Pointer such as "/findings/0/message", "" for the whole.
+ * Gives   a string's text without quotes and escapes, and any other value as its JSON.
+ * Fails   NOT_FOUND when the pointer leads nowhere, INVALID_JSON, LIMIT; MISUSE when it is no JSON Pointer. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_json_pick(const uint8_t *json, size_t json_size, const char *pointer,
+                                                            tincay_bytes *out_value);
+
+/* ---------------------------------------------------------------------------------------------- form */
+
+/* A form that was read and compiled. It never changes. */
+typedef struct tincay_form tincay_form;
+
+/* Reads a form: a JSON Schema 2020-12 document, plain or with x-tincay annotations (Documentation/FORMS.md).
+ * Inputs  at most 4 MiB of JSON, nested at most 128 deep.
+ * Fails   INVALID_JSON, INVALID_FORM, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_open(const uint8_t *json, size_t json_size,
+                                                            tincay_form **out_form);
+
+/* Checks answers and triages them, without storing anything.
+ * Inputs  a JSON object of at most 1 MiB, nested at most 64 deep.
+ * Gives   with OK and with INVALID_REPORT a JSON object:
+ *           accepted   true, or false when a finding of severity "error" stands in the way
+ *           form, version, profile, language
+ *           findings   [{code, path, keyword, severity, parameters, message}], every one, never an answer itself;
+ *                      path is the field's own JSON Pointer, also for a missing or an unknown field
+ *           urgency    "U1" (immediate danger) to "U5", "U0" for information, null when no rule fired; with urgency_label
+ *           rules      [{id, urgency, reason, destinations, source}], the triage rules that fired
+ *           deadlines  [{rule, kind, due, source}], soonest first; due repeats the first one, or is null
+ *           destinations  ["111", ...], without repetition
+ *           hotlines   [{number, label, verified}] to show now, the most fitting first
+ *         A plain schema has no triage: urgency and due are null and the lists empty.
+ * Fails   INVALID_JSON and LIMIT, with no result. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_check(tincay_form *form, const uint8_t *answers,
+                                                             size_t answers_size, const char *language,
+                                                             tincay_bytes *out_result);
+
+/* Tells what to show next to somebody who is still answering, so that a screen needs no logic of its own.
+ * Inputs  answers so far, {} or empty at first; profile "C" (child), "B" (bystander) or "K" (counsellor), NULL for the
+ *         profile that the answers name.
+ * Gives   a JSON object {profile, language, title, introduction, questions: [{id, path, page, kind, visible, required,
+ *         answered, label, hint, choices: [{value, label}], minimum, maximum}]} in the order to ask; kind is one of
+ *         "choice", "choices", "text", "number", "boolean", "date", "group".
+ * Fails   INVALID_JSON, LIMIT; INVALID_INPUT for a profile that the form does not have. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_state(tincay_form *form, const uint8_t *answers,
+                                                             size_t answers_size, const char *profile,
+                                                             const char *language, tincay_bytes *out_state);
+
+/* Ends a form. Boxes and desks do not need it any longer once a call has returned. */
+TINCAY_API tincay_status tincay_form_close(tincay_form *form);
+
+/* ---------------------------------------------------------------------------------------------- box */
+
+/* A point's letterbox. Nothing here, and no key on the device, can read a report back. */
+typedef struct tincay_box tincay_box;
+
+/* Creates the box file of a point and fills today's slots with noise.
+ * Inputs  setup, a JSON object:
+ *           point  {name, kind}: who this is, at most 200 characters; kind such as "NODE-TRUSTED"
+ *           desks  1 to 8 cards, as tincay_desk_card gives them: who may read. They may differ per report later on
+ *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
+ *           bundle_mib     1 to 64, default 8
+ * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup,
+                                                             size_t setup_size);
+
+/* Opens a box and brings it up to today, as tincay_box_tick does.
+ * Fails   NOT_FOUND, FORMAT, FORMAT_TOO_NEW, BUSY, ACCESS. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tincay_box **out_box);
+
+/* Checks answers and, when the form accepts them, seals them and keeps the envelope; it is on the disk when this returns.
+ * Gives   the result of tincay_form_check, with OK and with INVALID_REPORT. Nothing is kept with INVALID_REPORT.
+ * Fails   INVALID_JSON; LIMIT when the sealed report does not fit a slot; DISK_FULL, IO: show a hotline, try again. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form,
+                                                             const uint8_t *answers, size_t answers_size,
+                                                             const char *language, tincay_bytes *out_result);
+
+/* Adds the slots of the days that have begun and forgets which of the past days' slots were used.
+ * Call it at start and at least once a day. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
+
+/* Packs the oldest uncollected slots, used or not, into a bundle for the box's desks.
+ * Gives   opaque bytes, always as many as the box's bundle size; pack again after the receipt when status says more.
+ *         The box forgets nothing: the same slots are packed again until a receipt covers them. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_pack(tincay_box *box, tincay_bytes *out_bundle);
+
+/* Takes in a desk's receipt and frees the slots that every desk of the box has covered. Idempotent.
+ * Gives   {freed, waiting, desk}: slots freed now, slots left, and the name of the desk that answered.
+ * Fails   FORMAT; WRONG_KEY when it is for another box or from a desk that is not this box's; TAMPERED. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, const uint8_t *receipt,
+                                                             size_t receipt_size, tincay_bytes *out_result);
+
+/* Tells a point's health, and nothing about reports.
+ * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock}: clock is "trusted" or
+ *         "doubtful" (it ran backwards). */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
+
+/* Closes a box. */
+TINCAY_API tincay_status tincay_box_close(tincay_box *box);
+
+/* ---------------------------------------------------------------------------------------------- desk */
+
+/* A desk that a person has unlocked. */
+typedef struct tincay_desk tincay_desk;
+
+/* Creates a desk with its first person.
+ * Inputs  person 1 to 200 bytes; passphrase 8 to 1,024 bytes; setup, which may be NULL, a JSON object:
+ *           name  the desk's, at most 200 characters
+ *           kdf   {memory_mib, passes}: Argon2id (RFC 9106), 64 to 1024 MiB, default 64, and 2 to 10, default 3
+ * Fails   EXISTS, ACCESS, LIMIT (a passphrase too short or too long), INVALID_JSON, INVALID_INPUT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, const char *person,
+                                                              const uint8_t *passphrase, size_t passphrase_size,
+                                                              const uint8_t *setup, size_t setup_size);
+
+/* Unlocks a desk for a person; the unlocking itself is entered in the ledger.
+ * Fails   NOT_FOUND, FORMAT, FORMAT_TOO_NEW, BUSY, ACCESS; WRONG_KEY for a wrong passphrase and for a person unknown
+ *         alike; TAMPERED when the ledger's chain does not reach its signed head. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_open(const char *path, const char *person,
+                                                            const uint8_t *passphrase, size_t passphrase_size,
+                                                            tincay_desk **out_desk);
+
+/* Gives the desk's card: its name and public keys, signed by itself. It is no secret, but who hands it over matters.
+ * Gives   a JSON object to put into a box's setup as it is. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_card(tincay_desk *desk, tincay_bytes *out_card);
+
+/* Keeps a form, so that reports made with it are checked and triaged again when they are collected. Idempotent. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, tincay_form *form);
+
+/* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
+ * Collecting the same bundle again changes nothing and gives a receipt again. A damaged item is set aside, entered in
+ * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have is filed as
+ * the point triaged it.
+ * Gives   the receipt to carry back.
+ * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB). */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
+                                                               size_t bundle_size, tincay_bytes *out_receipt);
+
+/* Files a counsellor's own report.
+ * Gives   the result of tincay_form_check with the new report's `id` added, and with INVALID_REPORT without it. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, tincay_form *form,
+                                                            const uint8_t *answers, size_t answers_size,
+                                                            const char *language, tincay_bytes *out_result);
+
+/* Lists cases, the most urgent first and then those due soonest.
+ * Inputs  query, which may be NULL for all, a JSON object: urgency [..], status [..], profile [..], point (a name),
+ *         order "urgency" | "due" | "received", limit 1 to 1000 (default 100), after (the id to go on behind).
+ * Gives   {total, cases: [{id, urgency, due, overdue, received, form, version, profile, point, status, assigned, notes,
+ *         rules, facets}], next}: next is the id to pass as after, or null. facets are the coded answers that the
+ *         form marks for lists and counts.
+ * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
+                                                            tincay_bytes *out_list);
+
+/* Opens one report. That it is being read is entered in the ledger before its key is used.
+ * Inputs  report_id, 32 hexadecimal digits.
+ * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
+ *         history: [{number, time, person, type, ..}]}.
+ * Fails   NOT_FOUND, also for a shredded report; TAMPERED. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
+                                                            tincay_bytes *out_report);
+
+/* Enters what was done about a case.
+ * Inputs  event, a JSON object of at most 64 KiB: {type: "note", text} | {type: "status", status, reason} |
+ *         {type: "assigned", person}. status is one of OPEN, ASSESSING, PLAN_APPROVED, IN_SUPPORT, REVIEW, CLOSED,
+ *         REOPENED, TRANSFERRED, DUPLICATE; reason may be left out.
+ * Fails   NOT_FOUND, INVALID_JSON, INVALID_INPUT, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk, const char *report_id,
+                                                              const uint8_t *event, size_t event_size);
+
+/* Counts cases for work at this desk. The figures are exact: they are not protected for publication.
+ * Inputs  query, a JSON object: by, 1 to 3 of "urgency", "status", "profile", "point", "form" or the name of a facet;
+ *         and the filters of tincay_desk_list.
+ * Gives   {by, total, rows: [{<by>: value, .., count}]}; a case with several values of a facet counts once in each.
+ * Fails   INVALID_JSON, INVALID_INPUT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, const uint8_t *query, size_t query_size,
+                                                             tincay_bytes *out_table);
+
+/* Verifies the ledger from its first entry to its signed head.
+ * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad}: bad is the number of the first
+ *         entry that does not hold, or null. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify(tincay_desk *desk, tincay_bytes *out_result);
+
+/* Destroys a report's key, so that nobody can read the report, its head or its notes again; the ledger keeps that it was.
+ * Inputs  reason, 1 to 1,000 bytes of UTF-8, entered in the ledger.
+ * Fails   NOT_FOUND, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_shred(tincay_desk *desk, const char *report_id,
+                                                             const uint8_t *reason, size_t reason_size);
+
+/* Locks and closes a desk; its keys are wiped. */
+TINCAY_API tincay_status tincay_desk_close(tincay_desk *desk);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* TINCAY_H */

@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: the trait `Embedded` builds the shipped library without a Swift runtime,
+/// and without it the same sources are ordinary Swift for `swift test`.
+let settings: [SwiftSetting] = [
+    .enableExperimentalFeature("Embedded", .when(traits: ["Embedded"])),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "tincay",
+    products: [.library(name: "TincayABI", type: .static, targets: ["TincayABI"])],
+    traits: [
+        .trait(name: "Embedded", description: "Build without a Swift runtime, as the shipped library is")
+    ],
+    targets: [
+        .systemLibrary(name: "CTincay", path: "Include"),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPlatform"),
+        .target(name: "TincayIntake", swiftSettings: settings),
+        .target(name: "TincayCrypto", dependencies: ["CSodium"], swiftSettings: settings),
+        .target(name: "TincaySQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+        .target(
+            name: "TincayVault",
+            dependencies: ["TincayIntake", "TincayCrypto", "TincaySQLite", "CPlatform"],
+            swiftSettings: settings),
+        .target(
+            name: "TincayABI",
+            dependencies: ["TincayVault", "TincayIntake", "TincayCrypto", "CTincay", "CPlatform"],
+            swiftSettings: settings),
+        .testTarget(name: "TincayIntakeTests", dependencies: ["TincayIntake"]),
+        .testTarget(name: "TincayCryptoTests", dependencies: ["TincayCrypto"]),
+        .testTarget(name: "TincaySQLiteTests", dependencies: ["TincaySQLite"]),
+        .testTarget(
+            name: "TincayVaultTests",
+            dependencies: ["TincayVault", "TincayIntake", "TincayCrypto", "TincaySQLite"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,35 @@
+public import TincayIntake
+
+/// Why a box or a desk did not do what it was asked; each case has one status in the C interface.
+public enum VaultError: Error, Equatable, Sendable {
+    /// The system gave no memory.
+    case noMemory
+    /// There is no such file or report.
+    case notFound
+    /// A file is already there.
+    case exists
+    /// The person, the passphrase or the addressee is another one.
+    case wrongKey
+    /// A signature, a seal or the ledger's chain does not hold.
+    case tampered
+    /// The bytes were written by a newer library.
+    case tooNew
+    /// The bytes are not what they should be.
+    case badFormat
+    /// Another process holds the file.
+    case busy
+    /// The disk or the file system failed.
+    case inputOutput
+    /// The disk has no room left.
+    case diskFull
+    /// The file or folder may not be read or written.
+    case access
+    /// The input is larger than the library takes.
+    case tooLarge
+    /// The input is not JSON.
+    case invalidJSON(JSONError)
+    /// The input is JSON, but not what was asked for.
+    case invalidInput
+    /// A defect of the library or its platform.
+    case defect
+}

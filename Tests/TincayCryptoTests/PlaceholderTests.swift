@@ -1,0 +1,7 @@
+import Testing
+
+@testable import TincayCrypto
+
+@Test func errorsAreEquatable() {
+    #expect(CryptoError.forged == .forged)
+}

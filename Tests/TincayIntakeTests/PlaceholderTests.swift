@@ -1,0 +1,7 @@
+import Testing
+
+@testable import TincayIntake
+
+@Test func errorsAreEquatable() {
+    #expect(JSONError.syntax != nil)
+}

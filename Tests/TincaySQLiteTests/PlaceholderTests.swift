@@ -1,0 +1,7 @@
+import Testing
+
+@testable import TincaySQLite
+
+@Test func errorsAreEquatable() {
+    #expect(SQLiteError.busy != nil)
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import TincayVault
+
+@Test func errorsAreEquatable() {
+    #expect(VaultError.busy != nil)
+}
