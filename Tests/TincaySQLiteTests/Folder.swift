@@ -32,6 +32,6 @@ final class Folder {
 
     /// Writes a file.
     func write(_ bytes: [UInt8], to name: String) {
-        FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes))
+        _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(bytes))
     }
 }
