@@ -23,8 +23,11 @@ import CSQLite
     /// A file is created with mode 0600 and stays in rollback-journal mode until it is opened the next time, so that
     /// making tables and first rows in one `transaction` leaves either all of them or an empty file.
     /// An opened file is in write-ahead mode. `pageSize` counts only when the file is created, `pageLimit` bounds
-    /// its growth for tests.
-    public init(path: [UInt8], mode: Mode, pageSize: Int = 4096, pageLimit: Int? = nil) throws(SQLiteError) {
+    /// its growth for tests. An `applicationID` is asked of a file that is opened
+    /// before anything in it is touched, so that another program's database stays as it is.
+    public init(
+        path: [UInt8], mode: Mode, applicationID: Int32? = nil, pageSize: Int = 4096, pageLimit: Int? = nil
+    ) throws(SQLiteError) {
         self.path = try FilePath(path)
         let made = try Self.prepareFile(at: self.path, mode: mode)
         do throws(SQLiteError) {
@@ -34,6 +37,9 @@ import CSQLite
                 try execute(pragma: "PRAGMA page_size = ", Int64(pageSize))
                 guard try integer(of: "PRAGMA page_count") == 0 else { throw .exists }
             } else {
+                if let applicationID {
+                    guard try self.applicationID() == applicationID else { throw .notADatabase }
+                }
                 try execute("PRAGMA journal_mode = WAL")
             }
             if let pageLimit { try execute(pragma: "PRAGMA max_page_count = ", Int64(pageLimit)) }
@@ -134,6 +140,21 @@ import CSQLite
         let value = statement.int64(0)
         statement.reset()
         return value
+    }
+
+    /// Fails unless the file's schema is exactly these `CREATE` statements, in the order in which they were run.
+    public func verifySchema(_ expected: [StaticString]) throws(SQLiteError) {
+        let statement = try prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+        for sql in expected {
+            guard try statement.step() else { throw .notADatabase }
+            // SAFETY: the bytes are compared while the row is there.
+            let same = unsafe statement.withBlob(0) { bytes in
+                unsafe bytes.elementsEqual(
+                    UnsafeBufferPointer(start: sql.utf8Start, count: sql.utf8CodeUnitCount))
+            }
+            guard same else { throw .notADatabase }
+        }
+        guard try !statement.step() else { throw .notADatabase }
     }
 
     /// SQLite's connection, or an answer for a closed one.

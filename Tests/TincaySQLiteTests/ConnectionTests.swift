@@ -120,6 +120,28 @@ import TincaySQLite
         try Connection(path: folder.file("here/file"), mode: .open).close()
     }
 
+    @Test func anotherProgramsDatabaseIsLeftAsItIs() throws {
+        let made = try Connection(path: folder.file("file"), mode: .create)
+        try made.execute("CREATE TABLE theirs (id INTEGER PRIMARY KEY) STRICT")
+        made.close()
+        let before = folder.bytes("file")
+        #expect(throws: SQLiteError.notADatabase) {
+            try Connection(path: folder.file("file"), mode: .open, applicationID: 77)
+        }
+        #expect(folder.bytes("file") == before && folder.names == ["file"])
+    }
+
+    @Test func aSchemaThatIsNotExactlyOursIsRefused() throws {
+        let connection = try database()
+        let ours: StaticString = "CREATE TABLE item (id INTEGER PRIMARY KEY, body BLOB) STRICT"
+        try connection.verifySchema([ours])
+        for expected: [StaticString] in [
+            [], [ours, ours], ["CREATE TABLE item (id INTEGER PRIMARY KEY) STRICT"],
+        ] {
+            #expect(throws: SQLiteError.notADatabase) { try connection.verifySchema(expected) }
+        }
+    }
+
     @Test func aPlaceThatMayNotBeWrittenIsAnAccessError() {
         #expect(throws: SQLiteError.access) {
             try Connection(path: Array("/sys/tincay-test".utf8), mode: .create)
