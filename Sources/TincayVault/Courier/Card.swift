@@ -1,4 +1,4 @@
-import TincayCrypto
+public import TincayCrypto
 public import TincayIntake
 
 /// What a point needs to seal to a desk: the desk's public keys and its name, signed by the desk itself.

@@ -1,7 +1,9 @@
 public import TincayCrypto
 public import TincayIntake
 
-/// A desk's signed answer to a bundle. It says of each item that it was dealt with or was damaged, never what it was.
+/// A desk's signed answer to a bundle.
+///
+/// It says of each item that it was dealt with or was damaged, never what it was.
 public struct Receipt: Equatable, Sendable {
     /// The layout that this library writes.
     private static let version: UInt8 = 1
