@@ -150,6 +150,7 @@ build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/*) Include/tincay.h $(LIBR
 	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(C_LINK) -lpthread
 
 build/tests/PointerTests: build/tests/rows.inc
+build/tests/PointerTests: C_FLAGS += -Ibuild/tests
 build/tests/rows.inc: Tests/C/rows.py Include/tincay.h
 	@mkdir -p build/tests
 	@python3 Tests/C/rows.py Include/tincay.h >$@
