@@ -63,7 +63,8 @@ enum StatusText {
     private static func familyText(of family: Int32) -> StaticString {
         switch family {
         case TINCAY_OK: "Done."
-        case TINCAY_E_MISUSE: "The caller passed a NULL, a bad size or text, or a handle that is closed or of another kind."
+        case TINCAY_E_MISUSE:
+            "A pointer is NULL, a size or a text is impossible, or a handle is not open."
         case TINCAY_E_NOMEM: "The system gave no memory."
         case TINCAY_E_NOT_FOUND: "There is no such file, report or member."
         case TINCAY_E_EXISTS: "A file is already there; nothing was overwritten."

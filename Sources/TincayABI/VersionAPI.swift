@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 // The functions here bear the names of the header.
 internal import CTincay
 
