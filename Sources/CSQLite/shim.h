@@ -1,1 +1,78 @@
+/* SQLite, and wrappers for what Swift cannot call: variadic functions and casts of integers to pointers. */
+#ifndef TINCAY_CSQLITE_SHIM_H
+#define TINCAY_CSQLITE_SHIM_H
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Room for any path that tincay_sqlite_resolve gives. */
+enum { TINCAY_SQLITE_PATH_SIZE = PATH_MAX + NAME_MAX + 2 };
+
+/* Makes a connection treat the file as hostile: no writable schema, no triggers, no views, no functions in the schema,
+ * no extensions and no double-quoted strings. */
+static inline int tincay_sqlite_harden(sqlite3 *database) {
+    static const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                              SQLITE_DBCONFIG_ENABLE_VIEW,    SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+                              SQLITE_DBCONFIG_DQS_DML,        SQLITE_DBCONFIG_DQS_DDL};
+    int status = sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+    for (size_t i = 0; status == SQLITE_OK && i < sizeof off / sizeof *off; i++)
+        status = sqlite3_db_config(database, off[i], 0, (int *)0);
+    return status;
+}
+
+/* Binds a copy of bytes; no bytes bind an empty blob, not NULL. */
+static inline int tincay_sqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, size_t size) {
+    if (size == 0)
+        return sqlite3_bind_zeroblob(statement, index, 0);
+    return sqlite3_bind_blob64(statement, index, bytes, size, SQLITE_TRANSIENT);
+}
+
+/* Writes the absolute path of a file, with every link in its folder's path followed, and gives 0 or an errno. */
+static inline int tincay_sqlite_resolve(const char *path, char *out) {
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t folder_size = (size_t)(name - path);
+    char folder[PATH_MAX + 1];
+    size_t used;
+    if (*name == 0 || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+        return EISDIR;
+    if (folder_size > PATH_MAX || strlen(name) > NAME_MAX)
+        return ENAMETOOLONG;
+    memcpy(folder, path, folder_size);
+    folder[folder_size] = 0;
+    if (!realpath(folder_size ? folder : ".", out))
+        return errno;
+    used = strlen(out);
+    if (used > 1)
+        out[used++] = '/';
+    strcpy(out + used, name);
+    return 0;
+}
+
+/* Tells whether a path names a regular file of the caller's: gives 0 or an errno, ELOOP for a link,
+ * EINVAL for anything else that is no file. */
+static inline int tincay_sqlite_inspect(const char *path) {
+    struct stat status;
+    if (lstat(path, &status) != 0)
+        return errno;
+    if (S_ISLNK(status.st_mode))
+        return ELOOP;
+    return S_ISREG(status.st_mode) ? 0 : EINVAL;
+}
+
+/* Makes an empty file that only its owner may read, where none was; gives 0 or an errno. */
+static inline int tincay_sqlite_make(const char *path) {
+    int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0)
+        return errno;
+    close(file);
+    return 0;
+}
+
+#endif

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Measures the built library beside its peers and prints a small table for each question.
+#
+#     Benchmarks/run.sh BUILD INCLUDE [FOLDER]
+#
+# BUILD holds libtincay.so and takes the programs, INCLUDE holds tincay.h, FOLDER is on the disk to be measured
+# (default: BUILD/bench). Needs a C compiler and SQLite's header.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+build=$(cd "$1" && pwd)
+include=$(cd "$2" && pwd)
+programs=$build/bench
+folder=${3:-$programs}
+mkdir -p "$programs" "$folder"
+
+compile() { # NAME LIBRARIES...
+    name=$1
+    shift
+    "${CC:-cc}" -std=gnu11 -O2 -Wall -Wextra -Werror -I "$include" -o "$programs/$name" "$here/$name.c" \
+        -L "$build" -Wl,-rpath,"$build" "$@"
+}
+
+compile cold_empty
+compile cold_sqlite -lsqlite3
+compile cold_box -ltincay
+compile cold -ltincay
+compile submit -ltincay -lsqlite3
+
+"$programs/submit" "$folder"
+echo
+"$programs/cold" "$folder" "$programs"

@@ -1,0 +1,46 @@
+import CSQLite
+
+/// The path of a database file as the system takes it: absolute, its folder free of links, ended by NUL.
+struct FilePath {
+    /// The path's bytes and their NUL.
+    let bytes: [CChar]
+
+    /// Follows the links in the folder's path; the file itself need not exist.
+    init(_ path: [UInt8]) throws(SQLiteError) {
+        guard !path.isEmpty, !path.contains(0) else { throw .notFound }
+        let given = path.map { CChar(truncatingIfNeeded: $0) } + [0]
+        var resolved = [CChar](repeating: 0, count: Int(TINCAY_SQLITE_PATH_SIZE))
+        // SAFETY: `given` ends with NUL and `resolved` has the room that the wrapper asks for.
+        let status = unsafe tincay_sqlite_resolve(given, &resolved)
+        guard status == 0 else { throw SQLiteError(systemError: status) }
+        bytes = resolved
+    }
+
+    /// Makes an empty file of mode 0600, and fails when anything is there already.
+    func make() throws(SQLiteError) {
+        // SAFETY: `bytes` ends with NUL.
+        let status = unsafe tincay_sqlite_make(bytes)
+        guard status == 0 else { throw SQLiteError(systemError: status) }
+    }
+
+    /// Fails unless a regular file is there, which is no link.
+    func inspect() throws(SQLiteError) {
+        // SAFETY: `bytes` ends with NUL.
+        let status = unsafe tincay_sqlite_inspect(bytes)
+        guard status == 0 else { throw SQLiteError(systemError: status) }
+    }
+
+    /// Removes the file and what SQLite may have laid beside it.
+    func remove() {
+        // SAFETY: every array ends with NUL.
+        unsafe unlink(bytes)
+        for suffix: StaticString in ["-wal", "-shm", "-journal"] {
+            var beside = bytes.prefix { $0 != 0 }
+            for index in 0..<suffix.utf8CodeUnitCount {
+                unsafe beside.append(CChar(truncatingIfNeeded: suffix.utf8Start[index]))
+            }
+            beside.append(0)
+            unsafe unlink(Array(beside))
+        }
+    }
+}

@@ -1,0 +1,14 @@
+public import TincayCrypto
+
+extension VaultError {
+    /// Says an error of the primitives in the vault's words.
+    public init(_ error: CryptoError) {
+        switch error {
+        case .noMemory: self = .noMemory
+        case .unavailable: self = .defect
+        case .forged: self = .tampered
+        // Our own sizes are right; a wrong one came out of a file or a card.
+        case .badParameter: self = .badFormat
+        }
+    }
+}

@@ -1,7 +1,0 @@
-import Testing
-
-@testable import TincaySQLite
-
-@Test func errorsAreEquatable() {
-    #expect(SQLiteError.busy != nil)
-}

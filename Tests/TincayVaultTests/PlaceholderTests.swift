@@ -1,7 +1,0 @@
-import Testing
-
-@testable import TincayVault
-
-@Test func errorsAreEquatable() {
-    #expect(VaultError.busy != nil)
-}
