@@ -103,6 +103,7 @@ lib: deps
 $(LIBRARY): $(SOURCES) Makefile
 	@echo 'Building the library (Embedded Swift)'
 	@mkdir -p build
+	@rm -f $(EMBEDDED)/release/libTincayABI.a # an archive that is updated keeps the objects of files that are gone
 	@swift build -c release --traits Embedded --scratch-path $(EMBEDDED) --product TincayABI \
 		>build/library.log 2>&1 </dev/null || { cat build/library.log; exit 1; }
 	@$(LINKER) $(LINK_FLAGS) -o $@ \
