@@ -22,7 +22,8 @@ static const char usage[] =
     "tincay-kiosk [--language TAG] [--staff] BOX FORM < answers.json   check answers and drop them into the box\n"
     "tincay-kiosk --ask [--language TAG] [--profile C|B|K] [--idle SECONDS] BOX FORM\n"
     "                                                    ask the form's questions one by one, then drop the answers\n"
-    "tincay-kiosk --create BOX --point NAME --kind KIND --desk CARD [--desk CARD]...   set up a box\n"
+    "tincay-kiosk --create BOX --point NAME --kind KIND --desk CARD [--desk CARD]... [--slots N]\n"
+    "                                                    set up a box, with N slots a day\n"
     "tincay-kiosk --tick BOX                             add the slots of the days that have begun (daily)\n"
     "tincay-kiosk --pack BOX FILE                        write the bundle to carry to the desk\n"
     "tincay-kiosk --settle BOX FILE                      take in the desk's receipt\n"
@@ -54,6 +55,9 @@ static int read_option(struct command *command, const char *name, const char *va
         command->setup.kind = value;
     } else if (strcmp(name, "--desk") == 0 && command->setup.card_count < POINT_DESKS) {
         command->setup.cards[command->setup.card_count++] = value;
+    } else if (strcmp(name, "--slots") == 0) {
+        command->setup.slots_per_day = strtol(value, NULL, 10);
+        return command->setup.slots_per_day > 0;
     } else if (strcmp(name, "--idle") == 0) {
         long seconds = strtol(value, NULL, 10);
         command->idle = seconds > 0 && seconds <= 3600 ? (int)seconds : 0;

@@ -53,7 +53,13 @@ enum outcome point_create(const char *box_path, const struct setup *setup) {
         buffer_text(&json, index > 0 ? "," : "");
         outcome = add_card(setup->cards[index], &json);
     }
-    buffer_text(&json, "]}");
+    buffer_text(&json, "]");
+    if (setup->slots_per_day > 0) {
+        char slots[48];
+        (void)snprintf(slots, sizeof slots, ",\"slots_per_day\":%ld", setup->slots_per_day);
+        buffer_text(&json, slots);
+    }
+    buffer_text(&json, "}");
     if (outcome == OUTCOME_KEPT) {
         tincay_status status = json.failed ? TINCAY_E_NOMEM : tincay_box_create(box_path, json.data, json.size);
         outcome = status == TINCAY_OK ? OUTCOME_KEPT : point_failed(box_path, status);

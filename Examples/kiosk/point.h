@@ -12,6 +12,7 @@ struct setup {
     const char *kind;
     const char *cards[POINT_DESKS]; /* files that hold desks' cards */
     size_t card_count;
+    long slots_per_day; /* 0: as the library sees fit */
 };
 
 enum outcome point_create(const char *box_path, const struct setup *setup);
