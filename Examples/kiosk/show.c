@@ -27,37 +27,42 @@ int show_value(FILE *out, struct span json, const char *pointer) {
     return found;
 }
 
-/* Prints one kind of finding; 1 when there was any. */
-static int show_severity(struct span result, const char *severity, int same, const char *heading) {
+/* Prints one finding: what to do, and for adults where. */
+static void show_finding(struct span finding, int with_path) {
+    printf("  - ");
+    (void)show_value(stdout, finding, "/message");
+    if (with_path) {
+        printf("  [");
+        (void)show_value(stdout, finding, "/path");
+        printf("]");
+    }
+    printf("\n");
+}
+
+/* Prints the findings that stand in the way, or those that do not, under a heading if there are any. */
+static void show_findings_of(struct span result, int standing, int with_path, const char *heading) {
     tincay_bytes item;
     size_t index;
     int any = 0;
     for (index = 0; pick_item(result, "/findings", index, "", &item); index++) {
-        struct span finding = span_of(&item);
-        if (pick_is(finding, "/severity", severity) == same) {
+        if (pick_is(span_of(&item), "/severity", "error") == standing) {
             if (!any) {
                 printf("%s\n", heading);
             }
             any = 1;
-            printf("  - ");
-            if (!show_value(stdout, finding, "/message")) {
-                (void)show_value(stdout, finding, "/code");
-            }
-            printf("  [");
-            (void)show_value(stdout, finding, "/path");
-            printf("]\n");
+            show_finding(span_of(&item), with_path);
         }
         tincay_bytes_free(&item);
     }
     tincay_bytes_free(&item);
-    return any;
 }
 
 void show_findings(struct span result, const struct audience *audience) {
-    (void)show_severity(result, "error", 1, word(WORD_REVIEW, audience->language));
-    /* A hint is for staff: it must not make a child doubt what was told. */
-    if (!audience->child || audience->staff) {
-        (void)show_severity(result, "error", 0, word(WORD_HINT_ONLY, audience->language));
+    int adult = !audience->child || audience->staff;
+    show_findings_of(result, 1, adult, word(WORD_REVIEW, audience->language));
+    /* A hint is for adults: it must not make a child doubt what was told. */
+    if (adult) {
+        show_findings_of(result, 0, adult, word(WORD_HINT_ONLY, audience->language));
     }
 }
 
