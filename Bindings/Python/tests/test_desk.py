@@ -198,7 +198,7 @@ def test_a_desk_that_lost_its_latest_entries_is_caught(desk_path: Path, plain: F
     with sqlite3.connect(desk_path) as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         ledger = next(name for name in tables if "ledger" in name)
-        connection.execute(f"DELETE FROM {ledger} WHERE rowid = (SELECT max(rowid) FROM {ledger})")  # noqa: S608
+        connection.execute(f"DELETE FROM {ledger} WHERE rowid = (SELECT max(rowid) FROM {ledger})")
     connection.close()
     with pytest.raises(tincay.TamperedError):
         Desk.open(desk_path, PERSON, PASSPHRASE)

@@ -28,6 +28,9 @@ Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 Lent = Optional[Union[bytes, "ctypes.Array[ctypes.c_char]"]]
 """What ctypes takes for a pointer to bytes; None is NULL."""
 
+# Single bytes that exist already, so that a passphrase leaves no new objects behind.
+_BYTES = tuple(bytes([byte]) for byte in range(256))
+
 
 def json_bytes(value: JSONInput) -> bytes:
     """Writes a value as JSON in UTF-8; texts and bytes are taken as JSON already.
@@ -90,7 +93,7 @@ def lend_passphrase(passphrase: Passphrase) -> Iterator[tuple[Lent, int]]:
         size = 0
         for character in passphrase:
             for byte in character.encode("utf-8", "surrogatepass"):
-                copy[size] = byte
+                copy[size] = _BYTES[byte]
                 size += 1
         yield copy, size
     finally:
