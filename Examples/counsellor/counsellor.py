@@ -224,6 +224,11 @@ def write_whole(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
+def names(text: str) -> list[str]:
+    """Splits an argument such as U1,U2."""
+    return text.split(",")
+
+
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """Reads the command line."""
     parser = argparse.ArgumentParser(
@@ -254,14 +259,16 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     collecting.add_argument("bundle", metavar="BUNDLE", help="the bundle's file")
     collecting.add_argument("--receipt", metavar="FILE", required=True, help="where to write the receipt")
     listing = command("list", list_cases)
-    listing.add_argument("--urgency", nargs="+", metavar="U", help="only these, such as U1 U2")
-    listing.add_argument("--status", nargs="+", metavar="STATUS", help="only these, such as OPEN")
+    listing.add_argument("--urgency", type=names, action="extend", metavar="U,..", help="only these, such as U1,U2")
+    listing.add_argument("--status", type=names, action="extend", metavar="S,..", help="only these, such as OPEN")
     listing.add_argument("--order", choices=("urgency", "due", "received"), help="urgency when left out")
     command("open", open_case).add_argument("id", metavar="ID", help="the id, or a beginning that only one case has")
     noting = command("note", note)
     noting.add_argument("id", metavar="ID", help="the id, or a beginning that only one case has")
     noting.add_argument("text", metavar="TEXT", help="the note; - reads it from standard input")
-    command("count", count).add_argument("--by", nargs="+", required=True, metavar="NAME", help="urgency, status, ...")
+    command("count", count).add_argument(
+        "--by", type=names, action="extend", required=True, metavar="NAME,..", help="urgency, status, point, ..."
+    )
     command("verify", verify)
     return parser.parse_args(arguments)
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import PASSPHRASE, PERSON
 
 import tincay
+from conftest import PASSPHRASE, PERSON
 from tincay import Box, Desk, Form
 
 CHILD = {"profile": "C", "session_ok": True, "safe_now": "N"}
