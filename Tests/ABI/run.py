@@ -44,7 +44,9 @@ def compile_header(command: list[str], source: str) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".c") as file:
         file.write(source)
         file.flush()
-        run = subprocess.run([*command, "-x", "c++" if "g++" in command[0] else "c", file.name], capture_output=True, text=True)
+        run = subprocess.run(
+            [*command, "-x", "c++" if "g++" in command[0] else "c", file.name], capture_output=True, text=True
+        )
         if run.returncode != 0:
             raise AssertionError(run.stderr.strip().splitlines()[0])
 
@@ -70,13 +72,14 @@ class Library:
     """The built library, as the tools of binutils describe it."""
 
     def __init__(self, path: Path) -> None:
+        """Reads what the file says of itself."""
         self.path = path
         self.dynamic = output("readelf", "-dW", str(path))
         self.segments = output("readelf", "-lW", str(path))
         symbols = output("nm", "-D", str(path)).splitlines()
-        self.exported = {
-            line.split()[-1].split("@")[0] for line in symbols if re.search(r" [TDBRVWi] ", line)
-        } - {"TINCAY_0.1"}
+        self.exported = {line.split()[-1].split("@")[0] for line in symbols if re.search(r" [TDBRVWi] ", line)} - {
+            "TINCAY_0.1"
+        }
         self.imported = [line.split()[-1] for line in symbols if " U " in line or " w " in line]
 
     def exports_are_the_header(self) -> None:
@@ -152,7 +155,8 @@ class Library:
         library.tincay_version.restype = ctypes.c_char_p
         assert library.tincay_version() == version[1].encode(), "tincay_version"
         assert library.tincay_version_number() == int(number[1]), "tincay_version_number"
-        assert f"[{version[1]}]" in Path("CHANGELOG.md").read_text(), "CHANGELOG.md"
+        changes = Path("CHANGELOG.md").read_text()
+        assert re.search(rf"^## \[?{re.escape(version[1])}\b", changes, flags=re.MULTILINE), "CHANGELOG.md"
         assert f'version = "{version[1]}"' in Path("Bindings/Python/pyproject.toml").read_text(), "pyproject.toml"
 
     def checks(self) -> Iterator[tuple[str, Callable[[], None]]]:

@@ -15,7 +15,8 @@ static const struct {
     tincay_status status;
     const char *name;
 } NAMES[] = {
-#define NAMED(status) {status, #status}
+#define NAMED(status)                                                                                                  \
+    { status, #status }
     NAMED(TINCAY_OK),
     NAMED(TINCAY_E_MISUSE),
     NAMED(TINCAY_E_NOMEM),
@@ -62,9 +63,8 @@ static void an_unknown_detail_is_named_by_its_family(void) {
 }
 
 static void any_number_has_a_name(void) {
-    static const tincay_status corners[] = {INT32_MIN, INT32_MIN + 1, -256, -100, -1,   3,       9,
-                                            98,        100,           255,  256,  512, 1 << 16, INT32_MAX - 1,
-                                            INT32_MAX};
+    static const tincay_status corners[] = {INT32_MIN, INT32_MIN + 1, -256,     -100, -1, 3, 9, 98, 100, 255, 256, 512,
+                                            1 << 16,   INT32_MAX - 1, INT32_MAX};
     size_t index;
     int number;
     for (index = 0; index < sizeof corners / sizeof corners[0]; index++) {

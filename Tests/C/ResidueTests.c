@@ -14,10 +14,11 @@ enum { MASK = 0x5a, WORDS = 4, WORD_SIZE = 160, NEEDLES = 400, NEEDLE_SIZE = 360
 /* ---------------------------------------------------------------------------------------------- words */
 
 /* Syllables in the composed and the decomposed form of Unicode. */
-static const char *const COMPOSED[] = {"b\xe1\xbb\x8b", "\xc4\x91\xc3\xa1nh", "ch\xc3\xba", "nh\xc3\xa0",
+static const char *const COMPOSED[] = {"b\xe1\xbb\x8b", "\xc4\x91\xc3\xa1nh", "ch\xc3\xba",     "nh\xc3\xa0",
                                        "s\xe1\xbb\xa3", "qu\xc3\xa1",         "t\xe1\xbb\x91i", "m\xe1\xba\xb9"};
-static const char *const DECOMPOSED[] = {"bi\xcc\xa3",  "\xc4\x91\x61\xcc\x81nh", "chu\xcc\x81", "nha\xcc\x80",
-                                         "so\xcc\x9b\xcc\xa3", "qua\xcc\x81",     "to\xcc\x82\xcc\x81i", "me\xcc\xa3"};
+static const char *const DECOMPOSED[] = {
+    "bi\xcc\xa3",  "\xc4\x91\x61\xcc\x81nh", "chu\xcc\x81", "nha\xcc\x80", "so\xcc\x9b\xcc\xa3",
+    "qua\xcc\x81", "to\xcc\x82\xcc\x81i",    "me\xcc\xa3"};
 
 /* A word under the mask, in both forms. */
 struct word {
