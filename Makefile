@@ -145,7 +145,7 @@ test:
 
 .PHONY: test-swift
 test-swift: deps
-	@swift test --quiet </dev/null
+	@swift test --quiet --disable-xctest </dev/null
 
 # One program for each file of Tests/C that has a main; the others are shared by all.
 C_PROGRAMS := $(patsubst Tests/C/%.c,build/tests/%,$(wildcard Tests/C/*Tests.c))
