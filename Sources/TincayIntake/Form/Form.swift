@@ -73,7 +73,7 @@ public final class Form: Sendable {
     private static func questions(_ program: SchemaProgram, _ root: JSONValue) -> [Question] {
         let walk = FormWalk(program, root, everywhere: true)
         var ordered: [(name: [UInt8], places: [Int])] = []
-        for name in root["x-tincay-order"].map({ $0.elements.compactMap(\.text) }) ?? [] {
+        for name in root["x-tincay-order"].map({ $0.elements.compactMap { $0.text } }) ?? [] {
             if let question = walk.questions.first(where: { $0.name == name }) { ordered.append(question) }
         }
         for question in walk.questions where !ordered.contains(where: { $0.name == question.name }) {

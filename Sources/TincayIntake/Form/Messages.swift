@@ -18,7 +18,7 @@ struct Messages {
 
     /// Puts the field's label and the limit into the places for them; a limit's place bears its keyword's name.
     private static func fill(_ text: [UInt8], _ label: [UInt8], _ parameters: [UInt8]) -> [UInt8] {
-        let limit = (try? JSONDocument(parsing: parameters, limits: .report))?.root.members.map(\.value.json).first
+        let limit = (try? JSONDocument(parsing: parameters, limits: .report))?.root.members.map { $0.value.json }.first
         var result: [UInt8] = []
         var rest = text[...]
         while let start = rest.firstIndex(of: UInt8(ascii: "{")),

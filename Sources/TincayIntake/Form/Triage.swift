@@ -33,7 +33,7 @@ struct Triage: Sendable {
 
     /// The most urgent of all rules that fired.
     var urgency: Urgency? {
-        rules.map(\.urgency).min { $0.rank < $1.rank }
+        rules.map { $0.urgency }.min { $0.rank < $1.rank }
     }
 
     /// Who must know, each once.
