@@ -54,17 +54,15 @@ extension LetterboxFile {
         }
     }
 
-    /// The envelopes of the first slots, at most `limit` of them, each of `size` bytes.
+    /// The envelopes of the first slots, at most `limit` of them; rows of another size hold none and are passed over.
     func envelopes(limit: Int, size: Int) throws(VaultError) -> [[UInt8]] {
         try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.prepare("SELECT envelope FROM slot ORDER BY number LIMIT ?1")
+            let statement = try connection.prepare(
+                "SELECT envelope FROM slot WHERE length(envelope) = ?2 ORDER BY number LIMIT ?1")
             try statement.bind(Int64(limit), at: 1)
+            try statement.bind(Int64(size), at: 2)
             var found: [[UInt8]] = []
-            while try statement.step() {
-                let envelope = statement.blob(0)
-                guard envelope.count == size else { throw .notADatabase }
-                found.append(envelope)
-            }
+            while try statement.step() { found.append(statement.blob(0)) }
             return found
         }
     }
