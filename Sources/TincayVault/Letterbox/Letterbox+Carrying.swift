@@ -36,7 +36,7 @@ extension Letterbox {
         guard receipt.verify(with: setup.desks[desk].signKey) else { throw .tampered }
         let freed = try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.lastReceipt = max(changed.lastReceipt, LetterboxState.count(receipt.time.milliseconds))
-            changed.hear(desk: CalendarDay.number(of: receipt.time))
+            changed.hear(desk: receipt.time.days)
             return try free(receipt, desk: desk, &changed)
         }
         if freed > 0 {

@@ -31,6 +31,7 @@ extension Letterbox {
 
     /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more.
     private func keep(_ envelope: [UInt8]) throws(VaultError) {
+        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             let unused = changed.unused
             guard let count = UInt32(exactly: unused.count), count > 0 else {

@@ -110,6 +110,18 @@ import TincaySQLite
         #expect(try point.status(of: box)["kind"] as? String == "NODE-TRUSTED")
     }
 
+    @Test func aRowThatHoldsNoEnvelopeDoesNotHoldUpTheOthers() throws {
+        let point = try TestPoint()
+        try point.create(["slots_per_day": "1"])
+        let box = try point.open()
+        point.clock.advance(days: 1)
+        try point.submit("something", to: box)
+        box.close()
+        try edit(point, "UPDATE slot SET envelope = x'00' WHERE number = 1")
+        let edited = try point.open()
+        #expect(try point.desks[0].read(try edited.pack()) == ["something"])
+    }
+
     @Test func everyTruncatedOrOverwrittenBoxGivesAnAnswer() throws {
         let point = try TestPoint()
         try point.create()

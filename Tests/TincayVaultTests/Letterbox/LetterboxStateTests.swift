@@ -1,5 +1,4 @@
 import Testing
-import TincayIntake
 
 @testable import TincayVault
 
@@ -9,15 +8,6 @@ import TincayIntake
         var state = LetterboxState(day: 20_000)
         state.open(4, today: 4)
         return state
-    }
-
-    @Test func aDayBeginsAtMidnightInIndochina() {
-        #expect(CalendarDay.number(of: Moment(milliseconds: 0)) == 0)
-        #expect(CalendarDay.number(of: Moment(milliseconds: 16 * 3_600_000 + 3_599_999)) == 0)
-        #expect(CalendarDay.number(of: Moment(milliseconds: 17 * 3_600_000)) == 1)
-        #expect(CalendarDay.number(of: Moment(milliseconds: -7 * 3_600_000 - 1)) == -1)
-        #expect(CalendarDay.number(of: Moment(milliseconds: .max)) > 0)
-        #expect(CalendarDay.number(of: Moment(milliseconds: .min)) < 0)
     }
 
     @Test func aNewDayBringsItsSlotsAndForgetsWhichWereUsed() {
