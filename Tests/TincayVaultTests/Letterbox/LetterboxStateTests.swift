@@ -72,10 +72,10 @@ import Testing
     @Test func aSlotThatWasFreedTodayTakesAReportAgain() {
         var state = made()
         state.use(1)
-        state.refresh(2)
+        state.refresh(2, again: false)
         #expect(state.unused == [0, 1, 2, 3] && state.pending == 3)
         let extra = state.overflow()
-        state.refresh(extra)
+        state.refresh(extra, again: false)
         #expect(state.unused == [0, 1, 2, 3] && state.pending == 3)
     }
 
