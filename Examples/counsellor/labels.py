@@ -42,8 +42,8 @@ class Labels:
         label = self._label(schema, "")
         if path and label:
             self._questions.setdefault(path, label)
-        if path and "const" in schema:
-            named = label or schema.get("title") or str(schema["const"])
+        named = label or schema.get("title")
+        if path and named and "const" in schema:  # without a name it is a condition, not a choice
             self._choices.setdefault((path, str(schema["const"])), named)
         if isinstance(reference, str):
             found = resources.get(reference)
