@@ -48,7 +48,8 @@
  *   Handles    are opaque and are closed once; closing NULL is fine. A closed, stale or foreign handle is
  *              TINCAY_E_MISUSE, not undefined behaviour.
  *   Threads    Any thread may call. Calls on one handle wait for each other; different handles run side by side.
- *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open its own.
+ *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open others; a file that
+ *              the parent had open at that moment is TINCAY_E_BUSY there.
  *   Time       Times in JSON are RFC 3339 with an offset. Durations are ISO 8601.
  *   The host   No thread is started, no signal, locale, umask, environment or working directory is touched, no
  *              network is used. Files are created with mode 0600.

@@ -299,7 +299,7 @@ static void use_the_library(void) {
     EXPECT(TINCAY_OK, tincay_desk_list(desk, NULL, 0, &list));
     id = pick(list, "/cases/0/id");
     event = malloc(500);
-    strcpy(stpcpy(unmask(stpcpy(event, "{\"type\":\"note\",\"text\":\""), &words[3]), "\"}"), "");
+    strcpy(unmask(stpcpy(event, "{\"type\":\"note\",\"text\":\""), &words[3]), "\"}");
     EXPECT(TINCAY_OK, tincay_desk_record(desk, id, BYTES(event)));
     wipe(event, 500);
     free(event);
