@@ -79,7 +79,7 @@ part "3. What a child sees who says only: I am not safe (on a box to practise wi
 "$kiosk" --create "$work/practice/box.tincay" --point "$point" --kind NODE-TRUSTED --desk "$work/stick/card.json"
 "$kiosk" "$work/practice/box.tincay" "$form" <"$samples/01-child-not-safe.json" | indent
 
-part "4. The kiosk takes a dozen sheets (shown as staff see it; a child is never shown an urgency)"
+part "4. The kiosk takes some sheets (shown as staff see it; a child is never shown an urgency)"
 kept=0
 turned_back=0
 for sample in "$samples"/*.json; do
