@@ -114,8 +114,12 @@ $(LIBRARY): $(SOURCES) Makefile
 # ------------------------------------------------------------------------------------------------ tests
 
 .PHONY: demo
-demo: lib
+demo: lib kiosk
 	@Examples/demo/run.sh
+
+.PHONY: kiosk
+kiosk: lib
+	@$(MAKE) -s -C Examples/kiosk CC=$(CC) LIB=../../build INCLUDE=../../Include
 
 .PHONY: test
 test:
@@ -141,7 +145,7 @@ test:
 
 .PHONY: test-swift
 test-swift: deps
-	@swift test --quiet </dev/null
+	@swift test --quiet --disable-xctest </dev/null
 
 # One program for each file of Tests/C that has a main; the others are shared by all.
 C_PROGRAMS := $(patsubst Tests/C/%.c,build/tests/%,$(wildcard Tests/C/*Tests.c))
@@ -190,7 +194,7 @@ soak: deps
 
 .PHONY: bench
 bench: lib
-	@Benchmarks/run.sh
+	@CC=$(CC) Benchmarks/run.sh build Include
 
 # ------------------------------------------------------------------------------------------------ install
 
@@ -237,4 +241,4 @@ lint: deps .venv/ready
 
 .PHONY: clean
 clean:
-	@rm -rf build .build .build-embedded .venv
+	@rm -rf build .build .build-embedded .venv Examples/kiosk/tincay-kiosk

@@ -27,9 +27,11 @@ public func tincay_box_open(
     Call.status { () throws(Status) in
         let output = try unsafe HandleOutput(out_box)
         let path = try unsafe Input.path(path)
+        let file = Input.trueName(of: path)
+        try HandleTable.checkNotInherited(file)
         let box = try Call.vault { () throws(VaultError) in try Letterbox(path: path) }
         do throws(Status) {
-            unsafe output.give(try HandleTable.open(.box(Session(box))))
+            unsafe output.give(try HandleTable.open(.box(Session(box, file: file))))
         } catch {
             box.close()
             throw error

@@ -36,11 +36,13 @@ public func tincay_desk_open(
         let person = try unsafe Input.person(person)
         let passphrase = try unsafe Input.bytes(
             passphrase, passphrase_size, limit: Input.Limit.passphrase.upperBound)
+        let file = Input.trueName(of: path)
+        try HandleTable.checkNotInherited(file)
         let desk = try Call.vault { () throws(VaultError) in
             try unsafe Desk(path: path, person: person, passphrase: passphrase)
         }
         do throws(Status) {
-            unsafe output.give(try HandleTable.open(.desk(Session(desk))))
+            unsafe output.give(try HandleTable.open(.desk(Session(desk, file: file))))
         } catch {
             desk.close()
             throw error

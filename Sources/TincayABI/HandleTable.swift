@@ -42,6 +42,8 @@ struct HandleTable {
     private var slots: [Slot] = []
     /// The slots that may be given to the next resource.
     private var vacant: [Int] = []
+    /// The files of inherited boxes and desks whose handles this process has closed.
+    private var abandoned: [[UInt8]] = []
     /// Whether fork() has been told to leave the table whole.
     private var survivesFork = false
 
@@ -66,6 +68,22 @@ struct HandleTable {
                 table.survivesFork = true
             }
             return try unsafe table.insert(resource)
+        }
+    }
+
+    /// Refuses a file that a parent had open when it forked: SQLite would take the parent's locks for this process's.
+    static func checkNotInherited(_ file: [UInt8]) throws(Status) {
+        try locked { table throws(Status) in
+            let isInherited =
+                table.abandoned.contains(file)
+                || table.slots.contains { slot in
+                    switch slot.resource {
+                    case .box(let box): box.isInherited && box.file == file
+                    case .desk(let desk): desk.isInherited && desk.file == file
+                    case .form, nil: false
+                    }
+                }
+            guard !isInherited else { throw .busy }
         }
     }
 
@@ -94,6 +112,11 @@ struct HandleTable {
             let index = try unsafe table.slot(of: handle, kind)
             let resource = table.slots[index].resource
             table.slots[index].resource = nil
+            switch resource {
+            case .box(let box) where box.isInherited: table.abandoned.append(box.file)
+            case .desk(let desk) where desk.isInherited: table.abandoned.append(desk.file)
+            default: break
+            }
             // A slot whose numbers are used up is never given out again.
             if table.slots[index].use < useLimit {
                 table.vacant.append(index)

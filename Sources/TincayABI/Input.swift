@@ -1,4 +1,4 @@
-internal import TincayIntake
+internal import CPlatform
 
 /// The one place that turns what a C caller points at into Swift values.
 ///
@@ -81,6 +81,20 @@ enum Input {
         let path = try unsafe string(pointer, limit: Limit.path)
         guard !path.isEmpty else { throw .misuse }
         return path
+    }
+
+    /// Finds the one true name of a file, or returns the name itself when there is no such file.
+    static func trueName(of path: [UInt8]) -> [UInt8] {
+        let terminated = path + [0]
+        // SAFETY: the name ends with a NUL; the system's answer does too, and is freed.
+        return unsafe terminated.span.withUnsafeBufferPointer { name in
+            guard let start = unsafe UnsafeRawPointer(name.baseAddress),
+                let found = unsafe realpath(start.assumingMemoryBound(to: CChar.self), nil)
+            else { return path }
+            defer { unsafe free(found) }
+            let bytes = unsafe UnsafeRawBufferPointer(start: found, count: strlen(found))
+            return unsafe [UInt8](bytes)
+        }
     }
 
     /// Copies the name of a person: text that is not empty.

@@ -24,6 +24,8 @@ struct Status: Error, Equatable {
     static let noMemory = Status(TINCAY_E_NOMEM)
     /// A JSON Pointer leads nowhere.
     static let notFound = Status(TINCAY_E_NOT_FOUND)
+    /// A parent process has the file open.
+    static let busy = Status(TINCAY_E_BUSY)
     /// The ledger does not hold, but there is a result.
     static let tampered = Status(TINCAY_E_TAMPERED)
     /// The form did not accept the answers, but there is a result.

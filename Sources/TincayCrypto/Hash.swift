@@ -1,40 +1,31 @@
 import CSodium
 
-/// BLAKE2b (RFC 7693), fed piece by piece.
+/// BLAKE2b with 32 bytes (RFC 7693), fed piece by piece.
 @safe
 public struct Hash: ~Copyable {
+    /// How many bytes come out.
+    public static let size = 32
     /// The state of the primitive, which wants an alignment of 64.
     @usableFromInline let state: UnsafeMutableRawPointer
-    /// How many bytes come out.
-    private let size: Int
 
-    /// Starts a hash of 16 to 64 bytes.
-    public init(size: Int = 32) throws(CryptoError) {
-        unsafe try self.init(size: size, start: nil, count: 0)
+    /// Starts a hash that everybody can compute.
+    public init() {
+        unsafe self.init(key: nil, count: 0)
     }
 
     /// Starts a hash that only who has the key, of 16 to 64 bytes, can compute.
-    public init(size: Int = 32, key: borrowing SecretBytes) throws(CryptoError) {
+    public init(key: borrowing SecretBytes) throws(CryptoError) {
         guard key.count >= 16, key.count <= 64 else { throw .badParameter }
         // SAFETY: the key is borrowed for the whole of this initialiser.
-        unsafe try self.init(size: size, start: key.base, count: key.count)
+        unsafe self.init(key: key.base, count: key.count)
     }
 
-    /// Starts a hash with a key that lives elsewhere, or with none.
-    private init(size: Int, start key: UnsafeRawPointer?, count: Int) throws(CryptoError) {
-        guard size >= 16, size <= 64 else { throw .badParameter }
-        try Sodium.start()
-        let bytes = crypto_generichash_statebytes()
-        let state = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-        // SAFETY: the state has the size and alignment that the primitive asks for; the key has `count` bytes.
-        let started = unsafe crypto_generichash_init(
-            OpaquePointer(state), key?.assumingMemoryBound(to: UInt8.self), count, size)
-        guard started == 0 else {
-            unsafe state.deallocate()
-            throw .badParameter
-        }
-        unsafe self.state = state
-        self.size = size
+    /// Starts a hash with a key of a size that was checked, or with none.
+    private init(key: UnsafeMutableRawPointer?, count: Int) {
+        unsafe state = UnsafeMutableRawPointer.allocate(byteCount: crypto_generichash_statebytes(), alignment: 64)
+        // SAFETY: the state has the size and alignment that the primitive asks for; with these sizes it cannot fail.
+        _ = unsafe crypto_generichash_init(
+            OpaquePointer(state), key?.assumingMemoryBound(to: UInt8.self), count, Self.size)
     }
 
     @inlinable deinit { unsafe Self.end(state) }
@@ -60,17 +51,32 @@ public struct Hash: ~Copyable {
         unsafe bytes.withUnsafeBufferPointer { unsafe update(UnsafeRawBufferPointer($0)) }
     }
 
+    /// Takes in bytes that only this process knows.
+    public mutating func update(_ bytes: borrowing SecretBytes) {
+        // SAFETY: the bytes are borrowed for the call.
+        unsafe update(UnsafeRawBufferPointer(start: bytes.base, count: bytes.count))
+    }
+
     /// The hash of all that was taken in.
     public consuming func finish() -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: size)
-        // SAFETY: the array has `size` bytes.
-        _ = unsafe crypto_generichash_final(OpaquePointer(state), &digest, size)
+        var digest = [UInt8](repeating: 0, count: Self.size)
+        // SAFETY: the array has as many bytes as the hash.
+        _ = unsafe crypto_generichash_final(OpaquePointer(state), &digest, Self.size)
+        return digest
+    }
+
+    /// The hash of all that was taken in, as a key.
+    public consuming func finishSecret() throws(CryptoError) -> SecretBytes {
+        let digest = try SecretBytes(count: Self.size)
+        // SAFETY: the key has as many bytes as the hash.
+        _ = unsafe crypto_generichash_final(
+            OpaquePointer(state), digest.base.assumingMemoryBound(to: UInt8.self), Self.size)
         return digest
     }
 
     /// The hash of some parts, one after the other.
-    public static func digest(_ parts: [UInt8]..., size: Int = 32) throws(CryptoError) -> [UInt8] {
-        var hash = try Hash(size: size)
+    public static func digest(_ parts: [UInt8]...) -> [UInt8] {
+        var hash = Hash()
         for part in parts { hash.update(part) }
         return hash.finish()
     }

@@ -18,7 +18,7 @@ extension Connection {
     }
 
     /// Opens a file that exists, for reading and writing or not at all.
-    static func open(_ path: FilePath) throws(SQLiteError) -> OpaquePointer {
+    static func open(_ path: FilePath) throws(SQLiteError) -> Handle {
         var opened: OpaquePointer?
         let flags =
             SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
@@ -37,14 +37,28 @@ extension Connection {
             unsafe sqlite3_close_v2(connection)
             throw .access
         }
-        return unsafe connection
+        return unsafe Handle(connection)
+    }
+
+    /// Takes an empty file, or only the file that is asked for.
+    func settle(mode: Mode, applicationID: Int32?, pageSize: Int) throws(SQLiteError) {
+        switch mode {
+        case .create:
+            try execute(pragma: "PRAGMA page_size = ", Int64(pageSize))
+            guard try integer(of: "PRAGMA page_count") == 0 else { throw .exists }
+        case .open:
+            if let applicationID {
+                guard try self.applicationID() == applicationID else { throw .notADatabase }
+            }
+            try execute("PRAGMA journal_mode = WAL")
+        }
     }
 
     /// Makes the connection durable, sparing with traces, and wary of what the file holds.
     func configure() throws(SQLiteError) {
-        let open = unsafe try handle()
+        let open = unsafe try handle.open()
         // SAFETY: the connection is open.
-        try check(unsafe tincay_sqlite_harden(open))
+        try handle.check(unsafe tincay_sqlite_harden(open))
         unsafe sqlite3_busy_timeout(open, 250)
         let limits: [(Int32, Int32)] = [
             (SQLITE_LIMIT_LENGTH, 128 << 20), (SQLITE_LIMIT_SQL_LENGTH, 1 << 16), (SQLITE_LIMIT_COLUMN, 64),
@@ -80,7 +94,7 @@ extension Connection {
         for byte in String(value).utf8 { sql.append(CChar(truncatingIfNeeded: byte)) }
         sql.append(0)
         // SAFETY: the connection is open and `sql` ends with NUL.
-        try check(unsafe sqlite3_exec(try handle(), sql, nil, nil, nil))
+        try handle.check(unsafe sqlite3_exec(try handle.open(), sql, nil, nil, nil))
     }
 
     /// A static string as C takes it.
@@ -91,7 +105,7 @@ extension Connection {
 
     /// Undoes the running transaction; SQLite may have done so by itself.
     func rollBack() {
-        guard let open = unsafe database else { return }
+        guard let open = unsafe handle.database else { return }
         // SAFETY: the connection is open.
         if unsafe sqlite3_get_autocommit(open) == 0 { unsafe sqlite3_exec(open, "ROLLBACK", nil, nil, nil) }
     }

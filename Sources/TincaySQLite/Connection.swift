@@ -13,39 +13,37 @@ import CSQLite
         case open
     }
 
-    /// SQLite's connection; nil once closed.
-    private(set) var database: OpaquePointer?
+    /// SQLite's side of it.
+    let handle: Handle
     /// Where the file is.
     private let path: FilePath
+    /// The statements that are used again and again, each known by where its SQL stands in memory.
+    private var kept: [(place: UInt, statement: Statement)] = []
 
     /// Opens or creates the file.
     ///
     /// A file is created with mode 0600 and stays in rollback-journal mode until it is opened the next time, so that
     /// making tables and first rows in one `transaction` leaves either all of them or an empty file.
     /// An opened file is in write-ahead mode. `pageSize` counts only when the file is created, `pageLimit` bounds
-    /// its growth for tests. An `applicationID` is asked of a file that is opened
-    /// before anything in it is touched, so that another program's database stays as it is.
+    /// its growth for tests. An `applicationID` is asked of a file that is opened before anything in it is touched,
+    /// so that another program's database stays as it is.
     public init(
         path: [UInt8], mode: Mode, applicationID: Int32? = nil, pageSize: Int = 4096, pageLimit: Int? = nil
     ) throws(SQLiteError) {
-        self.path = try FilePath(path)
-        let made = try Self.prepareFile(at: self.path, mode: mode)
+        let path = try FilePath(path)
+        let made = try Self.prepareFile(at: path, mode: mode)
+        self.path = path
+        do throws(SQLiteError) { handle = try Self.open(path) } catch {
+            if made { path.remove() }
+            throw error
+        }
         do throws(SQLiteError) {
-            unsafe database = try Self.open(self.path)
             try configure()
-            if mode == .create {
-                try execute(pragma: "PRAGMA page_size = ", Int64(pageSize))
-                guard try integer(of: "PRAGMA page_count") == 0 else { throw .exists }
-            } else {
-                if let applicationID {
-                    guard try self.applicationID() == applicationID else { throw .notADatabase }
-                }
-                try execute("PRAGMA journal_mode = WAL")
-            }
+            try settle(mode: mode, applicationID: applicationID, pageSize: pageSize)
             if let pageLimit { try execute(pragma: "PRAGMA max_page_count = ", Int64(pageLimit)) }
         } catch {
             close()
-            if made { self.path.remove() }
+            if made { path.remove() }
             // Whatever is there and is not empty is somebody's file, also when it is no database.
             throw mode == .create && error == .notADatabase ? .exists : error
         }
@@ -57,11 +55,8 @@ import CSQLite
 
     /// Ends every statement and the connection, and empties the write-ahead log; safe twice.
     public func close() {
-        guard let open = unsafe database else { return }
-        // SAFETY: `open` is ours; statements look at `database` before they use what is finalised here.
-        while let statement = unsafe sqlite3_next_stmt(open, nil) { unsafe sqlite3_finalize(statement) }
-        unsafe sqlite3_close_v2(open)
-        unsafe database = nil
+        kept = []
+        handle.close()
     }
 
     /// Closes and removes the file: for a creation that failed.
@@ -73,12 +68,28 @@ import CSQLite
     /// Runs SQL that gives no rows or whose rows do not matter.
     public func execute(_ sql: StaticString) throws(SQLiteError) {
         // SAFETY: a static string ends with NUL and outlives the call.
-        try check(unsafe sqlite3_exec(try handle(), Self.pointer(to: sql), nil, nil, nil))
+        try handle.check(unsafe sqlite3_exec(try handle.open(), Self.pointer(to: sql), nil, nil, nil))
     }
 
     /// Compiles one SQL statement, to be kept and used again.
     public func prepare(_ sql: StaticString) throws(SQLiteError) -> Statement {
-        try Statement(sql, on: self)
+        try Statement(sql, on: handle)
+    }
+
+    /// The connection's own statement of some SQL, compiled at its first use and ready to be run.
+    ///
+    /// For statements that are run to their end at once: the same SQL at the same place of a program gives the same
+    /// statement, and rows left unread would stand in the way of a checkpoint.
+    public func statement(_ sql: StaticString) throws(SQLiteError) -> Statement {
+        // SAFETY: the pointer is taken as a number and not read.
+        let place = unsafe UInt(bitPattern: sql.utf8Start)
+        if let known = kept.first(where: { $0.place == place }) {
+            known.statement.reset()
+            return known.statement
+        }
+        let statement = try prepare(sql)
+        kept.append((place, statement))
+        return statement
     }
 
     /// Does all of `body`'s changes or none: they are on the disk when this returns, and undone when it throws.
@@ -87,13 +98,13 @@ import CSQLite
     public func transaction<Result, Failure: SQLiteFailure>(
         _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        do throws(SQLiteError) { try execute("BEGIN IMMEDIATE") } catch { throw Failure(error) }
+        do throws(SQLiteError) { try statement("BEGIN IMMEDIATE").run() } catch { throw Failure(error) }
         let result: Result
         do throws(Failure) { result = try body() } catch {
             rollBack()
             throw error
         }
-        do throws(SQLiteError) { try execute("COMMIT") } catch {
+        do throws(SQLiteError) { try statement("COMMIT").run() } catch {
             rollBack()
             throw Failure(error)
         }
@@ -102,7 +113,7 @@ import CSQLite
 
     /// How many rows the last statement inserted, changed or deleted.
     public var changes: Int {
-        guard let open = unsafe database else { return 0 }
+        guard let open = unsafe handle.database else { return 0 }
         // SAFETY: `open` is ours.
         return Int(unsafe sqlite3_changes(open))
     }
@@ -110,7 +121,8 @@ import CSQLite
     /// Moves the write-ahead log into the file and cuts it to nothing, so that no older version of a page remains.
     public func checkpoint() throws(SQLiteError) {
         // SAFETY: the connection is open.
-        try check(unsafe sqlite3_wal_checkpoint_v2(try handle(), nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil))
+        try handle.check(
+            unsafe sqlite3_wal_checkpoint_v2(try handle.open(), nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil))
     }
 
     /// The mark that tells whose file this is; 0 when none was set.
@@ -155,20 +167,5 @@ import CSQLite
             guard same else { throw .notADatabase }
         }
         guard try !statement.step() else { throw .notADatabase }
-    }
-
-    /// SQLite's connection, or an answer for a closed one.
-    func handle() throws(SQLiteError) -> OpaquePointer {
-        guard let open = unsafe database else { throw .misuse }
-        return unsafe open
-    }
-
-    /// Throws what a result code means, and returns for success.
-    func check(_ code: Int32) throws(SQLiteError) {
-        guard code != SQLITE_OK else { return }
-        guard let open = unsafe database else { throw .misuse }
-        // SAFETY: `open` is ours.
-        throw SQLiteError(
-            code: unsafe sqlite3_extended_errcode(open), systemError: unsafe sqlite3_system_errno(open))
     }
 }

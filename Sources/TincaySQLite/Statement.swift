@@ -4,41 +4,41 @@ import CSQLite
 ///
 /// Parameters count from 1 and columns from 0, as in SQLite.
 @safe public final class Statement {
-    /// Whose statement this is; kept so that the file stays open while the statement lives.
-    private let connection: Connection
-    /// SQLite's statement; the connection ends it when it is closed first.
+    /// Whose statement this is; the file stays open while the statement lives, unless it is closed.
+    private let handle: Handle
+    /// SQLite's statement; closing the connection ends it.
     private let statement: OpaquePointer
 
     /// Compiles one statement for keeping.
-    init(_ sql: StaticString, on connection: Connection) throws(SQLiteError) {
+    init(_ sql: StaticString, on handle: Handle) throws(SQLiteError) {
         var compiled: OpaquePointer?
         // SAFETY: a static string ends with NUL, and the connection is open.
         let status = unsafe sqlite3_prepare_v3(
-            try connection.handle(), Connection.pointer(to: sql), -1, UInt32(SQLITE_PREPARE_PERSISTENT),
+            try handle.open(), Connection.pointer(to: sql), -1, UInt32(SQLITE_PREPARE_PERSISTENT),
             &compiled, nil)
-        try connection.check(status)
+        try handle.check(status)
         guard let compiled = unsafe compiled else { throw .misuse }
-        self.connection = connection
+        self.handle = handle
         unsafe statement = compiled
     }
 
     deinit {
         // SAFETY: a closed connection has ended the statement already.
-        if unsafe connection.database != nil { unsafe sqlite3_finalize(statement) }
+        if unsafe handle.database != nil { unsafe sqlite3_finalize(statement) }
     }
 
     /// Sets a parameter to a number.
     public func bind(_ value: Int64, at index: Int) throws(SQLiteError) {
         let place = try begin(index)
         // SAFETY: the statement is alive; SQLite checks the place.
-        try connection.check(unsafe sqlite3_bind_int64(statement, place, value))
+        try handle.check(unsafe sqlite3_bind_int64(statement, place, value))
     }
 
     /// Sets a parameter to a copy of bytes.
     public func bind(_ bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
         let place = try begin(index)
         // SAFETY: the statement is alive; SQLite copies the bytes during the call.
-        try connection.check(
+        try handle.check(
             unsafe tincay_sqlite_bind_blob(statement, place, bytes.baseAddress, bytes.count))
     }
 
@@ -46,24 +46,24 @@ import CSQLite
     public func bind(_ bytes: [UInt8], at index: Int) throws(SQLiteError) {
         let place = try begin(index)
         // SAFETY: the statement is alive; SQLite copies the bytes during the call.
-        try connection.check(unsafe tincay_sqlite_bind_blob(statement, place, bytes, bytes.count))
+        try handle.check(unsafe tincay_sqlite_bind_blob(statement, place, bytes, bytes.count))
     }
 
     /// Sets a parameter to NULL.
     public func bindNull(at index: Int) throws(SQLiteError) {
         let place = try begin(index)
         // SAFETY: the statement is alive.
-        try connection.check(unsafe sqlite3_bind_null(statement, place))
+        try handle.check(unsafe sqlite3_bind_null(statement, place))
     }
 
     /// Goes to the next row; gives whether there is one, and after the last the statement can be run again.
     public func step() throws(SQLiteError) -> Bool {
-        _ = unsafe try connection.handle()
+        _ = unsafe try handle.open()
         // SAFETY: the connection is open, hence the statement alive.
         let status = unsafe sqlite3_step(statement)
         if status == SQLITE_ROW { return true }
         defer { reset() }
-        if status != SQLITE_DONE { try connection.check(status) }
+        if status != SQLITE_DONE { try handle.check(status) }
         return false
     }
 
@@ -74,7 +74,7 @@ import CSQLite
 
     /// Makes the statement ready to be run again and lets go of the rows; parameters keep their values.
     public func reset() {
-        guard unsafe connection.database != nil else { return }
+        guard unsafe handle.database != nil else { return }
         // SAFETY: the statement is alive; what reset gives repeats the last step's error.
         unsafe sqlite3_reset(statement)
     }
@@ -93,7 +93,7 @@ import CSQLite
     }
 
     /// Lends a column's bytes, in SQLite's own memory, until `body` returns.
-    public func withBlob<Result, Failure: Error>(
+    public func withBlob<Result: ~Copyable, Failure: Error>(
         _ column: Int, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         guard let column = place(column) else {
@@ -114,7 +114,7 @@ import CSQLite
 
     /// Checks that a parameter may be set now; a statement that has rows left is made ready first.
     private func begin(_ index: Int) throws(SQLiteError) -> Int32 {
-        _ = unsafe try connection.handle()
+        _ = unsafe try handle.open()
         // SAFETY: the connection is open, hence the statement alive.
         if unsafe sqlite3_stmt_busy(statement) != 0 { unsafe sqlite3_reset(statement) }
         guard let place = Int32(exactly: index) else { throw .misuse }
@@ -123,7 +123,7 @@ import CSQLite
 
     /// The column's number if the statement is alive and has it.
     private func place(_ column: Int) -> Int32? {
-        guard unsafe connection.database != nil, let place = Int32(exactly: column), place >= 0 else {
+        guard unsafe handle.database != nil, let place = Int32(exactly: column), place >= 0 else {
             return nil
         }
         // SAFETY: the statement is alive.

@@ -12,3 +12,12 @@ extension VaultError {
         }
     }
 }
+
+extension VaultError {
+    /// Does what may fail with the primitives' error, and fails with the vault's.
+    static func crypto<Result: ~Copyable>(
+        _ body: () throws(CryptoError) -> Result
+    ) throws(VaultError) -> Result {
+        do throws(CryptoError) { return try body() } catch { throw VaultError(error) }
+    }
+}

@@ -19,3 +19,12 @@ extension VaultError: SQLiteFailure {
         }
     }
 }
+
+extension VaultError {
+    /// Does what may fail with SQLite's error, and fails with the vault's.
+    static func sqlite<Result: ~Copyable>(
+        _ body: () throws(SQLiteError) -> Result
+    ) throws(VaultError) -> Result {
+        do throws(SQLiteError) { return try body() } catch { throw VaultError(error) }
+    }
+}

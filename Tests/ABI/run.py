@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import os
 import re
 import subprocess
 import sys
@@ -44,7 +45,9 @@ def compile_header(command: list[str], source: str) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".c") as file:
         file.write(source)
         file.flush()
-        run = subprocess.run([*command, "-x", "c++" if "g++" in command[0] else "c", file.name], capture_output=True, text=True)
+        run = subprocess.run(
+            [*command, "-x", "c++" if "g++" in command[0] else "c", file.name], capture_output=True, text=True
+        )
         if run.returncode != 0:
             raise AssertionError(run.stderr.strip().splitlines()[0])
 
@@ -70,13 +73,14 @@ class Library:
     """The built library, as the tools of binutils describe it."""
 
     def __init__(self, path: Path) -> None:
+        """Reads what the file says of itself."""
         self.path = path
         self.dynamic = output("readelf", "-dW", str(path))
         self.segments = output("readelf", "-lW", str(path))
         symbols = output("nm", "-D", str(path)).splitlines()
-        self.exported = {
-            line.split()[-1].split("@")[0] for line in symbols if re.search(r" [TDBRVWi] ", line)
-        } - {"TINCAY_0.1"}
+        self.exported = {line.split()[-1].split("@")[0] for line in symbols if re.search(r" [TDBRVWi] ", line)} - {
+            "TINCAY_0.1"
+        }
         self.imported = [line.split()[-1] for line in symbols if " U " in line or " w " in line]
 
     def exports_are_the_header(self) -> None:
@@ -107,6 +111,11 @@ class Library:
             if (m := re.search(r"@GLIBC_(\d+)\.(\d+)", name)) and (int(m[1]), int(m[2])) > GLIBC_FLOOR
         ]
         assert not newer, newer
+
+    def wipes_what_it_frees(self) -> None:
+        """Memory is given back by free alone, which the library wraps so that every block is wiped."""
+        called = {name.split("@")[0] for name in self.imported}
+        assert "free" in called and not called & {"realloc", "reallocarray", "cfree"}, called
 
     def leaves_the_host_alone(self) -> None:
         """It cannot print, exit, start threads, or touch signals, locale, environment and network."""
@@ -152,7 +161,8 @@ class Library:
         library.tincay_version.restype = ctypes.c_char_p
         assert library.tincay_version() == version[1].encode(), "tincay_version"
         assert library.tincay_version_number() == int(number[1]), "tincay_version_number"
-        assert f"[{version[1]}]" in Path("CHANGELOG.md").read_text(), "CHANGELOG.md"
+        changes = Path("CHANGELOG.md").read_text()
+        assert re.search(rf"^## \[?{re.escape(version[1])}\b", changes, flags=re.MULTILINE), "CHANGELOG.md"
         assert f'version = "{version[1]}"' in Path("Bindings/Python/pyproject.toml").read_text(), "pyproject.toml"
 
     def checks(self) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -163,6 +173,7 @@ class Library:
             self.needs_little,
             self.is_small,
             self.runs_on_old_systems,
+            self.wipes_what_it_frees,
             self.leaves_the_host_alone,
             self.bears_its_name,
             self.is_bound_and_stays,
@@ -174,11 +185,41 @@ class Library:
             yield method.__name__.replace("_", " "), method
 
 
+def install_and_use() -> None:
+    """What `make install` puts in place is found by pkg-config, links by soname, runs, and goes away again."""
+    with tempfile.TemporaryDirectory() as root:
+        place = ["PREFIX=/opt/tincay", f"DESTDIR={root}"]
+        output("make", "-s", "install", *place)
+        prefix = Path(root) / "opt/tincay"
+        settings = {"PATH": os.environ["PATH"], "PKG_CONFIG_PATH": str(prefix / "lib/pkgconfig")}
+        flags = subprocess.run(
+            ["pkg-config", "--cflags", "--libs", "tincay"], check=True, capture_output=True, text=True, env=settings
+        ).stdout.split()
+        source, program = Path(root) / "program.c", Path(root) / "program"
+        source.write_text(
+            "#include <tincay.h>\n#include <stdio.h>\nint main(void) { return puts(tincay_version()) < 0; }\n"
+        )
+        output("gcc", str(source), "-o", str(program), *flags)
+        run = subprocess.run(
+            [str(program)], check=True, capture_output=True, text=True, env={"LD_LIBRARY_PATH": str(prefix / "lib")}
+        )
+        assert f'"{run.stdout.strip()}"' in HEADER.read_text(), run.stdout
+        assert (prefix / "lib/libtincay.so.1").is_symlink(), "libtincay.so.1"
+        assert sorted(p.name for p in Path("Forms").glob("*.json")) == sorted(
+            p.name for p in (prefix / "share/tincay/forms").iterdir()
+        ), "forms"
+        output("make", "-s", "uninstall", *place)
+        left = [p for p in prefix.rglob("*") if not p.is_dir()]
+        assert not left, left
+
+
 def main() -> int:
     """Runs every check, prints a line for each that fails and for each of the library, and the sum."""
     passed = failed = 0
     library = Library(Path(sys.argv[1]))
-    for name, check in itertools.chain(header_checks(), library.checks()):
+    for name, check in itertools.chain(
+        header_checks(), library.checks(), [("installs and goes away", install_and_use)]
+    ):
         try:
             check()
         except (AssertionError, OSError, subprocess.CalledProcessError) as reason:

@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <dirent.h>
+#include <dlfcn.h>
 #include <limits.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -15,7 +16,8 @@ static const struct {
     tincay_status status;
     const char *name;
 } NAMES[] = {
-#define NAMED(status) {status, #status}
+#define NAMED(status)                                                                                                  \
+    { status, #status }
     NAMED(TINCAY_OK),
     NAMED(TINCAY_E_MISUSE),
     NAMED(TINCAY_E_NOMEM),
@@ -62,9 +64,8 @@ static void an_unknown_detail_is_named_by_its_family(void) {
 }
 
 static void any_number_has_a_name(void) {
-    static const tincay_status corners[] = {INT32_MIN, INT32_MIN + 1, -256, -100, -1,   3,       9,
-                                            98,        100,           255,  256,  512, 1 << 16, INT32_MAX - 1,
-                                            INT32_MAX};
+    static const tincay_status corners[] = {INT32_MIN, INT32_MIN + 1, -256,     -100, -1, 3, 9, 98, 100, 255, 256, 512,
+                                            1 << 16,   INT32_MAX - 1, INT32_MAX};
     size_t index;
     int number;
     for (index = 0; index < sizeof corners / sizeof corners[0]; index++) {
@@ -218,6 +219,20 @@ static void the_host_is_left_alone(void) {
     CHECK(count_threads() == 1);
 }
 
+static void unloading_it_is_harmless(void) {
+    int round;
+    for (round = 0; round < 3; round++) {
+        void *library = dlopen("build/libtincay.so", RTLD_NOW | RTLD_LOCAL);
+        const char *(*version)(void);
+        CHECK(library != NULL);
+        *(void **)&version = dlsym(library, "tincay_version");
+        CHECK(version != NULL && strcmp(version(), TINCAY_VERSION) == 0);
+        CHECK(dlclose(library) == 0);
+        CHECK(strcmp(version(), TINCAY_VERSION) == 0);
+    }
+    use();
+}
+
 int main(int argc, char **argv) {
     static const struct test_case cases[] = {
         {"the version is the header's", version_is_the_headers},
@@ -232,6 +247,7 @@ int main(int argc, char **argv) {
         {"broken JSON says how", broken_json_says_how},
         {"a text over its limit is refused", a_text_over_its_limit_is_refused},
         {"the host is left alone", the_host_is_left_alone},
+        {"unloading it is harmless", unloading_it_is_harmless},
     };
     signal(SIGPIPE, SIG_DFL);
     umask(022);

@@ -23,10 +23,14 @@ static char *nested(const char *open, const char *close, int depth) {
     return text;
 }
 
-static const char *const BROKEN_UTF8[] = {"{\"story\":\"\xc3\x28\"}",         "{\"story\":\"\xff\"}",
-                                          "{\"story\":\"\xc0\xaf\"}",         "{\"story\":\"\xed\xa0\x80\"}",
-                                          "{\"story\":\"\xf4\x90\x80\x80\"}", "{\"story\":\"\xe1\xbb\"}",
-                                          "{\"st\x80ory\":1}",                "\xfe\xff{}"};
+static const char *const BROKEN_UTF8[] = {"{\"story\":\"\xc3\x28\"}",
+                                          "{\"story\":\"\xff\"}",
+                                          "{\"story\":\"\xc0\xaf\"}",
+                                          "{\"story\":\"\xed\xa0\x80\"}",
+                                          "{\"story\":\"\xf4\x90\x80\x80\"}",
+                                          "{\"story\":\"\xe1\xbb\"}",
+                                          "{\"st\x80ory\":1}",
+                                          "\xfe\xff{}"};
 
 static void broken_utf8_is_refused(void) {
     tincay_form *form = small_form(), *none;
@@ -206,8 +210,12 @@ static void queries_and_events_that_are_none_are_refused(void) {
                                           "{\"urgency\":[1]}",
                                           "{\"unknown\":1}",
                                           "{\"after\":7}"};
-    static const char *const counts[] = {"{}", "{\"by\":[]}", "{\"by\":\"urgency\"}", "{\"by\":[1]}",
-                                         "{\"by\":[\"a\",\"b\",\"c\",\"d\"]}", "{\"by\":[\"urgency\"],\"unknown\":1}"};
+    static const char *const counts[] = {"{}",
+                                         "{\"by\":[]}",
+                                         "{\"by\":\"urgency\"}",
+                                         "{\"by\":[1]}",
+                                         "{\"by\":[\"a\",\"b\",\"c\",\"d\"]}",
+                                         "{\"by\":[\"urgency\"],\"unknown\":1}"};
     static const char *const events[] = {"{}",
                                          "[]",
                                          "{\"type\":\"read\"}",
@@ -248,13 +256,19 @@ static void queries_and_events_that_are_none_are_refused(void) {
     EXPECT(TINCAY_E_MISUSE, tincay_desk_shred(desk, id, BYTES("\xff")));
     EXPECT(TINCAY_OK, tincay_desk_read(desk, id, &result));
     {
-        static const char *const ids[] = {"", "0", "zz112233445566778899aabbccddeeff", "00112233445566778899aabbccddeeff",
-                                          "00112233445566778899aabbccddeeff0", "../../../../etc/passwd", "%s%n\xff"};
+        static const char *const ids[] = {"",
+                                          "0",
+                                          "zz112233445566778899aabbccddeeff",
+                                          "00112233445566778899aabbccddeeff",
+                                          "00112233445566778899aabbccddeeff0",
+                                          "../../../../etc/passwd",
+                                          "%s%n\xff"};
         for (index = 0; index < sizeof ids / sizeof ids[0]; index++) {
             result = rubbish();
             EXPECT(TINCAY_E_NOT_FOUND, tincay_desk_read(desk, ids[index], &result));
             CHECK(is_empty(result));
-            EXPECT(TINCAY_E_NOT_FOUND, tincay_desk_record(desk, ids[index], BYTES("{\"type\":\"note\",\"text\":\"a\"}")));
+            EXPECT(TINCAY_E_NOT_FOUND,
+                   tincay_desk_record(desk, ids[index], BYTES("{\"type\":\"note\",\"text\":\"a\"}")));
             EXPECT(TINCAY_E_NOT_FOUND, tincay_desk_shred(desk, ids[index], BYTES("why")));
         }
     }

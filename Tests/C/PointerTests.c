@@ -151,7 +151,8 @@ static void texts_over_their_limits_are_refused(void) {
 }
 
 static void texts_that_make_no_sense_are_misuse(void) {
-    static const char *const languages[] = {"", "-", "vi-", "-vi", "vi--child", "vi_VN", "abcdefghi", "v\xc3\xad", "vi VN"};
+    static const char *const languages[] = {"",      "-",         "vi-",       "-vi",  "vi--child",
+                                            "vi_VN", "abcdefghi", "v\xc3\xad", "vi VN"};
     tincay_form *form = small_form();
     tincay_bytes value = rubbish();
     tincay_desk *desk = (tincay_desk *)16;

@@ -14,10 +14,11 @@ enum { MASK = 0x5a, WORDS = 4, WORD_SIZE = 160, NEEDLES = 400, NEEDLE_SIZE = 360
 /* ---------------------------------------------------------------------------------------------- words */
 
 /* Syllables in the composed and the decomposed form of Unicode. */
-static const char *const COMPOSED[] = {"b\xe1\xbb\x8b", "\xc4\x91\xc3\xa1nh", "ch\xc3\xba", "nh\xc3\xa0",
+static const char *const COMPOSED[] = {"b\xe1\xbb\x8b", "\xc4\x91\xc3\xa1nh", "ch\xc3\xba",     "nh\xc3\xa0",
                                        "s\xe1\xbb\xa3", "qu\xc3\xa1",         "t\xe1\xbb\x91i", "m\xe1\xba\xb9"};
-static const char *const DECOMPOSED[] = {"bi\xcc\xa3",  "\xc4\x91\x61\xcc\x81nh", "chu\xcc\x81", "nha\xcc\x80",
-                                         "so\xcc\x9b\xcc\xa3", "qua\xcc\x81",     "to\xcc\x82\xcc\x81i", "me\xcc\xa3"};
+static const char *const DECOMPOSED[] = {
+    "bi\xcc\xa3",  "\xc4\x91\x61\xcc\x81nh", "chu\xcc\x81", "nha\xcc\x80", "so\xcc\x9b\xcc\xa3",
+    "qua\xcc\x81", "to\xcc\x82\xcc\x81i",    "me\xcc\xa3"};
 
 /* A word under the mask, in both forms. */
 struct word {
@@ -298,7 +299,7 @@ static void use_the_library(void) {
     EXPECT(TINCAY_OK, tincay_desk_list(desk, NULL, 0, &list));
     id = pick(list, "/cases/0/id");
     event = malloc(500);
-    strcpy(stpcpy(unmask(stpcpy(event, "{\"type\":\"note\",\"text\":\""), &words[3]), "\"}"), "");
+    strcpy(unmask(stpcpy(event, "{\"type\":\"note\",\"text\":\""), &words[3]), "\"}");
     EXPECT(TINCAY_OK, tincay_desk_record(desk, id, BYTES(event)));
     wipe(event, 500);
     free(event);

@@ -154,7 +154,9 @@ def main() -> None:
             if re.fullmatch(r"tincay_(form|box|desk) \*", parameter.type):
                 kind = parameter.type.removesuffix(" *")
                 lines = call(name, parameters, "TINCAY_E_MISUSE", {parameter.name: f"({kind} *)fixed.bad[index]"})
-                handles.append(f"    for (index = 0; index < BAD; index++)\n        if (!IS_GOOD({kind}, index))\n    {lines}")
+                handles.append(
+                    f"    for (index = 0; index < BAD; index++)\n        if (!IS_GOOD({kind}, index))\n    {lines}"
+                )
     for title, lines in (("nulls", nulls), ("sizes", sizes), ("handles", handles)):
         print(f"static void call_with_{title}(void) {{")
         print("    size_t index = 0;\n    (void)index;")

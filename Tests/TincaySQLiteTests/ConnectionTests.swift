@@ -199,6 +199,20 @@ import TincaySQLite
         #expect(select.int64(0) == 0 && select.blob(0).isEmpty && select.isNull(0))
     }
 
+    @Test func aStatementDoesNotOutliveItsConnection() throws {
+        let select = try database().prepare("SELECT id FROM item")
+        #expect(throws: SQLiteError.misuse) { try select.step() }
+        try Connection(path: folder.file("file"), mode: .open).close()
+    }
+
+    @Test func keptStatementsAreCompiledOnce() throws {
+        let connection = try database()
+        var statements: [Statement] = []
+        for _ in 0..<2 { statements.append(try connection.statement("SELECT id FROM item")) }
+        #expect(statements[0] === statements[1])
+        #expect(try connection.prepare("SELECT id FROM item") !== statements[0])
+    }
+
     @Test func theSchemaOfAFileRunsNothing() throws {
         let connection = try database()
         #expect(throws: SQLiteError.misuse) {
@@ -222,7 +236,8 @@ import TincaySQLite
     }
 
     @Test func aParameterThatDoesNotExistIsAMistake() throws {
-        let insert = try database().prepare("INSERT INTO item (id, body) VALUES (?, ?)")
+        let connection = try database()
+        let insert = try connection.statement("INSERT INTO item (id, body) VALUES (?, ?)")
         #expect(throws: SQLiteError.misuse) { try insert.bind(1, at: 3) }
         #expect(throws: SQLiteError.misuse) { try insert.bind(1, at: Int.max) }
         try insert.bind(1, at: 1)

@@ -1,5 +1,5 @@
 /// A decimal in its one shortest form: significant digits without zeros at either end, times a power of ten.
-struct JSONDecimal: Equatable, Hashable {
+struct JSONDecimal: Equatable, Hashable, Sendable {
     /// Whether it is below zero.
     let negative: Bool
     /// The significant digits, 0 to 9 each; none for zero.

@@ -1,3 +1,19 @@
+/// The tokens of JSON Pointers (RFC 6901).
+public enum JSONPointer {
+    /// A slash and a name, in which tildes and slashes are escaped.
+    public static func token(_ name: [UInt8]) -> [UInt8] {
+        var token = [UInt8(ascii: "/")]
+        for byte in name {
+            switch byte {
+            case UInt8(ascii: "~"): token += [UInt8(ascii: "~"), UInt8(ascii: "0")]
+            case UInt8(ascii: "/"): token += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+            default: token.append(byte)
+            }
+        }
+        return token
+    }
+}
+
 extension JSONValue {
     /// The value that an RFC 6901 pointer leads to; nil when it leads nowhere or is no pointer.
     public func at(pointer: [UInt8]) -> JSONValue? {

@@ -1,0 +1,50 @@
+/// The types that the keyword `type` allows.
+struct TypeSet: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let null = TypeSet(rawValue: 1)
+    static let boolean = TypeSet(rawValue: 2)
+    static let integer = TypeSet(rawValue: 4)
+    static let number = TypeSet(rawValue: 8)
+    static let string = TypeSet(rawValue: 16)
+    static let array = TypeSet(rawValue: 32)
+    static let object = TypeSet(rawValue: 64)
+
+    /// Takes the bits as they are.
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// The type of a name; nil when there is none.
+    init?(_ name: JSONValue) {
+        if name.isText("null") {
+            self = .null
+        } else if name.isText("boolean") {
+            self = .boolean
+        } else if name.isText("integer") {
+            self = .integer
+        } else if name.isText("number") {
+            self = .number
+        } else if name.isText("string") {
+            self = .string
+        } else if name.isText("array") {
+            self = .array
+        } else if name.isText("object") {
+            self = .object
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether a value is of one of the types; a number with a zero fraction is an integer.
+    func holds(_ value: JSONValue) -> Bool {
+        switch value.kind {
+        case .null: contains(.null)
+        case .boolean: contains(.boolean)
+        case .string: contains(.string)
+        case .array: contains(.array)
+        case .object: contains(.object)
+        case .number: contains(.number) || contains(.integer) && JSONDecimal(value.slice).exponent >= 0
+        }
+    }
+}

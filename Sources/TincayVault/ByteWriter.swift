@@ -1,0 +1,28 @@
+/// Writes the fields that `ByteReader` reads.
+struct ByteWriter {
+    /// What was written.
+    private(set) var bytes: [UInt8] = []
+
+    /// Starts with nothing, and with room for so many bytes.
+    init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Writes bytes.
+    mutating func append(_ more: some Sequence<UInt8>) {
+        bytes.append(contentsOf: more)
+    }
+
+    /// Writes a number, least significant byte first.
+    mutating func append<Number: FixedWidthInteger & UnsignedInteger>(number: Number) {
+        for place in 0..<Number.bitWidth / 8 {
+            bytes.append(UInt8(truncatingIfNeeded: number >> Number(place * 8)))
+        }
+    }
+
+    /// Writes zeros until there are so many bytes in all.
+    mutating func pad(to count: Int) {
+        guard count > bytes.count else { return }
+        bytes.append(contentsOf: repeatElement(0, count: count - bytes.count))
+    }
+}

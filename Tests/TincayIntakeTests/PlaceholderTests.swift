@@ -1,7 +1,0 @@
-import Testing
-
-@testable import TincayIntake
-
-@Test func errorsAreEquatable() {
-    #expect(JSONError.syntax != nil)
-}
