@@ -29,6 +29,8 @@ PYTHON := .venv/bin/python
 
 # The version script lists every exported name, and lld refuses one that is missing. -z nodelete: Swift code cannot be
 # unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
+# A section for each function lets the linker drop the copies of the standard library's code that every file brings.
+SWIFT_FLAGS := -Xswiftc -Xfrontend -Xswiftc -function-sections
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
 	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--wrap=free -Wl,-s
@@ -104,7 +106,7 @@ $(LIBRARY): $(SOURCES) Makefile
 	@echo 'Building the library (Embedded Swift)'
 	@mkdir -p build
 	@rm -f $(EMBEDDED)/release/libTincayABI.a # an archive that is updated keeps the objects of files that are gone
-	@swift build -c release --traits Embedded --scratch-path $(EMBEDDED) --product TincayABI \
+	@swift build -c release --traits Embedded --scratch-path $(EMBEDDED) --product TincayABI $(SWIFT_FLAGS) \
 		>build/library.log 2>&1 </dev/null || { cat build/library.log; exit 1; }
 	@$(LINKER) $(LINK_FLAGS) -o $@ \
 		-Wl,--whole-archive $(EMBEDDED)/release/libTincayABI.a -Wl,--no-whole-archive $(UNICODE) \

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Room for any path that tincay_sqlite_resolve gives. */
@@ -59,8 +60,14 @@ static inline int tincay_sqlite_resolve(const char *path, char *out) {
  * EINVAL for anything else that is no file. */
 static inline int tincay_sqlite_inspect(const char *path) {
     struct stat status;
+#ifdef SYS_newfstatat
+    /* By its number: the C library's own function would not be found on systems older than glibc 2.33. */
+    if (syscall(SYS_newfstatat, AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return errno;
+#else
     if (lstat(path, &status) != 0)
         return errno;
+#endif
     if (S_ISLNK(status.st_mode))
         return ELOOP;
     return S_ISREG(status.st_mode) ? 0 : EINVAL;

@@ -32,7 +32,7 @@ static const char *const TEXTS[] = {
     "{\"urgency\":[\"U1\"],\"order\":\"due\",\"limit\":10}",
     "{\"by\":[\"urgency\",\"status\"]}",
     "{\"type\":\"status\",\"status\":\"CLOSED\",\"reason\":\"done\"}",
-    "{\"safe_now\":\"NO\",\"child_age\":9,\"when\":\"2026-05\"}",
+    "{\"profile\":\"C\",\"session_ok\":true,\"safe_now\":\"N\",\"child_age_est\":9,\"concerns\":[\"V\",\"X\"]}",
     "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/"
     "x\"}},\"$defs\":{\"x\":{\"enum\":[1,\"b\"],\"minLength\":"
     "2}},\"if\":{\"required\":[\"a\"]},\"then\":{\"maxProperties\":3},\"unevaluatedProperties\":false}",

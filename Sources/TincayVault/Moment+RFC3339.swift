@@ -4,7 +4,7 @@ extension Moment {
     /// The moment as RFC 3339 says it, to the second and at UTC+7, such as "2026-03-02T12:00:00+07:00".
     ///
     /// Moments outside the years 1970 to 9999 are told as the nearest inside.
-    var text: [UInt8] {
+    var rfc3339: [UInt8] {
         let local = max(0, min(milliseconds, 253_402_275_599_999)) / 1000 + 25_200
         let (year, month, day) = Self.date(ofDay: local / 86_400)
         let second = local % 86_400
