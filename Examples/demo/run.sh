@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The main job from end to end: a kiosk takes reports that it cannot read, a counsellor opens them.
-# Needs the library in build/ and the kiosk beside its sources; `make demo` sees to both. Leaves nothing behind.
+# Needs the library in build/, which `make demo` sees to, and leaves nothing behind but the kiosk's program.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -54,9 +54,12 @@ refused() {
 
 sizes() { (cd "$work/kiosk" && stat -c '%n %s' box.tincay*); }
 
-for needed in "$kiosk" "$TINCAY_LIBRARY" "$form"; do
+for needed in "$TINCAY_LIBRARY" "$form"; do
     [ -e "$needed" ] || fail "$needed is not there; run \`make demo\`"
 done
+
+part "0. The kiosk's program is built: C99, the header and the library, nothing else"
+make -C "$root/Examples/kiosk" --no-print-directory LIB="$(dirname "$TINCAY_LIBRARY")" INCLUDE="$root/Include" | indent
 
 part "1. A counsellor sets up a desk"
 head -c 24 /dev/urandom | base64 >"$work/passphrase"
@@ -76,7 +79,7 @@ part "3. What a child sees who says only: I am not safe (on a box to practise wi
 "$kiosk" --create "$work/practice/box.tincay" --point "$point" --kind NODE-TRUSTED --desk "$work/stick/card.json"
 "$kiosk" "$work/practice/box.tincay" "$form" <"$samples/01-child-not-safe.json" | indent
 
-part "4. The kiosk takes a dozen sheets (shown as staff see it; a child is never shown an urgency)"
+part "4. The kiosk takes some sheets (shown as staff see it; a child is never shown an urgency)"
 kept=0
 turned_back=0
 for sample in "$samples"/*.json; do

@@ -116,7 +116,7 @@ void show_accepted(struct span result, const struct audience *audience) {
     }
 }
 
-/* Prints one hotline of a list; a child is given no number that nobody has checked. */
+/* Prints one hotline; a child is given no number that nobody has checked. */
 static int show_hotline(struct span hotline, const struct audience *audience) {
     int doubtful = pick_is(hotline, "/verified", "false") || pick_is(hotline, "/verified", "null");
     if (doubtful && audience->child) {
@@ -125,18 +125,20 @@ static int show_hotline(struct span hotline, const struct audience *audience) {
     printf("  ");
     (void)show_value(stdout, hotline, "/number");
     printf("  ");
-    (void)show_value(stdout, hotline, "/label");
+    if (!show_value(stdout, hotline, "/label")) {
+        (void)show_value(stdout, hotline, "/x-tincay-i18n/vi/label");
+    }
     printf("%s%s%s\n", doubtful ? " (" : "", doubtful ? word(WORD_UNVERIFIED, audience->language) : "",
            doubtful ? ")" : "");
     return 1;
 }
 
-/* Prints the hotlines of a result; 1 when there was one to show. */
-static int show_hotlines_of_result(struct span result, const struct audience *audience) {
+/* Prints a list of hotlines, of a result or of a form; 1 when there was one to show. */
+static int show_hotlines_of(struct span json, const char *list, const struct audience *audience) {
     tincay_bytes item;
     size_t index;
     int any = 0;
-    for (index = 0; pick_item(result, "/hotlines", index, "", &item); index++) {
+    for (index = 0; pick_item(json, list, index, "", &item); index++) {
         any = show_hotline(span_of(&item), audience) || any;
         tincay_bytes_free(&item);
     }
@@ -144,23 +146,9 @@ static int show_hotlines_of_result(struct span result, const struct audience *au
     return any;
 }
 
-/* Prints the bare numbers that a form carries, for when there is no result to say which fit best. */
-static int show_hotlines_of_form(struct span form) {
-    tincay_bytes number;
-    size_t index;
-    for (index = 0; pick_item(form, "/x-tincay-hotlines", index, "/number", &number); index++) {
-        printf("  ");
-        show_text(stdout, number.data, number.size);
-        printf("\n");
-        tincay_bytes_free(&number);
-    }
-    tincay_bytes_free(&number);
-    return index > 0;
-}
-
 void show_hotlines(struct span result, struct span form, const struct audience *audience) {
     printf("%s\n", word(WORD_CALL, audience->language));
-    if (!show_hotlines_of_result(result, audience) && !show_hotlines_of_form(form)) {
+    if (!show_hotlines_of(result, "/hotlines", audience) && !show_hotlines_of(form, "/x-tincay-hotlines", audience)) {
         /* Vietnam's national child protection line: the one number that must show when even the form is gone. */
         printf("  111\n");
     }
