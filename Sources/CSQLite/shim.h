@@ -73,9 +73,10 @@ static inline int tincay_sqlite_inspect(const char *path) {
     return S_ISREG(status.st_mode) ? 0 : EINVAL;
 }
 
-/* Lengthens a file that exists to at least `size` bytes with zeros that are really written; failing to is no error. */
+/* Lengthens a file that exists to at least `size` bytes with zeros that are really written; failing to is no error.
+ * They are written a page at a time, so that the system does not keep, and later write, larger pieces as one. */
 static inline void tincay_sqlite_lengthen(const char *path, off_t size) {
-    static const char zeros[1 << 16];
+    static const char zeros[4096];
     struct stat status;
     int file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
