@@ -1,0 +1,60 @@
+/// Turns findings into sentences for people; all of them come from the form or are built in.
+struct Messages: Sendable {
+    /// The form's own sentences, `x-tincay-messages`.
+    private let table: JSONValue?
+
+    /// Reads a form's sentences.
+    init(_ root: JSONValue) throws(FormError) {
+        table = root["x-tincay-messages"]
+        try Wording.check(table)
+    }
+
+    /// The sentence for a finding: the nearest schema's, the question's, the form's, or a built-in one, whichever
+    /// speaks the language best.
+    func text(_ finding: Finding, _ questionnaire: Questionnaire, _ language: LanguagePreference) -> [UInt8] {
+        let template = template(finding, questionnaire, language) ?? []
+        return Self.fill(template, finding, label: questionnaire.label(at: finding.path, language))
+    }
+
+    /// The sentence with its places still empty.
+    private func template(
+        _ finding: Finding, _ questionnaire: Questionnaire, _ language: LanguagePreference
+    ) -> [UInt8]? {
+        var schemas: [JSONValue] = []
+        if let schema = finding.schema { schemas.append(schema) }
+        schemas += questionnaire.question(at: finding.path)?.schemas ?? []
+        let tables = schemas.compactMap { $0["x-tincay-i18n"] }
+        for tag in language.tags {
+            for table in tables {
+                let words = Wording.words(tag, in: table)
+                if finding.code == .compare, let text = words?["message"]?.text { return text }
+                if let text = words?["messages"]?[finding.code.name]?.text { return text }
+            }
+            if let table, let text = Wording.words(tag, in: table)?[finding.code.name]?.text { return text }
+            if let text = BuiltInMessages.text(finding.code, tag) { return text.bytes }
+        }
+        return nil
+    }
+
+    /// Puts the label and the limits where a sentence wants them; a place without anything to put there disappears.
+    private static func fill(_ template: [UInt8], _ finding: Finding, label: [UInt8]?) -> [UInt8] {
+        var text: [UInt8] = []
+        var rest = template[...]
+        let parameters = try? JSONDocument(parsing: finding.parameters, limits: .any)
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            text += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else {
+                rest = rest[open...]
+                break
+            }
+            let name = Array(rest[open...].dropFirst().prefix(close - open - 1))
+            if name.elementsEqual("label".utf8) {
+                text += label ?? Array("…".utf8)
+            } else if let value = parameters?.root.member(name) {
+                text += value.text ?? value.json
+            }
+            rest = rest[close...].dropFirst()
+        }
+        return text + rest
+    }
+}

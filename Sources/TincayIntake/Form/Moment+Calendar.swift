@@ -1,0 +1,70 @@
+extension Moment {
+    /// Milliseconds that the clocks of Viet Nam are ahead of UTC; there is no summer time.
+    private static let offset: Int64 = 7 * 3_600_000
+    /// A day.
+    private static let day: Int64 = 86_400_000
+    /// The first and the last moment that has a year of four digits.
+    private static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_214_400_000
+
+    /// The moment as RFC 3339 has it, to the second, by the clocks of Viet Nam.
+    public var rfc3339: [UInt8] {
+        let local = localMilliseconds
+        let date = self.date
+        let seconds = CivilDate.floor(local, 1_000) - CivilDate.floor(local, Self.day) * 86_400
+        var text: [UInt8] = []
+        Self.append(date.year, 4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        Self.append(date.month, 2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        Self.append(date.day, 2, to: &text)
+        text.append(UInt8(ascii: "T"))
+        Self.append(seconds / 3_600, 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Self.append(seconds / 60 % 60, 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Self.append(seconds % 60, 2, to: &text)
+        return text + Array("+07:00".utf8)
+    }
+
+    /// The day it is in Viet Nam.
+    var date: CivilDate { CivilDate(days: CivilDate.floor(localMilliseconds, Self.day)) }
+
+    /// The moment so much later, at most the last one that can be written.
+    func adding(milliseconds: Int64) -> Moment {
+        let (sum, overflows) = clamped.addingReportingOverflow(milliseconds)
+        return Moment(milliseconds: overflows ? Self.range.upperBound : sum)
+    }
+
+    /// The same time of day so many working days later, Monday to Friday.
+    ///
+    /// Public holidays are not left out, so the deadline is never later than the law's.
+    func adding(workingDays: Int64) -> Moment {
+        let today = CivilDate.floor(localMilliseconds, Self.day)
+        var days = today
+        var left = workingDays
+        while left > 0 {
+            days += 1
+            // 1970-01-01 was a Thursday; 0 is a Monday here.
+            let weekday = (days + 3) - CivilDate.floor(days + 3, 7) * 7
+            if weekday < 5 { left -= 1 }
+        }
+        return adding(milliseconds: (days - today) * Self.day)
+    }
+
+    /// The milliseconds, within the years that can be written.
+    private var clamped: Int64 { min(max(milliseconds, Self.range.lowerBound), Self.range.upperBound) }
+
+    /// Milliseconds since 1970 by the wall clock.
+    private var localMilliseconds: Int64 { clamped + Self.offset }
+
+    /// Appends a number with leading zeros.
+    private static func append(_ number: Int64, _ digits: Int, to text: inout [UInt8]) {
+        var rest = number
+        var reversed: [UInt8] = []
+        for _ in 0..<digits {
+            reversed.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        }
+        text += reversed.reversed()
+    }
+}
