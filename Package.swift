@@ -35,6 +35,7 @@ let package = Package(
         .target(
             name: "TincayABI",
             dependencies: ["TincayVault", "TincayIntake", "TincayCrypto", "CTincay", "CPlatform"],
+            exclude: ["exports.map"],
             swiftSettings: settings),
         .testTarget(name: "TincayIntakeTests", dependencies: ["TincayIntake"]),
         .testTarget(name: "TincayCryptoTests", dependencies: ["TincayCrypto"]),

@@ -48,7 +48,8 @@
  *   Handles    are opaque and are closed once; closing NULL is fine. A closed, stale or foreign handle is
  *              TINCAY_E_MISUSE, not undefined behaviour.
  *   Threads    Any thread may call. Calls on one handle wait for each other; different handles run side by side.
- *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open its own.
+ *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open others; a file that
+ *              the parent had open at that moment is TINCAY_E_BUSY there.
  *   Time       Times in JSON are RFC 3339 with an offset. Durations are ISO 8601.
  *   The host   No thread is started, no signal, locale, umask, environment or working directory is touched, no
  *              network is used. Files are created with mode 0600.
@@ -88,28 +89,28 @@ TINCAY_API int32_t tincay_version_number(void);
 typedef int32_t tincay_status;
 
 /* The family of a status: the number to switch on. */
-#define TINCAY_STATUS_FAMILY(status) ((status) & 0xff)
+#define TINCAY_STATUS_FAMILY(status) (0xff & (status))
 
-#define TINCAY_OK 0                   /* done */
-#define TINCAY_E_MISUSE 1             /* a NULL, a bad size, a closed or foreign handle: the caller's mistake */
-#define TINCAY_E_NOMEM 2              /* the system gave no memory */
-#define TINCAY_E_NOT_FOUND 10         /* no such file, report or member */
-#define TINCAY_E_EXISTS 11            /* a file is already there; nothing was overwritten */
-#define TINCAY_E_WRONG_KEY 20         /* wrong person or passphrase, or a bundle or receipt for somebody else */
-#define TINCAY_E_TAMPERED 21          /* a signature, a seal or the ledger's chain does not hold */
-#define TINCAY_E_FORMAT_TOO_NEW 30    /* written by a newer library */
-#define TINCAY_E_FORMAT 31            /* not a file, bundle, receipt or card of this library, or a damaged one */
-#define TINCAY_E_BUSY 40              /* another process holds the file; try again */
-#define TINCAY_E_IO 50                /* the disk or file system failed */
-#define TINCAY_E_DISK_FULL 51         /* no room left; nothing was changed */
-#define TINCAY_E_ACCESS 52            /* the file or folder may not be read or written */
-#define TINCAY_E_INVALID_REPORT 60    /* the form did not accept the answers: the result says why */
-#define TINCAY_E_LIMIT 61             /* larger, deeper or more than the library takes */
-#define TINCAY_E_INVALID_JSON 62      /* not JSON as defined above */
-#define TINCAY_E_INVALID_FORM 63      /* JSON, but not a form that can be used */
-#define TINCAY_E_INVALID_INPUT 64     /* JSON, but not what this function takes as setup, card, query or event */
-#define TINCAY_E_FORKED 70            /* a handle of the parent process, used in the child */
-#define TINCAY_E_INTERNAL 99          /* a defect of the library or its platform; the operation was abandoned */
+#define TINCAY_OK 0                /* done */
+#define TINCAY_E_MISUSE 1          /* a NULL, a bad size, a closed or foreign handle: the caller's mistake */
+#define TINCAY_E_NOMEM 2           /* the system gave no memory */
+#define TINCAY_E_NOT_FOUND 10      /* no such file, report or member */
+#define TINCAY_E_EXISTS 11         /* a file is already there; nothing was overwritten */
+#define TINCAY_E_WRONG_KEY 20      /* wrong person or passphrase, or a bundle or receipt for somebody else */
+#define TINCAY_E_TAMPERED 21       /* a signature, a seal or the ledger's chain does not hold */
+#define TINCAY_E_FORMAT_TOO_NEW 30 /* written by a newer library */
+#define TINCAY_E_FORMAT 31         /* not a file, bundle, receipt or card of this library, or a damaged one */
+#define TINCAY_E_BUSY 40           /* another process holds the file; try again */
+#define TINCAY_E_IO 50             /* the disk or file system failed */
+#define TINCAY_E_DISK_FULL 51      /* no room left; nothing was changed */
+#define TINCAY_E_ACCESS 52         /* the file or folder may not be read or written */
+#define TINCAY_E_INVALID_REPORT 60 /* the form did not accept the answers: the result says why */
+#define TINCAY_E_LIMIT 61          /* larger, deeper or more than the library takes */
+#define TINCAY_E_INVALID_JSON 62   /* not JSON as defined above */
+#define TINCAY_E_INVALID_FORM 63   /* JSON, but not a form that can be used */
+#define TINCAY_E_INVALID_INPUT 64  /* JSON, but not what this function takes as setup, card, query or event */
+#define TINCAY_E_FORKED 70         /* a handle of the parent process, used in the child */
+#define TINCAY_E_INTERNAL 99       /* a defect of the library or its platform; the operation was abandoned */
 
 /* Details of TINCAY_E_INVALID_JSON. */
 #define TINCAY_E_INVALID_JSON_UTF8 318      /* 62 | 1 << 8: not UTF-8 */
@@ -201,8 +202,7 @@ typedef struct tincay_box tincay_box;
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
  *           bundle_mib     1 to 64, default 8
  * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
-TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup,
-                                                             size_t setup_size);
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup, size_t setup_size);
 
 /* Opens a box and brings it up to today, as tincay_box_tick does.
  * Fails   NOT_FOUND, FORMAT, FORMAT_TOO_NEW, BUSY, ACCESS. */
@@ -211,9 +211,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tin
 /* Checks answers and, when the form accepts them, seals them and keeps the envelope; it is on the disk when this returns.
  * Gives   the result of tincay_form_check, with OK and with INVALID_REPORT. Nothing is kept with INVALID_REPORT.
  * Fails   INVALID_JSON; LIMIT when the sealed report does not fit a slot; DISK_FULL, IO: show a hotline, try again. */
-TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form,
-                                                             const uint8_t *answers, size_t answers_size,
-                                                             const char *language, tincay_bytes *out_result);
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form, const uint8_t *answers,
+                                                             size_t answers_size, const char *language,
+                                                             tincay_bytes *out_result);
 
 /* Adds the slots of the days that have begun and forgets which of the past days' slots were used.
  * Call it at start and at least once a day. */

@@ -14,4 +14,10 @@
 /* The system's free, under the name that the linker's --wrap=free leaves it. Only the shipped library is linked so. */
 void __real_free(void *pointer);
 
+/* Fills memory with zeros in a way that no compiler may leave out as useless. */
+static inline void tincay_wipe(void *pointer, size_t size) {
+    memset(pointer, 0, size);
+    __asm__ __volatile__("" : : "r"(pointer) : "memory");
+}
+
 #endif

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Room for any path that tincay_sqlite_resolve gives. */
@@ -59,11 +60,37 @@ static inline int tincay_sqlite_resolve(const char *path, char *out) {
  * EINVAL for anything else that is no file. */
 static inline int tincay_sqlite_inspect(const char *path) {
     struct stat status;
+#ifdef SYS_newfstatat
+    /* By its number: the C library's own function would not be found on systems older than glibc 2.33. */
+    if (syscall(SYS_newfstatat, AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return errno;
+#else
     if (lstat(path, &status) != 0)
         return errno;
+#endif
     if (S_ISLNK(status.st_mode))
         return ELOOP;
     return S_ISREG(status.st_mode) ? 0 : EINVAL;
+}
+
+/* Lengthens a file that exists to at least `size` bytes with zeros that are really written; failing to is no error. */
+static inline void tincay_sqlite_lengthen(const char *path, off_t size) {
+    static const char zeros[1 << 16];
+    struct stat status;
+    int file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0)
+        return;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
+        off_t end = status.st_size;
+        while (end < size) {
+            off_t rest = size - end;
+            ssize_t written = pwrite(file, zeros, rest < (off_t)sizeof zeros ? (size_t)rest : sizeof zeros, end);
+            if (written <= 0)
+                break;
+            end += written;
+        }
+    }
+    close(file);
 }
 
 /* Makes an empty file that only its owner may read, where none was; gives 0 or an errno. */

@@ -2,11 +2,21 @@ import CSodium
 
 /// Randomness from the operating system.
 public enum Random {
+    /// From how many bytes on a stream cipher is faster than the system.
+    private static let seedWorthwhile = 512
+
     /// Fills a buffer.
     public static func fill(_ buffer: UnsafeMutableRawBufferPointer) {
         guard let start = buffer.baseAddress, sodium_init() >= 0 else { return }
         // SAFETY: the buffer has `count` writable bytes.
-        unsafe randombytes_buf(start, buffer.count)
+        guard buffer.count > seedWorthwhile else { return unsafe randombytes_buf(start, buffer.count) }
+        // The system gives randomness in small pieces; a stream cipher under a key from it gives as good much faster.
+        guard let seed = unsafe SecretPool.shared.take(randombytes_seedbytes()) else {
+            return unsafe randombytes_buf(start, buffer.count)
+        }
+        unsafe randombytes_buf(seed, randombytes_seedbytes())
+        unsafe randombytes_buf_deterministic(start, buffer.count, seed.assumingMemoryBound(to: UInt8.self))
+        _ = unsafe SecretPool.shared.give(back: seed)
     }
 
     /// So many random bytes.

@@ -14,7 +14,7 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     public init(count: Int) throws(CryptoError) {
         guard count >= 0, count < 1 << 40 else { throw .badParameter }
         try Sodium.start()
-        guard let base = unsafe sodium_malloc(count) else { throw .noMemory }
+        guard let base = unsafe SecretPool.shared.take(count) ?? sodium_malloc(count) else { throw .noMemory }
         // SAFETY: sodium_malloc gave `count` writable bytes.
         unsafe sodium_memzero(base, count)
         unsafe self.base = base
@@ -81,6 +81,6 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     /// Wipes and frees memory that `release` handed out.
     public static func free(_ pointer: UnsafeMutableRawPointer) {
         // SAFETY: the pointer came from sodium_malloc, and its owner gives it up.
-        unsafe sodium_free(pointer)
+        if unsafe !SecretPool.shared.give(back: pointer) { unsafe sodium_free(pointer) }
     }
 }

@@ -66,7 +66,7 @@ struct FormResult {
         writer.name("urgency")
         if let urgency = outcome.urgency { writer.text(urgency.name) } else { writer.null() }
         writer.name("due")
-        if let due = outcome.due { writer.text(due.rfc3339) } else { writer.null() }
+        if let due = outcome.due { writer.text(due.text) } else { writer.null() }
         writer.name("rules")
         writer.beginArray()
         for rule in outcome.rules { write(rule, &writer) }
@@ -105,7 +105,7 @@ struct FormResult {
         writer.name("kind")
         writer.text(due.deadline.kind)
         writer.name("due")
-        writer.text(due.moment.rfc3339)
+        writer.text(due.moment.text)
         writer.name("source")
         write(value: due.deadline.source, &writer)
         writer.name("verified")

@@ -7,10 +7,10 @@ extension Moment {
     private static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_214_400_000
 
     /// The moment as RFC 3339 has it, to the second, by the clocks of Viet Nam.
-    public var rfc3339: [UInt8] {
+    public var text: [UInt8] {
         let local = localMilliseconds
         let date = self.date
-        let seconds = CivilDate.floor(local, 1_000) - CivilDate.floor(local, Self.day) * 86_400
+        let seconds = CivilDate.floor(local, 1_000) - days * 86_400
         var text: [UInt8] = []
         Self.append(date.year, 4, to: &text)
         text.append(UInt8(ascii: "-"))
@@ -26,8 +26,11 @@ extension Moment {
         return text + Array("+07:00".utf8)
     }
 
+    /// How many days have begun in Viet Nam since 1970-01-01.
+    public var days: Int64 { CivilDate.floor(localMilliseconds, Self.day) }
+
     /// The day it is in Viet Nam.
-    var date: CivilDate { CivilDate(days: CivilDate.floor(localMilliseconds, Self.day)) }
+    var date: CivilDate { CivilDate(days: days) }
 
     /// The moment so much later, at most the last one that can be written.
     func adding(milliseconds: Int64) -> Moment {
@@ -39,7 +42,7 @@ extension Moment {
     ///
     /// Public holidays are not left out, so the deadline is never later than the law's.
     func adding(workingDays: Int64) -> Moment {
-        let today = CivilDate.floor(localMilliseconds, Self.day)
+        let today = days
         var days = today
         var left = workingDays
         while left > 0 {

@@ -1,0 +1,134 @@
+"""Intake validation and encrypted storage for reports of child abuse: the Python binding of libtincay.
+
+`Form` says what may be asked and what is acceptable, `Box` takes reports that its machine cannot read back, `Desk` is
+where named people open reports and work cases. All three are context managers. What a call gives is a plain dict whose
+shape is a typed dict of this package; a failure is a `TincayError`, one subclass a family.
+
+Python cannot wipe a str, bytes or dict: what has been opened stays in the process's memory until Python reuses it. Keep
+such processes short-lived and without swap or core dumps.
+"""
+
+from ._bytes import Data, JSONInput, Passphrase
+from ._loader import library as _library
+from ._loader import load
+from .box import Box
+from .desk import Desk
+from .errors import (
+    AccessError,
+    BusyError,
+    DiskFullError,
+    ExistsError,
+    ForkedError,
+    FormatError,
+    FormatTooNewError,
+    InternalError,
+    InvalidFormError,
+    InvalidInputError,
+    InvalidJSONError,
+    InvalidReportError,
+    LibraryError,
+    LimitError,
+    MisuseError,
+    NotFoundError,
+    OutOfMemoryError,
+    StorageError,
+    TamperedError,
+    TincayError,
+    WrongKeyError,
+)
+from .form import Form
+from .results import (
+    BoxSetup,
+    BoxStatus,
+    Card,
+    Case,
+    CaseList,
+    CheckResult,
+    Choice,
+    CountTable,
+    Deadline,
+    DeskSetup,
+    FiledResult,
+    Finding,
+    FormState,
+    HistoryEntry,
+    Hotline,
+    KeyDerivation,
+    LedgerHead,
+    Point,
+    Question,
+    Report,
+    Rule,
+    Settled,
+    Verification,
+)
+from .status import Status
+
+__version__ = "0.1.0"
+
+
+def library_version() -> str:
+    """Names the version of the library that is running, such as ``"0.1.0"``.
+
+    Raises:
+        LibraryError: there is no library, or it is too old.
+    """
+    version: bytes = _library().tincay_version()
+    return version.decode("ascii")
+
+
+__all__ = [
+    "AccessError",
+    "Box",
+    "BoxSetup",
+    "BoxStatus",
+    "BusyError",
+    "Card",
+    "Case",
+    "CaseList",
+    "CheckResult",
+    "Choice",
+    "CountTable",
+    "Data",
+    "Deadline",
+    "Desk",
+    "DeskSetup",
+    "DiskFullError",
+    "ExistsError",
+    "FiledResult",
+    "Finding",
+    "ForkedError",
+    "Form",
+    "FormState",
+    "FormatError",
+    "FormatTooNewError",
+    "HistoryEntry",
+    "Hotline",
+    "InternalError",
+    "InvalidFormError",
+    "InvalidInputError",
+    "InvalidJSONError",
+    "InvalidReportError",
+    "JSONInput",
+    "KeyDerivation",
+    "LedgerHead",
+    "LibraryError",
+    "LimitError",
+    "MisuseError",
+    "NotFoundError",
+    "OutOfMemoryError",
+    "Passphrase",
+    "Point",
+    "Question",
+    "Report",
+    "Rule",
+    "Settled",
+    "Status",
+    "StorageError",
+    "TamperedError",
+    "TincayError",
+    "Verification",
+    "WrongKeyError",
+    "library_version",
+    "load",
+]

@@ -1,0 +1,78 @@
+"""Turns statuses into exceptions and the library's bytes into Python's."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ._loader import library
+from ._native import tincay_bytes
+from .errors import InvalidReportError, TincayError, class_of
+from .results import CheckResult
+from .status import Status, family_of
+
+
+def error_of(status: int) -> TincayError:
+    """Makes the exception of a status, with the library's own name and sentence for it."""
+    found = library()
+    text = found.tincay_status_text(status).decode("utf-8")
+    name = found.tincay_status_name(status).decode("utf-8")
+    return class_of(status)(text, status, name)
+
+
+def run(function: str, *arguments: Any) -> None:
+    """Calls a function that has no output.
+
+    Raises:
+        TincayError: the function answered with a failure.
+    """
+    status = getattr(library(), function)(*arguments)
+    if status != Status.OK:
+        raise error_of(status)
+
+
+def ask(function: str, *arguments: Any) -> bytes:
+    """Calls a function whose last argument is its output, and gives that output.
+
+    Raises:
+        TincayError: the function answered with a failure.
+    """
+    status, output = ask_either(function, (), *arguments)
+    if status != Status.OK:
+        raise error_of(status)
+    return output
+
+
+def ask_either(function: str, accepted: Sequence[int], *arguments: Any) -> tuple[int, bytes]:
+    """Calls a function that gives its output with success and with the `accepted` families too.
+
+    Returns:
+        The status, which is success or of an accepted family, and the output.
+
+    Raises:
+        TincayError: the function answered with another failure.
+    """
+    found = library()
+    output = tincay_bytes()
+    try:
+        status = getattr(found, function)(*arguments, ctypes.byref(output))
+        if status != Status.OK and family_of(status) not in accepted:
+            raise error_of(status)
+        return status, ctypes.string_at(output.data, output.size) if output.data else b""
+    finally:
+        found.tincay_bytes_free(ctypes.byref(output))
+
+
+def not_accepted(status: int, result: CheckResult) -> TincayError:
+    """Makes the exception of answers that a form did not accept, which carries the findings."""
+    error = error_of(status)
+    if isinstance(error, InvalidReportError):
+        error.result = result
+    return error
+
+
+def parse(output: bytes) -> Any:
+    """Reads the JSON that the library gave."""
+    return json.loads(output)

@@ -1,0 +1,89 @@
+"""The C functions of libtincay, one row each, under their C names.
+
+This is the raw layer: `declare` gives every function of ``Include/tincay.h`` its exact argument and result types, so
+that no pointer is cut to an `int` and no handle of one kind passes for another. It adds nothing else; the friendly
+classes (`tincay.Form`, `tincay.Box`, `tincay.Desk`) are written on it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_char_p, c_int32, c_size_t, c_void_p
+from typing import Any
+
+
+class tincay_form(c_void_p):
+    """A handle of a form; a ticket number that is never followed as a pointer."""
+
+
+class tincay_box(c_void_p):
+    """A handle of a box; a ticket number that is never followed as a pointer."""
+
+
+class tincay_desk(c_void_p):
+    """A handle of a desk; a ticket number that is never followed as a pointer."""
+
+
+class tincay_bytes(ctypes.Structure):
+    """Bytes that the library gave away and that `tincay_bytes_free` wipes and takes back."""
+
+    _fields_ = (("data", c_void_p), ("size", c_size_t))
+
+
+# `const uint8_t *` is c_char_p as well: it lends the bytes of a Python object without a copy, NULs included, because
+# the size always travels beside it.
+text = c_char_p
+data = c_char_p
+size = c_size_t
+status = c_int32
+out_bytes = POINTER(tincay_bytes)
+out_form = POINTER(tincay_form)
+out_box = POINTER(tincay_box)
+out_desk = POINTER(tincay_desk)
+
+FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
+    # name: (result, arguments in the order of the header)
+    "tincay_version": (text, ()),
+    "tincay_version_number": (c_int32, ()),
+    "tincay_status_name": (text, (status,)),
+    "tincay_status_text": (text, (status,)),
+    "tincay_bytes_free": (None, (out_bytes,)),
+    "tincay_json_pick": (status, (data, size, text, out_bytes)),
+    "tincay_form_open": (status, (data, size, out_form)),
+    "tincay_form_check": (status, (tincay_form, data, size, text, out_bytes)),
+    "tincay_form_state": (status, (tincay_form, data, size, text, text, out_bytes)),
+    "tincay_form_close": (status, (tincay_form,)),
+    "tincay_box_create": (status, (text, data, size)),
+    "tincay_box_open": (status, (text, out_box)),
+    "tincay_box_submit": (status, (tincay_box, tincay_form, data, size, text, out_bytes)),
+    "tincay_box_tick": (status, (tincay_box,)),
+    "tincay_box_pack": (status, (tincay_box, out_bytes)),
+    "tincay_box_settle": (status, (tincay_box, data, size, out_bytes)),
+    "tincay_box_status": (status, (tincay_box, out_bytes)),
+    "tincay_box_close": (status, (tincay_box,)),
+    "tincay_desk_create": (status, (text, text, data, size, data, size)),
+    "tincay_desk_open": (status, (text, text, data, size, out_desk)),
+    "tincay_desk_card": (status, (tincay_desk, out_bytes)),
+    "tincay_desk_keep": (status, (tincay_desk, tincay_form)),
+    "tincay_desk_collect": (status, (tincay_desk, data, size, out_bytes)),
+    "tincay_desk_file": (status, (tincay_desk, tincay_form, data, size, text, out_bytes)),
+    "tincay_desk_list": (status, (tincay_desk, data, size, out_bytes)),
+    "tincay_desk_read": (status, (tincay_desk, text, out_bytes)),
+    "tincay_desk_record": (status, (tincay_desk, text, data, size)),
+    "tincay_desk_count": (status, (tincay_desk, data, size, out_bytes)),
+    "tincay_desk_verify": (status, (tincay_desk, out_bytes)),
+    "tincay_desk_shred": (status, (tincay_desk, text, data, size)),
+    "tincay_desk_close": (status, (tincay_desk,)),
+}
+
+
+def declare(library: ctypes.CDLL) -> None:
+    """Gives every function of `library` its types.
+
+    Raises:
+        AttributeError: the library lacks one of the functions.
+    """
+    for name, (result, arguments) in FUNCTIONS.items():
+        function = getattr(library, name)
+        function.restype = result
+        function.argtypes = arguments

@@ -1,0 +1,320 @@
+"""Desks: where named people, each with a passphrase, open reports and work cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from ctypes import byref
+from typing import Any, Optional, Union
+
+from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
+from ._call import ask, ask_either, error_of, not_accepted, parse, run
+from ._handle import Handle
+from ._native import tincay_desk
+from .errors import TamperedError
+from .form import Form
+from .results import Card, Case, CaseList, CountTable, DeskSetup, FiledResult, Report, Verification
+from .status import Status
+
+Several = Union[str, Sequence[str], None]
+"""One value or several of them; None for all."""
+
+
+class Desk(Handle):
+    """A desk that a person has unlocked. Unlocking, reading and everything else is entered in its ledger.
+
+    >>> Desk.create("desk.tincay", "counsellor", passphrase)
+    >>> with Desk.open("desk.tincay", "counsellor", passphrase) as desk:
+    ...     receipt = desk.collect(bundle)
+    ...     for case in desk.cases(urgency=["U1", "U2"]):
+    ...         report = desk.read(case["id"])
+    """
+
+    _close_function = "tincay_desk_close"
+
+    def __init__(self, path: Path, person: str, passphrase: Passphrase) -> None:
+        """Unlocks a desk, as `open` does."""
+        handle = tincay_desk()
+        with lend_passphrase(passphrase) as (secret, size):
+            run("tincay_desk_open", c_path(path), c_text(person, "person"), secret, size, byref(handle))
+        super().__init__(handle)
+
+    @staticmethod
+    def create(
+        path: Path,
+        person: str,
+        passphrase: Passphrase,
+        setup: Union[DeskSetup, JSONInput, None] = None,
+    ) -> None:
+        """Creates a desk with its first person; open it afterwards.
+
+        Args:
+            path: where; no file may be there.
+            person: 1 to 200 bytes of UTF-8.
+            passphrase: 8 to 1,024 bytes, or a text of as many in UTF-8. Copies made here are wiped.
+            setup: the desk's name and what a passphrase costs to try; see `tincay.DeskSetup`.
+
+        Raises:
+            ExistsError: a file is already there.
+            AccessError: the folder may not be written.
+            LimitError: the passphrase is too short or too long.
+            InvalidJSONError: the setup is not JSON.
+            InvalidInputError: the setup is not as described.
+        """
+        source = None if setup is None else json_bytes(setup)
+        size_of_setup = 0 if source is None else len(source)
+        with lend_passphrase(passphrase) as (secret, size):
+            name = c_text(person, "person")
+            run("tincay_desk_create", c_path(path), name, secret, size, source, size_of_setup)
+
+    @classmethod
+    def open(cls, path: Path, person: str, passphrase: Passphrase) -> Desk:
+        """Unlocks a desk for a person, which takes about a tenth of a second and 64 MiB on purpose.
+
+        Args:
+            path: the desk's file.
+            person: as given when the person was added.
+            passphrase: bytes, bytearray or str. Copies made here are wiped.
+
+        Raises:
+            NotFoundError: there is no such file.
+            FormatError: it is no desk.
+            FormatTooNewError: a newer library wrote it.
+            BusyError: another process holds it.
+            AccessError: it may not be read and written.
+            WrongKeyError: the passphrase is wrong or the person unknown; nobody can tell which.
+            TamperedError: the ledger's chain does not reach its signed head.
+        """
+        return cls(path, person, passphrase)
+
+    def card(self) -> Card:
+        """Gives the desk's card: its name and public keys, signed by itself, to put into a box's setup.
+
+        It is no secret, but who hands it over matters.
+        """
+        result: Card = parse(ask("tincay_desk_card", self._handle))
+        return result
+
+    def keep(self, form: Form) -> None:
+        """Keeps a form, so that reports made with it are checked and triaged again when they are collected."""
+        run("tincay_desk_keep", self._handle, form._handle)
+
+    def collect(self, bundle: Data) -> bytes:
+        """Takes in a bundle: each report for this desk is rechecked, triaged and filed, all in one transaction.
+
+        Collecting the same bundle again changes nothing and gives a receipt again.
+
+        Args:
+            bundle: what `tincay.Box.pack` gave, at most 64 MiB.
+
+        Returns:
+            The receipt to carry back.
+
+        Raises:
+            FormatError: it is no bundle.
+            WrongKeyError: it is not for this desk.
+            TamperedError: it was changed on the way.
+            LimitError: it is too large.
+        """
+        pointer, size = lend(bundle)
+        return ask("tincay_desk_collect", self._handle, pointer, size)
+
+    def file(self, form: Form, answers: JSONInput, language: Optional[str] = None) -> FiledResult:
+        """Files a counsellor's own report.
+
+        Args:
+            form: the form that was filled in.
+            answers: a JSON object of at most 1 MiB, nested at most 64 deep.
+            language: the BCP 47 tag of messages; None for ``"vi"``.
+
+        Returns:
+            The result of `tincay.Form.check` with the new report's ``id``.
+
+        Raises:
+            InvalidReportError: the form did not accept the answers; nothing was kept, and ``result`` says why.
+            InvalidJSONError: the answers are not JSON.
+            LimitError: they are too large.
+        """
+        source = json_bytes(answers)
+        status, output = ask_either(
+            "tincay_desk_file",
+            (Status.INVALID_REPORT,),
+            self._handle,
+            form._handle,
+            source,
+            len(source),
+            c_text(language, "language"),
+        )
+        result: FiledResult = parse(output)
+        if status != Status.OK:
+            raise not_accepted(status, result)
+        return result
+
+    def list(
+        self,
+        *,
+        urgency: Several = None,
+        status: Several = None,
+        profile: Several = None,
+        point: Optional[str] = None,
+        order: Optional[str] = None,
+        limit: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> CaseList:
+        """Lists one page of cases, the most urgent first and then those due soonest.
+
+        Args:
+            urgency: only these, such as ``["U1", "U2"]``.
+            status: only these, such as ``"OPEN"``.
+            profile: only these, such as ``"C"``.
+            point: only those from the point of this name.
+            order: ``"urgency"`` (the default), ``"due"`` or ``"received"``.
+            limit: 1 to 1000, 100 when None.
+            after: the id of the case to go on behind.
+
+        Raises:
+            InvalidInputError: an argument is not as described.
+            NotFoundError: `after` is no case.
+        """
+        query = _query(urgency, status, profile, point, order=order, limit=limit, after=after)
+        result: CaseList = parse(ask("tincay_desk_list", self._handle, query, len(query)))
+        return result
+
+    def cases(
+        self,
+        *,
+        urgency: Several = None,
+        status: Several = None,
+        profile: Several = None,
+        point: Optional[str] = None,
+        order: Optional[str] = None,
+    ) -> Iterator[Case]:
+        """Goes through all cases, fetching page after page; the arguments and errors are those of `list`."""
+        after: Optional[str] = None
+        while True:
+            page = self.list(
+                urgency=urgency, status=status, profile=profile, point=point, order=order, limit=1000, after=after
+            )
+            yield from page["cases"]
+            after = page["next"]
+            if after is None:
+                return
+
+    def read(self, report_id: str) -> Report:
+        """Opens one report. That it is being read is entered in the ledger before its key is used.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+
+        Raises:
+            NotFoundError: there is no such report, or it was shredded.
+            TamperedError: it was changed.
+        """
+        result: Report = parse(ask("tincay_desk_read", self._handle, c_text(report_id, "report_id")))
+        return result
+
+    def record(self, report_id: str, event: JSONInput) -> None:
+        """Enters what was done about a case; `note`, `set_status` and `assign` write the events for you.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            event: a JSON object of at most 64 KiB: ``{"type": "note", "text": ...}``,
+                ``{"type": "status", "status": ..., "reason": ...}`` or ``{"type": "assigned", "person": ...}``.
+
+        Raises:
+            NotFoundError: there is no such report.
+            InvalidJSONError: the event is not JSON.
+            InvalidInputError: it is none of the above.
+            LimitError: it is too large.
+        """
+        source = json_bytes(event)
+        run("tincay_desk_record", self._handle, c_text(report_id, "report_id"), source, len(source))
+
+    def note(self, report_id: str, text: str) -> None:
+        """Adds a note to a case; the errors are those of `record`."""
+        self.record(report_id, {"type": "note", "text": text})
+
+    def set_status(self, report_id: str, status: str, reason: Optional[str] = None) -> None:
+        """Moves a case on; the errors are those of `record`.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            status: OPEN, ASSESSING, PLAN_APPROVED, IN_SUPPORT, REVIEW, CLOSED, REOPENED, TRANSFERRED or DUPLICATE.
+            reason: why, if there is something to say.
+        """
+        event = {"type": "status", "status": status}
+        self.record(report_id, event if reason is None else {**event, "reason": reason})
+
+    def assign(self, report_id: str, person: str) -> None:
+        """Gives a case to a person; the errors are those of `record`."""
+        self.record(report_id, {"type": "assigned", "person": person})
+
+    def count(
+        self,
+        by: Union[str, Sequence[str]],
+        *,
+        urgency: Several = None,
+        status: Several = None,
+        profile: Several = None,
+        point: Optional[str] = None,
+    ) -> CountTable:
+        """Counts cases for work at this desk. The figures are exact: they are not protected for publication.
+
+        Args:
+            by: 1 to 3 of ``"urgency"``, ``"status"``, ``"profile"``, ``"point"``, ``"form"`` or the name of a facet.
+            urgency: as in `list`, like the other filters.
+            status: as in `list`.
+            profile: as in `list`.
+            point: as in `list`.
+
+        Raises:
+            InvalidInputError: an argument is not as described.
+        """
+        query = _query(urgency, status, profile, point, by=_several(by))
+        result: CountTable = parse(ask("tincay_desk_count", self._handle, query, len(query)))
+        return result
+
+    def verify(self) -> Verification:
+        """Verifies the ledger from its first entry to its signed head.
+
+        Raises:
+            TamperedError: the ledger does not hold; ``result`` says from which entry on.
+        """
+        status, output = ask_either("tincay_desk_verify", (Status.TAMPERED,), self._handle)
+        result: Optional[Verification] = parse(output) if output else None
+        if status != Status.OK or result is None:
+            error = error_of(status)
+            if isinstance(error, TamperedError):
+                error.result = result
+            raise error
+        return result
+
+    def shred(self, report_id: str, reason: str) -> None:
+        """Destroys a report's key, so that nobody can read the report, its head or its notes again.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            reason: 1 to 1,000 bytes of UTF-8, entered in the ledger.
+
+        Raises:
+            NotFoundError: there is no such report.
+            LimitError: the reason is empty or too long.
+        """
+        why = reason.encode("utf-8", "surrogatepass")
+        run("tincay_desk_shred", self._handle, c_text(report_id, "report_id"), why, len(why))
+
+
+def _several(value: Several) -> Optional[Sequence[str]]:
+    """Makes one value a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _query(urgency: Several, status: Several, profile: Several, point: Optional[str], **more: object) -> bytes:
+    """Writes a query, leaving out what was not asked for."""
+    query: Mapping[str, Any] = {
+        "urgency": _several(urgency),
+        "status": _several(status),
+        "profile": _several(profile),
+        "point": point,
+        **more,
+    }
+    return json_bytes({name: value for name, value in query.items() if value is not None})

@@ -1,0 +1,162 @@
+"""The exceptions: one class a status family, each also the built-in exception it resembles.
+
+No message here ever holds an answer, a passphrase or a path: a message is made from the status number alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from .status import Status, family_of
+
+if TYPE_CHECKING:
+    from .results import CheckResult, Verification
+
+
+class LibraryError(ImportError):
+    """libtincay cannot be found, cannot be loaded, or is older than this package needs."""
+
+
+class TincayError(Exception):
+    """The library answered with a status other than success.
+
+    Attributes:
+        status: the whole status number, detail included.
+        family: its low byte, the number to decide by; see `tincay.Status`.
+        name: its name in the C header, such as ``"TINCAY_E_WRONG_KEY"``.
+    """
+
+    status: int
+    family: int
+    name: str
+
+    def __init__(self, text: str, status: int = Status.INTERNAL, name: str = "TINCAY_E_INTERNAL") -> None:
+        """Keeps the status beside its text; programs catch these and do not make them."""
+        super().__init__(text)
+        self.status = status
+        self.family = family_of(status)
+        self.name = name
+
+    def __str__(self) -> str:
+        """Says the status in one sentence with its name."""
+        return f"{self.args[0]} ({self.name})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Lets the exception travel between processes."""
+        return type(self), (self.args[0], self.status, self.name), self.__dict__
+
+
+class MisuseError(TincayError, ValueError):
+    """The call made no sense: above all, a form, box or desk that is closed already."""
+
+
+class OutOfMemoryError(TincayError, MemoryError):
+    """The system gave no memory."""
+
+
+class NotFoundError(TincayError, LookupError):
+    """There is no such file, report or member; a shredded report is not found either."""
+
+
+class ExistsError(TincayError, FileExistsError):
+    """A file is already there; nothing was overwritten."""
+
+
+class WrongKeyError(TincayError, PermissionError):
+    """The person or the passphrase is wrong, or a bundle or receipt is for somebody else."""
+
+
+class TamperedError(TincayError):
+    """A signature, a seal or the ledger's chain does not hold.
+
+    Attributes:
+        result: what `tincay.Desk.verify` found, or None when another call failed.
+    """
+
+    result: Optional[Verification] = None
+
+
+class FormatTooNewError(TincayError, ValueError):
+    """A newer library wrote this; update before going on."""
+
+
+class FormatError(TincayError, ValueError):
+    """This is no file, bundle, receipt or card of the library, or a damaged one."""
+
+
+class BusyError(TincayError, OSError):
+    """Another process holds the file; try again."""
+
+
+class StorageError(TincayError, OSError):
+    """The disk or the file system failed."""
+
+
+class DiskFullError(StorageError):
+    """There is no room left; nothing was changed."""
+
+
+class AccessError(TincayError, PermissionError):
+    """The file or folder may not be read or written."""
+
+
+class InvalidReportError(TincayError, ValueError):
+    """The form did not accept the answers; nothing was kept.
+
+    Attributes:
+        result: the result of the check, with a finding for everything that stands in the way.
+    """
+
+    result: CheckResult
+
+
+class LimitError(TincayError, ValueError):
+    """Something is larger, deeper or more than the library takes."""
+
+
+class InvalidJSONError(TincayError, ValueError):
+    """This is not JSON as the library takes it: UTF-8, RFC 8259, no member named twice."""
+
+
+class InvalidFormError(TincayError, ValueError):
+    """This is JSON, but not a form that can be used."""
+
+
+class InvalidInputError(TincayError, ValueError):
+    """This is JSON, but not what the call takes as setup, card, query or event."""
+
+
+class ForkedError(TincayError, RuntimeError):
+    """A box or desk of the parent process was used in its child, which has to open its own."""
+
+
+class InternalError(TincayError, RuntimeError):
+    """A defect of the library or its platform; the operation was abandoned."""
+
+
+_CLASSES: dict[int, type[TincayError]] = {
+    Status.MISUSE: MisuseError,
+    Status.NOMEM: OutOfMemoryError,
+    Status.NOT_FOUND: NotFoundError,
+    Status.EXISTS: ExistsError,
+    Status.WRONG_KEY: WrongKeyError,
+    Status.TAMPERED: TamperedError,
+    Status.FORMAT_TOO_NEW: FormatTooNewError,
+    Status.FORMAT: FormatError,
+    Status.BUSY: BusyError,
+    Status.IO: StorageError,
+    Status.DISK_FULL: DiskFullError,
+    Status.ACCESS: AccessError,
+    Status.INVALID_REPORT: InvalidReportError,
+    Status.LIMIT: LimitError,
+    Status.INVALID_JSON: InvalidJSONError,
+    Status.INVALID_FORM: InvalidFormError,
+    Status.INVALID_INPUT: InvalidInputError,
+    Status.FORKED: ForkedError,
+    Status.INTERNAL: InternalError,
+}
+
+
+def class_of(status: int) -> type[TincayError]:
+    """Gives the exception class of a status; a family that is not known is an internal error, as the header rules."""
+    return _CLASSES.get(family_of(status), InternalError)

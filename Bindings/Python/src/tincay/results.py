@@ -1,0 +1,270 @@
+"""The shapes of what the library gives, as typed dicts.
+
+They are plain dicts at run time. Times are texts in RFC 3339 with an offset, urgencies ``"U1"`` (immediate danger) to
+``"U5"`` and ``"U0"`` (information). A newer library may add members.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Optional, TypedDict
+
+
+class Finding(TypedDict):
+    """One thing to say about the answers; never an answer itself."""
+
+    code: str
+    """A stable code, such as ``"required"`` or ``"enum"``."""
+    path: str
+    """The JSON Pointer of the field itself, also of a missing or an unknown one."""
+    keyword: str
+    """The JSON Pointer of the rule within the form."""
+    severity: str
+    """``"error"`` stands in the way; anything else does not."""
+    parameters: dict[str, Any]
+    """What the rule asks for, such as ``{"maximum": 20}``."""
+    message: str
+    """One sentence for the person answering, in the language asked for."""
+
+
+class Rule(TypedDict):
+    """A triage rule that fired."""
+
+    id: str
+    urgency: str
+    reason: str
+    destinations: list[str]
+    source: str
+
+
+class Deadline(TypedDict):
+    """Something that has to be done by a time, and the law or practice that says so."""
+
+    rule: str
+    kind: str
+    due: str
+    source: str
+
+
+class Hotline(TypedDict):
+    """A number to show now."""
+
+    number: str
+    label: str
+    verified: str
+
+
+class CheckResult(TypedDict):
+    """What a form says about answers. A plain schema has no triage: urgency and due are None, the lists empty."""
+
+    accepted: bool
+    """Whether no finding of severity ``"error"`` stands in the way."""
+    form: str
+    version: str
+    profile: Optional[str]
+    language: str
+    findings: list[Finding]
+    urgency: Optional[str]
+    """None when no rule fired."""
+    urgency_label: Optional[str]
+    rules: list[Rule]
+    deadlines: list[Deadline]
+    """Soonest first."""
+    due: Optional[str]
+    """The first of the deadlines."""
+    destinations: list[str]
+    hotlines: list[Hotline]
+    """The most fitting first."""
+
+
+class FiledResult(CheckResult):
+    """What a form says about a counsellor's own report, which was filed."""
+
+    id: str
+    """The new report's 32 hexadecimal digits."""
+
+
+class Choice(TypedDict):
+    """One answer to choose."""
+
+    value: Any
+    label: str
+
+
+class Question(TypedDict, total=False):
+    """One question of a form, for somebody who is still answering."""
+
+    id: str
+    path: str
+    """The JSON Pointer of its answer."""
+    page: Optional[str]
+    kind: str
+    """One of choice, choices, text, number, boolean, date, group."""
+    visible: bool
+    required: bool
+    answered: bool
+    label: str
+    hint: Optional[str]
+    choices: list[Choice]
+    minimum: Optional[float]
+    maximum: Optional[float]
+
+
+class FormState(TypedDict):
+    """What to show next to somebody who is still answering; the questions are in the order to ask."""
+
+    profile: Optional[str]
+    language: str
+    title: str
+    introduction: str
+    questions: list[Question]
+
+
+class Point(TypedDict):
+    """Who a box belongs to: a name of at most 200 characters and a kind such as ``"NODE-TRUSTED"``."""
+
+    name: str
+    kind: str
+
+
+Card = dict[str, Any]
+"""A desk's name and public keys, signed by itself: to be put into a box's setup as it is."""
+
+
+class _BoxDesks(TypedDict):
+    """What the setup of a box must have."""
+
+    point: Point
+    desks: list[Card]
+
+
+class BoxSetup(_BoxDesks, total=False):
+    """The setup of a box: the point and 1 to 8 cards of the desks that may read."""
+
+    slots_per_day: int
+    """1 to 32, 4 when left out."""
+    slot_kib: int
+    """16 to 256, a power of two, 16 when left out."""
+    bundle_mib: int
+    """1 to 64, 8 when left out."""
+
+
+class Settled(TypedDict):
+    """What a receipt did to a box."""
+
+    freed: int
+    """Slots freed now."""
+    waiting: int
+    """Slots left."""
+    desk: str
+    """The name of the desk that answered."""
+
+
+class BoxStatus(TypedDict):
+    """A point's health; nothing about reports."""
+
+    point: str
+    kind: str
+    slots: int
+    bundles_waiting: int
+    packed: int
+    last_packed: Optional[str]
+    last_receipt: Optional[str]
+    clock: str
+    """``"trusted"``, or ``"doubtful"`` when it ran backwards."""
+
+
+class KeyDerivation(TypedDict, total=False):
+    """What a passphrase costs to try: Argon2id."""
+
+    memory_mib: int
+    """64 to 1024, 64 when left out."""
+    passes: int
+    """2 to 10, 3 when left out."""
+
+
+class DeskSetup(TypedDict, total=False):
+    """The setup of a desk; all of it may be left out."""
+
+    name: str
+    """At most 200 characters."""
+    kdf: KeyDerivation
+
+
+class Case(TypedDict):
+    """A case as lists show it."""
+
+    id: str
+    urgency: Optional[str]
+    due: Optional[str]
+    overdue: bool
+    received: str
+    form: str
+    version: str
+    profile: Optional[str]
+    point: Optional[str]
+    status: str
+    assigned: Optional[str]
+    notes: int
+    rules: list[str]
+    facets: dict[str, Any]
+    """The coded answers that the form marks for lists and counts."""
+
+
+class CaseList(TypedDict):
+    """One page of cases."""
+
+    total: int
+    cases: list[Case]
+    next: Optional[str]
+    """The id to pass as `after` for the next page, or None."""
+
+
+class HistoryEntry(TypedDict, total=False):
+    """One entry of the ledger about a case; what else it has depends on its type."""
+
+    number: int
+    time: str
+    person: str
+    type: str
+    text: str
+    status: str
+    reason: str
+
+
+class Report(TypedDict):
+    """An opened report."""
+
+    id: str
+    head: Case
+    result: dict[str, Any]
+    """What triage said."""
+    sections: dict[str, dict[str, Any]]
+    """The answers by section: facts, identity, contact, accused, place, notes."""
+    history: list[HistoryEntry]
+
+
+class CountTable(TypedDict):
+    """A table of counts; a case with several values of a facet counts once in each."""
+
+    by: list[str]
+    total: int
+    rows: list[dict[str, Any]]
+    """Each with a value for every name in `by`, and ``count``."""
+
+
+class LedgerHead(TypedDict):
+    """The signed end of a ledger."""
+
+    number: int
+    hash: str
+    signature: str
+
+
+class Verification(TypedDict):
+    """What verifying a ledger found."""
+
+    ok: bool
+    entries: int
+    head: LedgerHead
+    bad: Optional[int]
+    """The number of the first entry that does not hold, or None."""

@@ -1,0 +1,43 @@
+"""The statuses of the C header as numbers with names."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Status(IntEnum):
+    """A status of the library: its low byte is the family, the higher bits are a detail.
+
+    Compare families (`tincay.TincayError.family`); details may be added by newer libraries.
+    """
+
+    OK = 0
+    MISUSE = 1
+    NOMEM = 2
+    NOT_FOUND = 10
+    EXISTS = 11
+    WRONG_KEY = 20
+    TAMPERED = 21
+    FORMAT_TOO_NEW = 30
+    FORMAT = 31
+    BUSY = 40
+    IO = 50
+    DISK_FULL = 51
+    ACCESS = 52
+    INVALID_REPORT = 60
+    LIMIT = 61
+    LIMIT_SIZE = 61 | 1 << 8
+    LIMIT_DEPTH = 61 | 2 << 8
+    INVALID_JSON = 62
+    INVALID_JSON_UTF8 = 62 | 1 << 8
+    INVALID_JSON_SYNTAX = 62 | 2 << 8
+    INVALID_JSON_DUPLICATE = 62 | 3 << 8
+    INVALID_FORM = 63
+    INVALID_INPUT = 64
+    FORKED = 70
+    INTERNAL = 99
+
+
+def family_of(status: int) -> int:
+    """Gives the family of a status: the number to decide by."""
+    return status & 0xFF

@@ -1,0 +1,134 @@
+"""The counsellor's program, run as a counsellor would."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import PASSPHRASE, PERSON, ROOT, setup_of
+from tincay import Box, Desk, Form
+
+SCRIPT = ROOT / "Examples" / "counsellor" / "counsellor.py"
+FORM = ROOT / "Forms" / "vn-cp-intake.json"
+sys.path.insert(0, str(SCRIPT.parent))
+
+
+@pytest.fixture
+def passphrase_file(tmp_path: Path) -> Path:
+    """A file with the passphrase on its first line."""
+    path = tmp_path / "passphrase"
+    path.write_text(PASSPHRASE + "\n", encoding="utf-8")
+    return path
+
+
+class Counsellor:
+    """Runs the program on one desk."""
+
+    def __init__(self, desk: Path, passphrase_file: Path) -> None:
+        """Remembers the desk and where its passphrase is."""
+        self.desk = desk
+        self.passphrase_file = passphrase_file
+
+    def run(self, command: str, *arguments: str, status: int = 0) -> str:
+        """Runs one command, checks its exit status and gives what it said."""
+        ran = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, SCRIPT, command, self.desk, *arguments, "--passphrase-file", self.passphrase_file],
+            env={**os.environ, "COLUMNS": "200"},
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+            check=False,
+        )
+        assert ran.returncode == status, ran.stderr
+        assert PASSPHRASE not in ran.stdout + ran.stderr
+        assert "Traceback" not in ran.stderr
+        return ran.stdout if status == 0 else ran.stderr
+
+
+@pytest.fixture
+def counsellor(desk_path: Path, passphrase_file: Path) -> Counsellor:
+    """The program on a desk of this test's own."""
+    return Counsellor(desk_path, passphrase_file)
+
+
+def test_the_whole_way_through_the_program(tmp_path: Path, passphrase_file: Path, form: Form) -> None:
+    counsellor = Counsellor(tmp_path / "new.tincay", passphrase_file)
+    assert "new.tincay" in counsellor.run("create", "--name", "Bàn xã")
+    counsellor.run("keep", str(FORM))
+    card = json.loads(counsellor.run("card"))
+    assert card["name"] == "Bàn xã"
+
+    Box.create(tmp_path / "box.tincay", setup_of(card))
+    with Box.open(tmp_path / "box.tincay") as box:
+        box.submit(form, {"profile": "C", "session_ok": True, "safe_now": "N", "narrative": "Con sợ"})
+        (tmp_path / "bundle.bin").write_bytes(box.pack())
+        said = counsellor.run("collect", str(tmp_path / "bundle.bin"), "--receipt", str(tmp_path / "receipt.bin"))
+        assert "1" in said
+        assert box.settle((tmp_path / "receipt.bin").read_bytes())["freed"] > 0
+
+    listed = counsellor.run("list")
+    line = next(line for line in listed.splitlines() if line.startswith("U1"))
+    assert re.search(r"\d\d/\d\d/\d{4} \d\d:\d\d \+07", line)
+    case = re.search(r"\b[0-9a-f]{8}\b", line)
+    assert case is not None
+    assert "Đã ghi" in counsellor.run("note", case[0], "Đã gọi lại")
+    opened = counsellor.run("open", case[0])
+    assert "Con sợ" in opened
+    assert "Đã gọi lại" in opened
+    assert "U1" in counsellor.run("count", "--by", "urgency")
+    assert "U1" in counsellor.run("count", "--by", "urgency,status")
+    assert "nguyên vẹn" in counsellor.run("verify")
+
+
+def test_columns_line_up(counsellor: Counsellor, desk_path: Path, plain: Form) -> None:
+    with Desk.open(desk_path, PERSON, PASSPHRASE) as desk:
+        for worry in ("home", "school"):
+            desk.set_status(desk.file(plain, {"worry": worry})["id"], "CLOSED" if worry == "home" else "ASSESSING")
+    header, rule, *rows = counsellor.run("list").splitlines()[:4]
+    starts = [match.start() for match in re.finditer(r"(?<=  )-+", rule)]
+    assert len(rows) == 2
+    for line in (header, *rows):
+        for start in starts[:4]:
+            assert len(line) <= start or line[start - 2 : start] == "  "
+
+
+def test_it_speaks_english_too(counsellor: Counsellor) -> None:
+    assert counsellor.run("list", "--language", "en") == "0 cases, 0 overdue.\n"
+    assert counsellor.run("list") == "0 vụ việc, 0 quá hạn.\n"
+
+
+def test_failures_are_one_plain_sentence(counsellor: Counsellor, tmp_path: Path) -> None:
+    (tmp_path / "junk").write_bytes(b"junk")
+    assert counsellor.run("create", status=1).count("\n") == 1
+    assert counsellor.run("open", "00000000", status=1).count("\n") == 1
+    assert counsellor.run("open", "0" * 32, status=1).count("\n") == 1
+    assert (
+        counsellor.run("collect", str(tmp_path / "junk"), "--receipt", str(tmp_path / "r"), status=1).count("\n") == 1
+    )
+    assert not (tmp_path / "r").exists()
+    assert counsellor.run("list", "--person", "nobody", status=1).count("\n") == 1
+
+
+def test_hostile_text_cannot_steer_the_terminal() -> None:
+    from screen import clean, cut, width
+
+    assert clean("a\x1b[2Jb\u202ec\nd") == "a\ufffd[2Jb\ufffdc\ufffdd"
+    assert width("Nguyễn") == 6
+    assert width("e\u0323\u0302") == 1
+    assert width("漢字") == 4
+    assert cut("Nguyễn Văn", 7) == "Nguyễn…"
+
+
+def test_times_are_shown_as_in_vietnam() -> None:
+    from screen import local_time
+
+    assert local_time("2026-03-01T18:30:00Z") == "02/03/2026 01:30 +07"
+    assert local_time("2026-03-01T18:30:00.123+07:00") == "01/03/2026 18:30 +07"
+    assert local_time(None) == ""

@@ -1,0 +1,39 @@
+#include "drop.h"
+
+/* Opens the box for as long as one report needs it. */
+static tincay_status submit(const char *box_path, tincay_form *form, struct span answers, const char *language,
+                            tincay_bytes *result) {
+    tincay_box *box = NULL;
+    tincay_status status = tincay_box_open(box_path, &box);
+    if (status == TINCAY_OK) {
+        status = tincay_box_submit(box, form, answers.data, answers.size, language, result);
+    }
+    (void)tincay_box_close(box);
+    return status;
+}
+
+enum outcome drop(const char *box_path, const struct asked *asked, struct span answers, const struct audience *audience,
+                  tincay_bytes *result) {
+    tincay_status status;
+    int family;
+    result->data = NULL;
+    result->size = 0;
+    status = submit(box_path, asked->form, answers, audience->language, result);
+    family = TINCAY_STATUS_FAMILY(status);
+    if (family == TINCAY_OK) {
+        show_accepted(span_of(result), audience);
+        return OUTCOME_KEPT;
+    }
+    if (family == TINCAY_E_INVALID_REPORT) {
+        show_findings(span_of(result), audience);
+        return OUTCOME_REVIEW;
+    }
+    /* The box is out of order, but the answers can still say who should be called; failing that, the form can. */
+    if (result->data == NULL) {
+        tincay_status checked = tincay_form_check(asked->form, answers.data, answers.size, audience->language, result);
+        (void)checked;
+    }
+    show_failure(span_of(result), asked->source, audience);
+    fprintf(stderr, "tincay-kiosk: %s: %s\n", tincay_status_name(status), tincay_status_text(status));
+    return family == TINCAY_E_INVALID_JSON || family == TINCAY_E_LIMIT ? OUTCOME_REVIEW : OUTCOME_FAILED;
+}

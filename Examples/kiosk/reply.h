@@ -1,0 +1,20 @@
+/* One question on the screen, and what was typed under it. */
+#ifndef KIOSK_REPLY_H
+#define KIOSK_REPLY_H
+
+#include "buffer.h"
+#include "pick.h"
+
+/* What somebody did at a question. */
+enum reply { REPLY_ANSWER, REPLY_SKIP, REPLY_BACK, REPLY_LEAVE, REPLY_AGAIN };
+
+/* Prints a question with its hint and its numbered choices. */
+void show_question(struct span question, const char *language);
+
+/* Reads a reply; with REPLY_ANSWER, `json` holds it as the form wants it. */
+enum reply read_reply(struct span question, const char *language, int idle, struct buffer *json);
+
+/* Reads whether to send (REPLY_ANSWER), to go back or to leave. */
+enum reply read_decision(int idle);
+
+#endif

@@ -1,0 +1,246 @@
+# Tincay - run `make` for what can be made. This file is the one place that knows how the library is linked.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+
+# ------------------------------------------------------------------------------------------------ names
+
+VERSION := $(shell sed -n 's/^.define TINCAY_VERSION "\(.*\)"/\1/p' Include/tincay.h)
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Where the Swift toolchain keeps its own files; its bin folder has a C compiler and the linker too.
+RESOURCES = $(shell swiftc -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+TOOLCHAIN = $(RESOURCES)/../..
+LINKER := $$(command -v $(TOOLCHAIN)/bin/clang || command -v clang)
+UNICODE = $(RESOURCES)/embedded/$(shell uname -m)-unknown-linux-gnu/libswiftUnicodeDataTables.a
+
+CC = gcc
+C_FLAGS = -std=gnu11 -O1 -g -Wall -Wextra -Werror -IInclude
+C_LINK = -Lbuild -ltincay -Wl,-rpath,$(CURDIR)/build
+
+EMBEDDED := .build-embedded
+LIBRARY := build/libtincay.so
+SOURCES := Package.swift $(shell find Sources Include -type f)
+PYTHON := .venv/bin/python
+
+# The version script lists every exported name, and lld refuses one that is missing. -z nodelete: Swift code cannot be
+# unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
+# A section for each function lets the linker drop the copies of the standard library's code that every file brings.
+SWIFT_FLAGS := -Xswiftc -Xfrontend -Xswiftc -function-sections
+LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
+	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
+	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--wrap=free -Wl,-s
+
+# A section's title, so that a long run can be read.
+title = @printf '\n\033[1m== %s\033[0m\n' "$(1)"
+
+# ------------------------------------------------------------------------------------------------ help
+
+.PHONY: help
+help:
+	@echo 'make demo          build everything and run the main job, step by step, in plain words'
+	@echo 'make lib           build build/libtincay.so'
+	@echo 'make install       install header, library, pkg-config file and forms (PREFIX=$(PREFIX) DESTDIR=)'
+	@echo 'make uninstall     remove what install put there'
+	@echo
+	@echo 'make test          everything below, and the demo; installs what is missing'
+	@echo 'make test-swift    the unit tests of the modules'
+	@echo 'make test-c        the C interface, against the built library alone'
+	@echo 'make test-abi      header, symbols, size and floor of the built library'
+	@echo 'make test-python   the Python binding'
+	@echo 'make fuzz          mutated inputs for SECONDS=10'
+	@echo 'make soak          the long versions: more kills, more mutated inputs'
+	@echo 'make bench         the library beside its peers, as ratios'
+	@echo
+	@echo 'make format        lay out Swift, C and Python sources'
+	@echo 'make lint          check the layout, and the Python types'
+	@echo 'make deps          install the tools and libraries that are missing'
+	@echo 'make clean         remove what was built'
+
+# ------------------------------------------------------------------------------------------------ what is needed
+
+# Each line: how to see whether it is there, and the Debian packages that bring it.
+.PHONY: deps
+deps:
+	@command -v swift >/dev/null || { echo 'Install a Swift 6.3 toolchain first: https://www.swift.org/install'; exit 1; }
+	@missing=''; \
+	need() { eval "$$1" >/dev/null 2>&1 || missing="$$missing $$2"; }; \
+	need 'command -v gcc' 'gcc libc6-dev'; \
+	need 'command -v g++' 'g++'; \
+	need 'command -v readelf' 'binutils'; \
+	need 'command -v pkg-config' 'pkg-config'; \
+	need 'pkg-config --exists libsodium' 'libsodium-dev'; \
+	need 'pkg-config --exists sqlite3' 'libsqlite3-dev'; \
+	need 'command -v python3' 'python3'; \
+	need 'python3 -c "import venv, ensurepip"' 'python3-venv'; \
+	need 'command -v clang-format' 'clang-format'; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing:$$missing"; \
+		root=''; [ "$$(id -u)" = 0 ] || root='sudo'; \
+		command -v apt-get >/dev/null || { echo 'Please install these yourself.'; exit 1; }; \
+		log=$$(mktemp); export DEBIAN_FRONTEND=noninteractive; \
+		{ $$root apt-get update && $$root apt-get install -y --no-install-recommends $$missing; } >"$$log" 2>&1 \
+			</dev/null || { cat "$$log"; echo "Could not install:$$missing"; exit 1; }; \
+		rm -f "$$log"; \
+	fi
+
+.venv/ready: Makefile
+	@echo 'Preparing Python tools in .venv'
+	@python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff
+	@touch $@
+
+# ------------------------------------------------------------------------------------------------ the library
+
+.PHONY: lib
+lib: deps
+	@$(MAKE) $(LIBRARY)
+	@printf 'build/libtincay.so is ready: %s KB, needs%s\n' "$$(($$(stat -c %s $(LIBRARY)) / 1024))" \
+		"$$(readelf -d $(LIBRARY) | sed -n 's/.*NEEDED.*\[\(.*\)\]/ \1/p' | tr -d '\n')"
+
+$(LIBRARY): $(SOURCES) Makefile
+	@echo 'Building the library (Embedded Swift)'
+	@mkdir -p build
+	@rm -f $(EMBEDDED)/release/libTincayABI.a # an archive that is updated keeps the objects of files that are gone
+	@swift build -c release --traits Embedded --scratch-path $(EMBEDDED) --product TincayABI $(SWIFT_FLAGS) \
+		>build/library.log 2>&1 </dev/null || { cat build/library.log; exit 1; }
+	@$(LINKER) $(LINK_FLAGS) -o $@ \
+		-Wl,--whole-archive $(EMBEDDED)/release/libTincayABI.a -Wl,--no-whole-archive $(UNICODE) \
+		$$(pkg-config --libs libsodium sqlite3) -lm
+	@ln -sf libtincay.so build/libtincay.so.1
+
+# ------------------------------------------------------------------------------------------------ tests
+
+.PHONY: demo
+demo: lib kiosk
+	@Examples/demo/run.sh
+
+.PHONY: kiosk
+kiosk: lib
+	@$(MAKE) -s -C Examples/kiosk CC=$(CC) LIB=../../build INCLUDE=../../Include
+
+.PHONY: test
+test:
+	$(call title,What is needed)
+	@$(MAKE) deps
+	$(call title,Layout)
+	@$(MAKE) lint
+	$(call title,Library)
+	@$(MAKE) lib
+	$(call title,Shape of the library)
+	@$(MAKE) test-abi
+	$(call title,Swift modules)
+	@$(MAKE) test-swift
+	$(call title,C interface)
+	@$(MAKE) test-c
+	$(call title,Mutated inputs)
+	@$(MAKE) fuzz
+	$(call title,Python binding)
+	@$(MAKE) test-python
+	$(call title,Demo)
+	@$(MAKE) demo
+	@printf '\nEverything passed.\n'
+
+.PHONY: test-swift
+test-swift: deps
+	@swift test --quiet --disable-xctest </dev/null
+
+# One program for each file of Tests/C that has a main; the others are shared by all.
+C_PROGRAMS := $(patsubst Tests/C/%.c,build/tests/%,$(wildcard Tests/C/*Tests.c))
+
+build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/*) Include/tincay.h $(LIBRARY)
+	@mkdir -p build/tests
+	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(C_LINK) -lpthread
+
+build/tests/PointerTests: build/tests/rows.inc
+build/tests/PointerTests: C_FLAGS += -Ibuild/tests
+build/tests/rows.inc: Tests/C/rows.py Include/tincay.h
+	@mkdir -p build/tests
+	@python3 Tests/C/rows.py Include/tincay.h >$@
+
+.PHONY: test-c
+test-c: deps
+	@$(MAKE) c-programs
+	@python3 Tests/C/run.py build/tests
+
+.PHONY: c-programs
+c-programs: $(C_PROGRAMS)
+
+.PHONY: test-abi
+test-abi: lib
+	@python3 Tests/ABI/run.py $(LIBRARY)
+
+.PHONY: test-python
+test-python: lib .venv/ready
+	@cd Bindings/Python && TINCAY_LIBRARY=$(CURDIR)/$(LIBRARY) ../../$(PYTHON) -m pytest -q </dev/null
+
+SECONDS := 10
+build/tests/fuzz: Tests/Fuzz/fuzz.c $(wildcard Tests/C/Support/*) Include/tincay.h $(LIBRARY)
+	@mkdir -p build/tests
+	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(C_LINK) -lpthread
+
+.PHONY: fuzz
+fuzz: deps
+	@$(MAKE) build/tests/fuzz
+	@build/tests/fuzz $(SECONDS)
+
+.PHONY: soak
+soak: deps
+	@$(MAKE) c-programs build/tests/fuzz
+	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
+	@build/tests/fuzz 600
+
+.PHONY: bench
+bench: lib
+	@CC=$(CC) Benchmarks/run.sh build Include
+
+# ------------------------------------------------------------------------------------------------ install
+
+.PHONY: install
+install:
+	@[ -f $(LIBRARY) ] || $(MAKE) lib
+	@install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/tincay/forms
+	@install -m 644 Include/tincay.h $(DESTDIR)$(PREFIX)/include/tincay.h
+	@install -m 755 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libtincay.so.$(VERSION)
+	@ln -sf libtincay.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libtincay.so.1
+	@ln -sf libtincay.so.1 $(DESTDIR)$(PREFIX)/lib/libtincay.so
+	@sed 's/@VERSION@/$(VERSION)/' Packaging/tincay.pc.in >$(DESTDIR)$(PREFIX)/lib/pkgconfig/tincay.pc
+	@install -m 644 Forms/*.json $(DESTDIR)$(PREFIX)/share/tincay/forms/
+	@echo 'Installed Tincay $(VERSION) in $(DESTDIR)$(PREFIX)'
+	@[ -n '$(DESTDIR)' ] || [ "$$(id -u)" != 0 ] || ldconfig
+
+.PHONY: uninstall
+uninstall:
+	@rm -f $(DESTDIR)$(PREFIX)/include/tincay.h $(DESTDIR)$(PREFIX)/lib/libtincay.so \
+		$(DESTDIR)$(PREFIX)/lib/libtincay.so.1 $(DESTDIR)$(PREFIX)/lib/libtincay.so.$(VERSION) \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig/tincay.pc
+	@rm -rf $(DESTDIR)$(PREFIX)/share/tincay
+	@echo 'Removed Tincay $(VERSION) from $(DESTDIR)$(PREFIX)'
+
+# ------------------------------------------------------------------------------------------------ layout
+
+SWIFT_FOLDERS := Sources Tests
+C_FILES = $(shell git ls-files '*.c' '*.h')
+PYTHON_FOLDERS = $(wildcard Bindings/Python Examples Tests Forms)
+
+.PHONY: format
+format: deps .venv/ready
+	@swift format -i -r Package.swift $(SWIFT_FOLDERS)
+	@clang-format -i $(C_FILES)
+	@.venv/bin/ruff format -q $(PYTHON_FOLDERS)
+
+.PHONY: lint
+lint: deps .venv/ready
+	@swift format lint --strict -r Package.swift $(SWIFT_FOLDERS)
+	@clang-format --dry-run -Werror $(C_FILES)
+	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
+	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
+	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
+
+.PHONY: clean
+clean:
+	@rm -rf build .build .build-embedded .venv Examples/kiosk/tincay-kiosk

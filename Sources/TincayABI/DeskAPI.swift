@@ -1,0 +1,206 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+// The functions here bear the names of the header.
+public import CTincay
+internal import TincayIntake
+internal import TincayVault
+
+/// Creates a desk with its first person.
+@implementation @_cdecl("tincay_desk_create")
+public func tincay_desk_create(
+    _ path: UnsafePointer<CChar>?, _ person: UnsafePointer<CChar>?, _ passphrase: UnsafePointer<UInt8>?,
+    _ passphrase_size: Int, _ setup: UnsafePointer<UInt8>?, _ setup_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let path = try unsafe Input.path(path)
+        let person = try unsafe Input.person(person)
+        let passphrase = try unsafe Input.bytes(
+            passphrase, passphrase_size, limit: Input.Limit.passphrase.upperBound)
+        guard passphrase.count >= Input.Limit.passphrase.lowerBound else { throw .limit }
+        let setup = try unsafe Input.optionalBytes(setup, setup_size, limit: Input.Limit.setup)
+        try Call.vault { () throws(VaultError) in
+            try unsafe Desk.create(path: path, person: person, passphrase: passphrase, setup: setup)
+        }
+    }
+}
+
+/// Unlocks a desk for a person.
+@implementation @_cdecl("tincay_desk_open")
+public func tincay_desk_open(
+    _ path: UnsafePointer<CChar>?, _ person: UnsafePointer<CChar>?, _ passphrase: UnsafePointer<UInt8>?,
+    _ passphrase_size: Int, _ out_desk: UnsafeMutablePointer<OpaquePointer?>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe HandleOutput(out_desk)
+        let path = try unsafe Input.path(path)
+        let person = try unsafe Input.person(person)
+        let passphrase = try unsafe Input.bytes(
+            passphrase, passphrase_size, limit: Input.Limit.passphrase.upperBound)
+        let file = Input.trueName(of: path)
+        try HandleTable.checkNotInherited(file)
+        let desk = try Call.vault { () throws(VaultError) in
+            try unsafe Desk(path: path, person: person, passphrase: passphrase)
+        }
+        do throws(Status) {
+            unsafe output.give(try HandleTable.open(.desk(Session(desk, file: file))))
+        } catch {
+            desk.close()
+            throw error
+        }
+    }
+}
+
+/// Gives the desk's card.
+@implementation @_cdecl("tincay_desk_card")
+public func tincay_desk_card(
+    _ desk: OpaquePointer?, _ out_card: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_card)
+        let card = try unsafe HandleTable.desk(desk).use { desk throws(VaultError) in try desk.card() }
+        try unsafe output.give(card)
+    }
+}
+
+/// Keeps a form for the reports that will be collected.
+@implementation @_cdecl("tincay_desk_keep")
+public func tincay_desk_keep(_ desk: OpaquePointer?, _ form: OpaquePointer?) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let form = try unsafe HandleTable.form(form)
+        try desk.use { desk throws(VaultError) in try desk.keep(form) }
+    }
+}
+
+/// Takes in a bundle.
+@implementation @_cdecl("tincay_desk_collect")
+public func tincay_desk_collect(
+    _ desk: OpaquePointer?, _ bundle: UnsafePointer<UInt8>?, _ bundle_size: Int,
+    _ out_receipt: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_receipt)
+        let desk = try unsafe HandleTable.desk(desk)
+        let bundle = try unsafe Input.bytes(bundle, bundle_size, limit: Input.Limit.bundle)
+        let receipt = try desk.use { desk throws(VaultError) in try unsafe desk.collect(bundle) }
+        try unsafe output.give(receipt)
+    }
+}
+
+/// Files a counsellor's own report.
+@implementation @_cdecl("tincay_desk_file")
+public func tincay_desk_file(
+    _ desk: OpaquePointer?, _ form: OpaquePointer?, _ answers: UnsafePointer<UInt8>?, _ answers_size: Int,
+    _ language: UnsafePointer<CChar>?, _ out_result: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_result)
+        let desk = try unsafe HandleTable.desk(desk)
+        let form = try unsafe HandleTable.form(form)
+        let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
+        let language = try unsafe Input.language(language)
+        let filed = try desk.use { desk throws(VaultError) in
+            try unsafe desk.file(form, answers: answers, language: language)
+        }
+        try unsafe output.give(filed.result)
+        guard filed.checked.accepted else { throw .invalidReport }
+    }
+}
+
+/// Lists cases.
+@implementation @_cdecl("tincay_desk_list")
+public func tincay_desk_list(
+    _ desk: OpaquePointer?, _ query: UnsafePointer<UInt8>?, _ query_size: Int,
+    _ out_list: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_list)
+        let desk = try unsafe HandleTable.desk(desk)
+        let query = try unsafe Input.optionalBytes(query, query_size, limit: Input.Limit.query)
+        let list = try desk.use { desk throws(VaultError) in try unsafe desk.list(query) }
+        try unsafe output.give(list)
+    }
+}
+
+/// Opens one report.
+@implementation @_cdecl("tincay_desk_read")
+public func tincay_desk_read(
+    _ desk: OpaquePointer?, _ report_id: UnsafePointer<CChar>?,
+    _ out_report: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_report)
+        let desk = try unsafe HandleTable.desk(desk)
+        let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
+        let report = try desk.use { desk throws(VaultError) in try desk.read(id) }
+        try unsafe output.give(report)
+    }
+}
+
+/// Enters what was done about a case.
+@implementation @_cdecl("tincay_desk_record")
+public func tincay_desk_record(
+    _ desk: OpaquePointer?, _ report_id: UnsafePointer<CChar>?, _ event: UnsafePointer<UInt8>?,
+    _ event_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
+        let event = try unsafe Input.bytes(event, event_size, limit: Input.Limit.event)
+        try desk.use { desk throws(VaultError) in try unsafe desk.record(id, event: event) }
+    }
+}
+
+/// Counts cases.
+@implementation @_cdecl("tincay_desk_count")
+public func tincay_desk_count(
+    _ desk: OpaquePointer?, _ query: UnsafePointer<UInt8>?, _ query_size: Int,
+    _ out_table: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_table)
+        let desk = try unsafe HandleTable.desk(desk)
+        let query = try unsafe Input.bytes(query, query_size, limit: Input.Limit.query)
+        let table = try desk.use { desk throws(VaultError) in try unsafe desk.count(query) }
+        try unsafe output.give(table)
+    }
+}
+
+/// Verifies the ledger.
+@implementation @_cdecl("tincay_desk_verify")
+public func tincay_desk_verify(
+    _ desk: OpaquePointer?, _ out_result: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_result)
+        let verified = try unsafe HandleTable.desk(desk).use { desk throws(VaultError) in try desk.verify() }
+        try unsafe output.give(verified.result)
+        guard verified.ok else { throw .tampered }
+    }
+}
+
+/// Destroys a report's key.
+@implementation @_cdecl("tincay_desk_shred")
+public func tincay_desk_shred(
+    _ desk: OpaquePointer?, _ report_id: UnsafePointer<CChar>?, _ reason: UnsafePointer<UInt8>?,
+    _ reason_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
+        let bytes = try unsafe Input.bytes(reason, reason_size, limit: Input.Limit.reason.upperBound)
+        guard bytes.count >= Input.Limit.reason.lowerBound else { throw .limit }
+        let reason = unsafe [UInt8](bytes)
+        guard String(validating: reason, as: UTF8.self) != nil else { throw .misuse }
+        try desk.use { desk throws(VaultError) in try desk.shred(id, reason: reason) }
+    }
+}
+
+/// Locks and closes a desk.
+@implementation @_cdecl("tincay_desk_close")
+public func tincay_desk_close(_ desk: OpaquePointer?) -> tincay_status {
+    Call.status { () throws(Status) in
+        guard case .desk(let session) = try unsafe HandleTable.close(desk, .desk) else { return }
+        try session.end { desk in desk.close() }
+    }
+}

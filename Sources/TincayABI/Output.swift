@@ -1,0 +1,40 @@
+internal import CTincay
+internal import TincayCrypto
+
+/// Where a function leaves bytes that become the caller's.
+@unsafe struct Output {
+    /// The caller's structure.
+    private let bytes: UnsafeMutablePointer<tincay_bytes>
+
+    /// Takes the caller's structure and empties it, so that every later failure leaves it empty.
+    init(_ bytes: UnsafeMutablePointer<tincay_bytes>?) throws(Status) {
+        guard let bytes = unsafe bytes else { throw .misuse }
+        // SAFETY: the caller promises one structure there, whatever it holds.
+        unsafe bytes.initialize(to: tincay_bytes(data: nil, size: 0))
+        unsafe self.bytes = bytes
+    }
+
+    /// Gives a copy of bytes, in memory that is wiped when it is freed; call it last.
+    func give(_ content: [UInt8]) throws(Status) {
+        try unsafe content.span.withUnsafeBytes { (content: UnsafeRawBufferPointer) throws(Status) in
+            try unsafe give(content)
+        }
+    }
+
+    /// Gives a copy of bytes, in memory that is wiped when it is freed; call it last.
+    func give(_ content: UnsafeRawBufferPointer) throws(Status) {
+        let (size, overflow) = content.count.addingReportingOverflow(1)
+        guard !overflow else { throw .noMemory }
+        do throws(CryptoError) {
+            // One byte more than the content, because a NUL follows it: the memory arrives zeroed.
+            var memory = try SecretBytes(count: size)
+            unsafe memory.withMutableBytes { memory in unsafe memory.copyMemory(from: content) }
+            let data = unsafe memory.release()
+            // SAFETY: the memory is the caller's from here; its size is that of the content.
+            unsafe bytes.initialize(
+                to: tincay_bytes(data: data.assumingMemoryBound(to: UInt8.self), size: content.count))
+        } catch {
+            throw Status(error)
+        }
+    }
+}

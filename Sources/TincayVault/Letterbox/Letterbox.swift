@@ -1,0 +1,78 @@
+import TincayCrypto
+import TincayIntake
+import TincaySQLite
+
+/// A point's letterbox: takes reports that nobody here can read back.
+///
+/// Every calendar day at UTC+7 the file gains the same number of slots, all of one size and full of noise. A report
+/// takes the place of noise, and once the day is over the file does not tell which slots are reports. Only receipts
+/// free slots; the clock never does. Not for use by two threads at once.
+public final class Letterbox {
+    /// The file.
+    let file: LetterboxFile
+    /// What the point was set up with.
+    let setup: LetterboxSetup
+    /// Tells the time.
+    let clock: Clock
+    /// The state as it is on the disk.
+    var state: LetterboxState
+    /// The key pair for the next envelope, made ahead.
+    var ephemeral: AgreementKeyPair?
+    /// The form of the last report, and its hash: a point asks the same questions again and again.
+    var lastForm: (form: Form, hash: [UInt8])?
+
+    /// Opens a box and brings it up to today.
+    public convenience init(path: [UInt8], clock: Clock = .system) throws(VaultError) {
+        try self.init(path: path, clock: clock, pageLimit: nil)
+    }
+
+    /// Opens a box whose file may not outgrow a number of pages, as on a full disk.
+    init(path: [UInt8], clock: Clock, pageLimit: Int?) throws(VaultError) {
+        try Self.start()
+        file = try LetterboxFile(opening: path, pageLimit: pageLimit)
+        self.clock = clock
+        let setup: LetterboxSetup
+        do throws(VaultError) { setup = try LetterboxSetup(parsing: try file.setup()) } catch {
+            // What does not read as a setup here is no caller's mistake, but a damaged file.
+            if case .noMemory = error { throw error }
+            throw .badFormat
+        }
+        self.setup = setup
+        state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        try unlessFull { () throws(VaultError) in
+            // An interrupted run may have left older pages in the write-ahead log.
+            try file.forget()
+            try hear(clock.now())
+        }
+    }
+
+    /// Closes the file and wipes the keys; every later call is an error.
+    public func close() {
+        ephemeral = nil
+        file.connection.close()
+    }
+
+    /// Changes the file and the state together, or neither.
+    func commit<Result>(
+        _ body: (inout LetterboxState) throws(VaultError) -> Result
+    ) throws(VaultError) -> Result {
+        var changed = state
+        let result = try file.connection.transaction { () throws(VaultError) in
+            let result = try body(&changed)
+            if changed != state { try file.save(changed) }
+            return result
+        }
+        state = changed
+        return result
+    }
+
+    /// Does what may wait while the disk is full: there may still be room for a report, and a bundle needs none.
+    func unlessFull(_ body: () throws(VaultError) -> Void) throws(VaultError) {
+        do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
+    }
+
+    /// Starts the primitives; every entry into a box calls it, and it does its work once.
+    static func start() throws(VaultError) {
+        try VaultError.crypto { () throws(CryptoError) in try Sodium.start() }
+    }
+}

@@ -1,0 +1,121 @@
+import TincayIntake
+
+/// What a box was set up with: whose point it is, who may read, and how large things are.
+struct LetterboxSetup {
+    /// What the point calls itself.
+    let name: [UInt8]
+    /// What kind of place the point is.
+    let kind: [UInt8]
+    /// Who may read: 1 to 8 desks, whose order the slots' marks count by.
+    let desks: [Recipient]
+    /// How many slots a day begins with.
+    let slotsPerDay: Int64
+    /// How many bytes an envelope has.
+    let slotSize: Int
+    /// How many bytes a bundle has.
+    let bundleSize: Int
+    /// The setup as JSON with nothing left to default, as the file keeps it.
+    let json: [UInt8]
+
+    /// Reads a setup that a host or a box's file gives.
+    init(parsing bytes: UnsafeRawBufferPointer) throws(VaultError) {
+        let document: JSONDocument
+        do throws(JSONError) { document = try unsafe JSONDocument(parsing: bytes, limits: .report) } catch {
+            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        }
+        let root = document.root
+        try Self.require(root, members: ["point", "desks", "slots_per_day", "slot_kib", "bundle_mib"])
+        guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
+        try Self.require(point, members: ["name", "kind"])
+        name = try Self.text(point["name"], characters: 200, bytes: 800)
+        kind = try Self.text(point["kind"], characters: 64, bytes: 64)
+        desks = try Self.recipients(cards)
+        slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
+        let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
+        guard slotKiB & (slotKiB - 1) == 0 else { throw .invalidInput }
+        let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
+        slotSize = Int(slotKiB) << 10
+        bundleSize = Int(bundleMiB) << 20
+        json = Self.json(name, kind, cards, slotsPerDay, slotKiB, bundleMiB)
+    }
+
+    /// Reads the setup that a box's file keeps.
+    init(parsing bytes: [UInt8]) throws(VaultError) {
+        // SAFETY: the bytes are lent for the call.
+        self = try unsafe bytes.withUnsafeBufferPointer { bytes throws(VaultError) in
+            try unsafe LetterboxSetup(parsing: UnsafeRawBufferPointer(bytes))
+        }
+    }
+
+    /// How many envelopes a bundle holds.
+    var bundleCapacity: Int { Bundle.capacity(size: bundleSize, itemSize: slotSize) }
+
+    /// The point as bundles name it.
+    func point(publicKey: [UInt8]) -> Point {
+        Point(publicKey: publicKey, name: name, kind: kind)
+    }
+
+    /// Fails unless a value is an object without other members than these.
+    private static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
+        guard value.kind == .object else { throw .invalidInput }
+        for (name, _) in value.members {
+            guard members.contains(where: { name.isText($0) }) else { throw .invalidInput }
+        }
+    }
+
+    /// A text that is there and not too long.
+    private static func text(_ value: JSONValue?, characters: Int, bytes: Int) throws(VaultError) -> [UInt8] {
+        guard let text = value?.text, !text.isEmpty, text.count <= bytes else { throw .invalidInput }
+        // Every byte of UTF-8 but the continuing ones begins a character.
+        guard text.count(where: { $0 & 0xc0 != 0x80 }) <= characters else { throw .invalidInput }
+        return text
+    }
+
+    /// A whole number in a range, or what it is when it is left out.
+    private static func number(
+        _ value: JSONValue?, default standard: Int64, in range: ClosedRange<Int64>
+    ) throws(VaultError) -> Int64 {
+        guard let value else { return standard }
+        guard let number = value.integer, range.contains(number) else { throw .invalidInput }
+        return number
+    }
+
+    /// The desks of 1 to 8 cards.
+    private static func recipients(_ cards: JSONValue) throws(VaultError) -> [Recipient] {
+        guard (1...8).contains(cards.count), cards.kind == .array else { throw .invalidInput }
+        var desks: [Recipient] = []
+        for element in cards.elements {
+            let recipient = try Card.read(element).recipient
+            // One desk's receipts must not count for two.
+            guard !desks.contains(where: { $0.deskID == recipient.deskID }) else { throw .invalidInput }
+            desks.append(recipient)
+        }
+        return desks
+    }
+
+    /// Writes the setup out with every default.
+    private static func json(
+        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ slotsPerDay: Int64, _ slotKiB: Int64,
+        _ bundleMiB: Int64
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("point")
+        writer.beginObject()
+        writer.name("name")
+        writer.text(name)
+        writer.name("kind")
+        writer.text(kind)
+        writer.endObject()
+        writer.name("desks")
+        writer.raw(cards.json)
+        writer.name("slots_per_day")
+        writer.integer(slotsPerDay)
+        writer.name("slot_kib")
+        writer.integer(slotKiB)
+        writer.name("bundle_mib")
+        writer.integer(bundleMiB)
+        writer.endObject()
+        return writer.bytes
+    }
+}

@@ -1,0 +1,18 @@
+/// A slot without its envelope: what settling looks at.
+struct LetterboxSlot {
+    /// Where the slot stands in the box.
+    let number: Int64
+    /// How many bundles had been packed when the slot's day was closed; receipts for those do not count.
+    let since: Int64
+    /// The desks that have covered the slot's envelope, as bits in the order of the setup.
+    let covered: Int64
+
+    /// What stands for `since` in a slot that was freed today and holds nothing but noise.
+    static let freedToday: Int64 = -1
+
+    /// Whether the slot was freed today already.
+    var isFreed: Bool { since == Self.freedToday }
+
+    /// The slot once it was freed today.
+    var freed: LetterboxSlot { LetterboxSlot(number: number, since: Self.freedToday, covered: 0) }
+}

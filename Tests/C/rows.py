@@ -1,0 +1,168 @@
+"""Writes the table of hostile calls that PointerTests.c includes, from the header.
+
+Every function of the header gets a call for each pointer that is NULL, each size that is out of bounds, and each handle
+that is stale, foreign or invented. A function or a parameter that is unknown here stops the build, so that a new one
+cannot go untested.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+# What a parameter of a name gets when another one is at fault; `fixed` is set up by PointerTests.c.
+VALID = {
+    "json": "(const uint8_t *)SMALL_FORM",
+    "json_size": "strlen(SMALL_FORM)",
+    "pointer": '""',
+    "form": "fixed.form",
+    "box": "fixed.box",
+    "desk": "fixed.desk",
+    "answers": "(const uint8_t *)SMALL_ANSWERS",
+    "answers_size": "strlen(SMALL_ANSWERS)",
+    "profile": "NULL",
+    "language": "NULL",
+    "path": "fixed.path",
+    "setup": "(const uint8_t *)QUICK_DESK",
+    "setup_size": "strlen(QUICK_DESK)",
+    "person": "PERSON",
+    "passphrase": "(const uint8_t *)PASSPHRASE",
+    "passphrase_size": "strlen(PASSPHRASE)",
+    "bundle": "(const uint8_t *)SMALL_FORM",
+    "bundle_size": "strlen(SMALL_FORM)",
+    "receipt": "(const uint8_t *)SMALL_FORM",
+    "receipt_size": "strlen(SMALL_FORM)",
+    "query": '(const uint8_t *)"{}"',
+    "query_size": "2",
+    "event": '(const uint8_t *)"{}"',
+    "event_size": "2",
+    "report_id": '"00112233445566778899aabbccddeeff"',
+    "reason": '(const uint8_t *)"because"',
+    "reason_size": "7",
+}
+
+# Every function with its parameters. Those marked ? take a NULL as a meaning of its own, those marked = answer OK.
+FUNCTIONS = """
+tincay_version
+tincay_version_number
+tincay_status_name status
+tincay_status_text status
+tincay_bytes_free bytes
+tincay_json_pick json json_size pointer out_value
+tincay_form_open json json_size out_form
+tincay_form_check form answers answers_size language? out_result
+tincay_form_state form answers answers_size profile? language? out_state
+tincay_form_close form=
+tincay_box_create path setup setup_size
+tincay_box_open path out_box
+tincay_box_submit box form answers answers_size language? out_result
+tincay_box_tick box
+tincay_box_pack box out_bundle
+tincay_box_settle box receipt receipt_size out_result
+tincay_box_status box out_status
+tincay_box_close box=
+tincay_desk_create path person passphrase passphrase_size setup setup_size
+tincay_desk_open path person passphrase passphrase_size out_desk
+tincay_desk_card desk out_card
+tincay_desk_keep desk form
+tincay_desk_collect desk bundle bundle_size out_receipt
+tincay_desk_file desk form answers answers_size language? out_result
+tincay_desk_list desk query query_size out_list
+tincay_desk_read desk report_id out_report
+tincay_desk_record desk report_id event event_size
+tincay_desk_count desk query query_size out_table
+tincay_desk_verify desk out_result
+tincay_desk_shred desk report_id reason reason_size
+tincay_desk_close desk=
+"""
+
+# These have no status to answer with; BasicTests.c calls them.
+WITHOUT_STATUS = {
+    "tincay_version",
+    "tincay_version_number",
+    "tincay_status_name",
+    "tincay_status_text",
+    "tincay_bytes_free",
+}
+
+
+class Parameter(NamedTuple):
+    """A parameter as the header declares it."""
+
+    type: str
+    name: str
+
+
+def read_header(path: Path) -> dict[str, list[Parameter]]:
+    """Reads every declared function."""
+    code = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    functions = {}
+    for name, inside in re.findall(r"\b(tincay_\w+)\(([^()]*)\);", code):
+        parameters = []
+        for text in re.sub(r"\s+", " ", inside).split(", "):
+            if text != "void":
+                match = re.fullmatch(r"(.*?[ *])(\w+)", text)
+                assert match, text
+                parameters.append(Parameter(match[1].strip(), match[2]))
+        functions[name] = parameters
+    return functions
+
+
+def call(name: str, parameters: list[Parameter], expected: str, wrong: dict[str, str]) -> str:
+    """Writes one call with wrong arguments, what it answers, and that its outputs are emptied."""
+    before, after, arguments = [], [], []
+    for parameter in parameters:
+        if parameter.name in wrong:
+            arguments.append(wrong[parameter.name])
+        elif parameter.type == "tincay_bytes *":
+            before.append(f"tincay_bytes {parameter.name} = rubbish();")
+            after.append(f"CHECK(is_empty({parameter.name}));")
+            arguments.append("&" + parameter.name)
+        elif parameter.type.endswith("**"):
+            before.append(f"{parameter.type[:-1]}{parameter.name} = ({parameter.type[:-1]})16;")
+            after.append(f"CHECK({parameter.name} == NULL);")
+            arguments.append("&" + parameter.name)
+        else:
+            arguments.append(VALID[parameter.name])
+    text = f"ANSWERS({expected}, {name}({', '.join(arguments)}));"
+    return "    { " + " ".join([*before, text, *after]) + " }"
+
+
+def main() -> None:
+    """Compares the header with the table, and writes the calls."""
+    functions = read_header(Path(sys.argv[1]))
+    table = {line.split()[0]: line.split()[1:] for line in FUNCTIONS.strip().splitlines()}
+    if set(functions) != set(table):
+        sys.exit(f"Tests/C/rows.py has no row for, or a row too many: {sorted(set(functions) ^ set(table))}")
+    nulls, sizes, handles = [], [], []
+    for name, parameters in functions.items():
+        if [p.name for p in parameters] != [text.rstrip("?=") for text in table[name]]:
+            sys.exit(f"Tests/C/rows.py knows other parameters of {name}: {table[name]}")
+        if name in WITHOUT_STATUS:
+            continue
+        for parameter, mark in zip(parameters, table[name], strict=True):
+            if "*" in parameter.type and not mark.endswith("?"):
+                expected = "TINCAY_OK" if mark.endswith("=") else "TINCAY_E_MISUSE"
+                nulls.append(call(name, parameters, expected, {parameter.name: "NULL"}))
+            if parameter.type == "size_t":
+                pointer = parameter.name.removesuffix("_size")
+                for size in ("SIZE_MAX", "SIZE_MAX / 2", "SIZE_MAX / 2 + 1", "((size_t)64 << 20) + 1"):
+                    wrong = {pointer: "fixed.unreadable", parameter.name: size}
+                    sizes.append(call(name, parameters, "TINCAY_E_LIMIT", wrong))
+            if re.fullmatch(r"tincay_(form|box|desk) \*", parameter.type):
+                kind = parameter.type.removesuffix(" *")
+                lines = call(name, parameters, "TINCAY_E_MISUSE", {parameter.name: f"({kind} *)fixed.bad[index]"})
+                handles.append(
+                    f"    for (index = 0; index < BAD; index++)\n        if (!IS_GOOD({kind}, index))\n    {lines}"
+                )
+    for title, lines in (("nulls", nulls), ("sizes", sizes), ("handles", handles)):
+        print(f"static void call_with_{title}(void) {{")
+        print("    size_t index = 0;\n    (void)index;")
+        print("\n".join(lines))
+        print("}\n")
+
+
+if __name__ == "__main__":
+    main()

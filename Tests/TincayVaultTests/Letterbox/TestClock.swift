@@ -1,0 +1,18 @@
+import TincayIntake
+import TincayVault
+
+/// A clock that stands still until a test moves it; every test uses it from one thread.
+final class TestClock: @unchecked Sendable {
+    /// What it tells, at first noon in Indochina on 2026-03-02.
+    var milliseconds: Int64 = 1_772_427_600_000
+
+    /// The clock as the vault takes it.
+    var clock: Clock {
+        Clock { Moment(milliseconds: self.milliseconds) }
+    }
+
+    /// Goes on by days, or back by negative ones.
+    func advance(days: Int64) {
+        milliseconds += days * 86_400_000
+    }
+}
