@@ -56,11 +56,16 @@ struct FormState {
         for (place, question) in all.questions.enumerated() {
             let view = QuestionView(question, in: answers, form.program)
             let asked = view.isDeclared && isAsked(view.schemas)
-            write(question, view, path: [], page: all.pages[place], visible: asked, &writer)
+            let page = all.pages[place]
+            write(question, view, path: [], page: page, visible: asked, required: asked && view.isDemanded, &writer)
+            // Nobody has to fill in a group that may be left out; whoever begins it has to finish it.
+            let isGroupWanted = asked && (view.isDemanded || view.isAnswered)
             for member in question.members {
                 let inner = QuestionView(member, in: answers.member(question.name), form.program)
                 let path = JSONPointer.token(question.name)
-                write(member, inner, path: path, page: all.pages[place], visible: asked && inner.isDeclared, &writer)
+                write(
+                    member, inner, path: path, page: page, visible: asked && inner.isDeclared,
+                    required: isGroupWanted && inner.isDemanded, &writer)
             }
         }
         writer.endArray()
@@ -80,7 +85,7 @@ struct FormState {
     /// Writes one question; a member of a group is named by both names.
     private func write(
         _ question: Question, _ view: QuestionView, path: [UInt8], page: [UInt8]?, visible: Bool,
-        _ writer: inout JSONWriter
+        required: Bool, _ writer: inout JSONWriter
     ) {
         let kind = QuestionKind(of: view.schemas, resources: form.questionnaire.resources)
         let own = path + JSONPointer.token(question.name)
@@ -96,7 +101,7 @@ struct FormState {
         writer.name("visible")
         writer.boolean(visible)
         writer.name("required")
-        writer.boolean(visible && view.isDemanded)
+        writer.boolean(required)
         writer.name("answered")
         writer.boolean(view.isAnswered)
         writer.name("label")
