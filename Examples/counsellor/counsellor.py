@@ -124,7 +124,7 @@ def open_case(arguments: argparse.Namespace, screen: Screen) -> None:
         for deadline in result["deadlines"]:
             screen.line(f"  {local_time(deadline['due'])}  {deadline['kind']} [{deadline['source']}]")
     if result.get("destinations"):
-        screen.pairs([(words.destinations, ", ".join(result["destinations"]), False)])
+        screen.pairs([(words.destinations, labels.destinations(result["destinations"]), False)])
     for name, answers in report["sections"].items():
         screen.title(words.sections.get(name, name))
         screen.pairs([(label, value, False) for label, value in labels.answers(answers)])

@@ -2,63 +2,95 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import tincay
+PARTS = ("allOf", "anyOf", "oneOf", "if", "then", "else", "items")
+"""Where a JSON Schema keeps further schemas of the same value, or of its items."""
+
+LISTS = (("urgency", "x-tincay-urgencies", "urgency"), ("destination", "x-tincay-destinations", "code"))
+"""The code lists that are no questions: what they are called here, the form's member, and its member for the code."""
+
+DEEPEST = 16
+"""How deep answers nest; forms that refer to themselves end here."""
 
 
 class Labels:
     """What questions and choices are called, for the forms at hand. A code without a label is shown as it is."""
 
     def __init__(self, files: Sequence[Path], language: str) -> None:
-        """Asks each form for its questions in every profile."""
+        """Reads the labels out of the forms; where forms differ, the first one is right."""
+        self._languages = (language, "vi")
+        self._yes_no = {"vi": ("Có", "Không"), "en": ("Yes", "No")}[language]
         self._questions: dict[str, str] = {}
         self._choices: dict[tuple[str, str], str] = {}
-        self._urgencies: dict[str, str] = {}
-        self._words = {"vi": ("Có", "Không"), "en": ("Yes", "No")}[language]
         for file in files:
-            with tincay.Form.from_file(file) as form:
-                self._read(form, language)
+            form = json.loads(file.read_bytes())
+            resources = {schema["$id"]: schema for schema in form.get("$defs", {}).values() if "$id" in schema}
+            self._read(form, form, resources, "", 0)
+            for name, members, key in LISTS:
+                for item in form.get(members, ()):
+                    self._choices.setdefault((name, item[key]), self._label(item, item[key]))
 
-    def _read(self, form: tincay.Form, language: str) -> None:
-        """Takes the labels of one form; the counsellor's own wording wins over a child's."""
-        for profile in ("K", "B", "C"):
-            try:
-                state = form.state({}, profile, language)
-            except tincay.InvalidInputError:
-                continue
-            for question in state["questions"]:
-                for key in (question["id"], question.get("path", "").lstrip("/")):
-                    self._questions.setdefault(key, question.get("label") or key)
-                    for choice in question.get("choices") or ():
-                        self._choices.setdefault((key, str(choice["value"])), choice["label"])
+    def _read(self, form: Any, schema: Any, resources: Mapping[str, Any], path: str, depth: int) -> None:
+        """Takes the labels of one schema and of all that it is made of."""
+        if not isinstance(schema, dict) or depth > DEEPEST:
+            return
+        reference = schema.get("$ref")
+        label = self._label(schema, "")
+        if path and label:
+            self._questions.setdefault(path, label)
+        named = label or schema.get("title")
+        if path and named and "const" in schema:  # without a name it is a condition, not a choice
+            self._choices.setdefault((path, str(schema["const"])), named)
+        if isinstance(reference, str):
+            found = resources.get(reference)
+            if reference.startswith("#/$defs/"):
+                found = form.get("$defs", {}).get(reference[len("#/$defs/") :])
+            self._read(form, found, resources, path, depth + 1)
+        for part in PARTS:
+            inner = schema.get(part, ())
+            for one in inner if isinstance(inner, list) else (inner,):
+                self._read(form, one, resources, path, depth + 1)
+        for name, inner in schema.get("properties", {}).items():
+            self._read(form, inner, resources, f"{path}/{name}" if path else name, depth + 1)
+
+    def _label(self, annotated: Mapping[str, Any], otherwise: str) -> str:
+        """Gives the label beside a schema or a list item, in the language asked for or else in Vietnamese."""
+        words = annotated.get("x-tincay-i18n", {})
+        for language in self._languages:
+            label = words.get(language, {}).get("label")
+            if label:
+                return str(label)
+        return otherwise
 
     def question(self, name: str) -> str:
         """Names a question."""
-        return self._questions.get(name, name)
+        return self._questions.get(name, name.rpartition("/")[2])
 
     def value(self, name: str, value: Any) -> str:
         """Says an answer to a question: codes by their labels, lists with commas."""
         if value is None:
             return ""
         if isinstance(value, bool):
-            return self._words[0] if value else self._words[1]
+            return self._yes_no[0] if value else self._yes_no[1]
         if isinstance(value, list):
             return ", ".join(self.value(name, each) for each in value)
-        if isinstance(value, Mapping):
-            return ", ".join(
-                f"{self.question(f'{name}/{key}')}: {self.value(f'{name}/{key}', each)}" for key, each in value.items()
-            )
+        if isinstance(value, dict):
+            parts = ((self.question(f"{name}/{key}"), self.value(f"{name}/{key}", each)) for key, each in value.items())
+            return "; ".join(f"{label}: {said}" for label, said in parts)
         return self._choices.get((name, str(value)), str(value))
 
     def urgency(self, code: Any) -> str:
-        """Says an urgency with its code."""
-        if code is None:
-            return ""
-        label = self._urgencies.get(str(code))
-        return f"{code} {label}" if label else str(code)
+        """Says an urgency with its code in front."""
+        label = self.value("urgency", code)
+        return label if label == (code or "") else f"{code} {label}"
+
+    def destinations(self, codes: Sequence[str]) -> str:
+        """Says who has to be told."""
+        return ", ".join(self.value("destination", code) for code in codes)
 
     def summary(self, facets: Mapping[str, Any]) -> str:
         """Says the answers that lists show, in one line."""

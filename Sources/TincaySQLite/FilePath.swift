@@ -34,13 +34,23 @@ struct FilePath {
     func remove() {
         // SAFETY: every array ends with NUL.
         unsafe unlink(bytes)
-        for suffix: StaticString in ["-wal", "-shm", "-journal"] {
-            var beside = bytes.prefix { $0 != 0 }
-            for index in 0..<suffix.utf8CodeUnitCount {
-                unsafe beside.append(CChar(truncatingIfNeeded: suffix.utf8Start[index]))
-            }
-            beside.append(0)
-            unsafe unlink(Array(beside))
+        for suffix: StaticString in ["-wal", "-shm", "-journal"] { unsafe unlink(beside(suffix)) }
+    }
+
+    /// Writes zeros behind the write-ahead log's end until it has `size` bytes, as far as there is room.
+    func lengthenLog(to size: Int) {
+        // SAFETY: the array ends with NUL.
+        unsafe tincay_sqlite_lengthen(beside("-wal"), off_t(clamping: size))
+    }
+
+    /// The path of a file beside this one.
+    private func beside(_ suffix: StaticString) -> [CChar] {
+        var path = Array(bytes.prefix { $0 != 0 })
+        for index in 0..<suffix.utf8CodeUnitCount {
+            // SAFETY: the index is below the count of code units.
+            unsafe path.append(CChar(truncatingIfNeeded: suffix.utf8Start[index]))
         }
+        path.append(0)
+        return path
     }
 }

@@ -67,7 +67,7 @@ def test_the_whole_way_through_the_program(tmp_path: Path, passphrase_file: Path
 
     Box.create(tmp_path / "box.tincay", setup_of(card))
     with Box.open(tmp_path / "box.tincay") as box:
-        box.submit(form, {"profile": "C", "session_ok": True, "safe_now": "N", "story": "Con sợ"})
+        box.submit(form, {"profile": "C", "session_ok": True, "safe_now": "N", "narrative": "Con sợ"})
         (tmp_path / "bundle.bin").write_bytes(box.pack())
         said = counsellor.run("collect", str(tmp_path / "bundle.bin"), "--receipt", str(tmp_path / "receipt.bin"))
         assert "1" in said

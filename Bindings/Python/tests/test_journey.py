@@ -24,7 +24,7 @@ def test_a_kiosk_drops_a_report_it_cannot_read_and_a_counsellor_opens_it(tmp_pat
     Box.create(box_path, {"point": {"name": "Địa chỉ tin cậy", "kind": "NODE-TRUSTED"}, "desks": [card]})
 
     with Box.open(box_path) as box:
-        result = box.submit(form, {**CHILD, "story": STORY}, "vi-x-child")
+        result = box.submit(form, {**CHILD, "narrative": STORY}, "vi-x-child")
         assert (result["accepted"], result["urgency"], result["findings"]) == (True, "U1", [])
         assert "111" in [hotline["number"] for hotline in result["hotlines"]]
         with pytest.raises(tincay.InvalidReportError) as caught:
@@ -50,7 +50,7 @@ def test_a_kiosk_drops_a_report_it_cannot_read_and_a_counsellor_opens_it(tmp_pat
 
         report = desk.read(case["id"])
         told = {name: answer for section in report["sections"].values() for name, answer in section.items()}
-        assert told["story"] == STORY
+        assert told["narrative"] == STORY
         assert told["safe_now"] == "N"
         assert report["result"]["rules"]
         desk.note(case["id"], "Đã gọi lại")

@@ -7,11 +7,11 @@ struct PatternSet: Sendable {
 
     /// Any character but the ends of lines.
     static let any = PatternSet(ranges: [0x0A...0x0A, 0x0D...0x0D, 0x2028...0x2029], inverted: true)
-    /// \d
+    /// The digits, `\d`.
     static let digit: [ClosedRange<UInt32>] = [0x30...0x39]
-    /// \w
+    /// The characters of words, `\w`.
     static let word: [ClosedRange<UInt32>] = [0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A]
-    /// \s
+    /// White space and ends of lines, `\s`.
     static let space: [ClosedRange<UInt32>] = [
         0x09...0x0D, 0x20...0x20, 0xA0...0xA0, 0x1680...0x1680, 0x2000...0x200A, 0x2028...0x2029, 0x202F...0x202F,
         0x205F...0x205F, 0x3000...0x3000, 0xFEFF...0xFEFF,

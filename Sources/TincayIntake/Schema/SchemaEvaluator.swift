@@ -1,7 +1,8 @@
 /// One walk of a program over one value.
 struct SchemaEvaluator {
-    /// How many schemas may be inside one another on the way to a value: forms that go around in circles end here, as
-    /// an answer that is not accepted. Small enough for the stack of a small thread.
+    /// How many schemas may be inside one another on the way to a value.
+    ///
+    /// Forms that go around in circles end here, as an answer that is not accepted. Small enough for a small stack.
     private static let deepest = 320
 
     /// What is asked.

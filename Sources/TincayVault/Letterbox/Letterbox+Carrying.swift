@@ -10,7 +10,7 @@ extension Letterbox {
         let moment = clock.now()
         try unlessFull { () throws(VaultError) in try hear(moment) }
         let key = try signingKey()
-        let items = try file.envelopes(limit: setup.bundleCapacity, size: setup.slotSize)
+        let items = try file.envelopes(limit: setup.bundleCapacity, size: setup.slotSize, today: state.first)
         return try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.sequence += 1
             changed.lastPacked = LetterboxState.count(moment.milliseconds)
@@ -36,7 +36,7 @@ extension Letterbox {
         guard receipt.verify(with: setup.desks[desk].signKey) else { throw .tampered }
         let freed = try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.lastReceipt = max(changed.lastReceipt, LetterboxState.count(receipt.time.milliseconds))
-            changed.hear(desk: CalendarDay.number(of: receipt.time))
+            changed.hear(desk: receipt.time.days)
             return try free(receipt, desk: desk, &changed)
         }
         if freed > 0 {
@@ -65,7 +65,10 @@ extension Letterbox {
             }
             if isToday {
                 try file.replace(slot.number, try Envelope.noise(size: setup.slotSize))
-                changed.refresh(slot.number)
+                // Until a report takes its place the noise is packed after all else, so that a day with more reports
+                // than a bundle holds is carried bundle by bundle.
+                try file.mark(slot.freed, covered: 0)
+                changed.refresh(slot.number, again: slot.isFreed)
             } else {
                 try file.delete(slot.number)
             }

@@ -13,7 +13,7 @@ extension Letterbox {
         let file = try LetterboxFile(creating: path)
         do throws(VaultError) {
             try file.connection.transaction { () throws(VaultError) in
-                var state = LetterboxState(day: CalendarDay.number(of: clock.now()))
+                var state = LetterboxState(day: clock.now().days)
                 state.open(setup.slotsPerDay, today: setup.slotsPerDay)
                 try file.fill(seed: seed, setup: setup.json, state: state)
                 for number in state.first..<state.next {

@@ -9,7 +9,7 @@ extension Letterbox {
 
     /// Brings the box up to a moment.
     func hear(_ moment: Moment) throws(VaultError) {
-        let now = CalendarDay.number(of: moment)
+        let now = moment.days
         guard now != state.told else { return }
         let begun = try commit { (changed: inout LetterboxState) throws(VaultError) -> Bool in
             let before = changed

@@ -32,7 +32,7 @@ extension Letterbox {
     /// Writes a moment, or null for never.
     private func time(_ milliseconds: Int64, to writer: inout JSONWriter) {
         if milliseconds > 0 {
-            writer.text(Moment(milliseconds: milliseconds).rfc3339)
+            writer.text(Moment(milliseconds: milliseconds).text)
         } else {
             writer.null()
         }

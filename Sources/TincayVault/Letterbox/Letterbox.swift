@@ -18,6 +18,8 @@ public final class Letterbox {
     var state: LetterboxState
     /// The key pair for the next envelope, made ahead.
     var ephemeral: AgreementKeyPair?
+    /// The form of the last report, and its hash: a point asks the same questions again and again.
+    var lastForm: (form: Form, hash: [UInt8])?
 
     /// Opens a box and brings it up to today.
     public convenience init(path: [UInt8], clock: Clock = .system) throws(VaultError) {

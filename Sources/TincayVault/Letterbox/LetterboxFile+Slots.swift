@@ -54,17 +54,24 @@ extension LetterboxFile {
         }
     }
 
-    /// The envelopes of the first slots, at most `limit` of them, each of `size` bytes.
-    func envelopes(limit: Int, size: Int) throws(VaultError) -> [[UInt8]] {
+    /// The envelopes of the first slots, at most `limit` of them; what was freed since the slot `today` comes last, and
+    /// rows of another size hold none and are passed over.
+    func envelopes(limit: Int, size: Int, today: Int64) throws(VaultError) -> [[UInt8]] {
         try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.prepare("SELECT envelope FROM slot ORDER BY number LIMIT ?1")
+            let statement = try connection.prepare(
+                """
+                SELECT envelope FROM (
+                    SELECT slot.number AS chosen FROM slot LEFT JOIN mark ON mark.number = slot.number
+                    WHERE length(envelope) = ?4
+                    ORDER BY slot.number >= ?2 AND ifnull(mark.since, 0) = ?3, slot.number LIMIT ?1
+                ) JOIN slot ON slot.number = chosen
+                """)
             try statement.bind(Int64(limit), at: 1)
+            try statement.bind(today, at: 2)
+            try statement.bind(LetterboxSlot.freedToday, at: 3)
+            try statement.bind(Int64(size), at: 4)
             var found: [[UInt8]] = []
-            while try statement.step() {
-                let envelope = statement.blob(0)
-                guard envelope.count == size else { throw .notADatabase }
-                found.append(envelope)
-            }
+            while try statement.step() { found.append(statement.blob(0)) }
             return found
         }
     }

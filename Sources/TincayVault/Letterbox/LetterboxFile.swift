@@ -20,6 +20,8 @@ final class LetterboxFile {
 
     /// Where the tables are.
     let connection: Connection
+    /// Whether the write-ahead log has room for a day's reports.
+    private var isRoomy = false
 
     /// Makes an empty file without tables.
     init(creating path: [UInt8]) throws(VaultError) {
@@ -93,7 +95,16 @@ final class LetterboxFile {
 
     /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.
     func forget() throws(VaultError) {
+        isRoomy = false
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
+    }
+
+    /// Makes room in the write-ahead log for a day's reports, so that each is on the disk sooner.
+    func makeRoom(for count: Int64, size: Int) {
+        guard !isRoomy else { return }
+        isRoomy = true
+        // An envelope's pages with their frames, the pages above it and the state.
+        connection.reserveLog(min(Int(count) * (size + size / 4 + 16_384), 1 << 20))
     }
 
     /// Gives pages that hold nothing back to the file system.

@@ -6,4 +6,13 @@ struct LetterboxSlot {
     let since: Int64
     /// The desks that have covered the slot's envelope, as bits in the order of the setup.
     let covered: Int64
+
+    /// What stands for `since` in a slot that was freed today and holds nothing but noise.
+    static let freedToday: Int64 = -1
+
+    /// Whether the slot was freed today already.
+    var isFreed: Bool { since == Self.freedToday }
+
+    /// The slot once it was freed today.
+    var freed: LetterboxSlot { LetterboxSlot(number: number, since: Self.freedToday, covered: 0) }
 }

@@ -94,11 +94,11 @@ extension LetterboxState {
         return next
     }
 
-    /// Notes that one of today's slots was freed, so that it can take a report again.
-    mutating func refresh(_ number: Int64) {
+    /// Notes that one of today's slots was freed, so that it can take a report again; `again` when it was before.
+    mutating func refresh(_ number: Int64, again: Bool) {
         let place = number - first
         if place >= 0, place < opened { used &= ~(1 << place) }
-        pending = max(0, pending - 1)
+        if !again { pending = max(0, pending - 1) }
     }
 
     /// Hears a desk's signed time: a clock that is behind its own past, but not behind the desk, is right after all.

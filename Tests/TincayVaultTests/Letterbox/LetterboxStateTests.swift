@@ -1,5 +1,4 @@
 import Testing
-import TincayIntake
 
 @testable import TincayVault
 
@@ -9,15 +8,6 @@ import TincayIntake
         var state = LetterboxState(day: 20_000)
         state.open(4, today: 4)
         return state
-    }
-
-    @Test func aDayBeginsAtMidnightInIndochina() {
-        #expect(CalendarDay.number(of: Moment(milliseconds: 0)) == 0)
-        #expect(CalendarDay.number(of: Moment(milliseconds: 16 * 3_600_000 + 3_599_999)) == 0)
-        #expect(CalendarDay.number(of: Moment(milliseconds: 17 * 3_600_000)) == 1)
-        #expect(CalendarDay.number(of: Moment(milliseconds: -7 * 3_600_000 - 1)) == -1)
-        #expect(CalendarDay.number(of: Moment(milliseconds: .max)) > 0)
-        #expect(CalendarDay.number(of: Moment(milliseconds: .min)) < 0)
     }
 
     @Test func aNewDayBringsItsSlotsAndForgetsWhichWereUsed() {
@@ -82,10 +72,10 @@ import TincayIntake
     @Test func aSlotThatWasFreedTodayTakesAReportAgain() {
         var state = made()
         state.use(1)
-        state.refresh(2)
+        state.refresh(2, again: false)
         #expect(state.unused == [0, 1, 2, 3] && state.pending == 3)
         let extra = state.overflow()
-        state.refresh(extra)
+        state.refresh(extra, again: false)
         #expect(state.unused == [0, 1, 2, 3] && state.pending == 3)
     }
 

@@ -1,0 +1,96 @@
+import TincayCrypto
+public import TincayIntake
+
+extension Letterbox {
+    /// Checks answers and, when the form accepts them, seals and keeps them; they are on the disk when this returns.
+    ///
+    /// Nothing is kept when the form does not accept them.
+    public func submit(
+        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
+    ) throws(VaultError) -> Checked {
+        try Self.start()
+        let moment = clock.now()
+        let checked: Checked
+        do throws(JSONError) {
+            checked = try unsafe form.check(answers, language: language, at: moment)
+        } catch {
+            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        }
+        guard checked.accepted else { return checked }
+        try unlessFull { () throws(VaultError) in try hear(moment) }
+        let report = Report(
+            head: head(of: checked, form: form, language: language, received: moment),
+            sections: checked.sections, formHash: hash(of: form))
+        let envelope = try Envelope.seal(
+            report, id: ReportID(), to: setup.desks, ephemeral: try takeEphemeral(), size: setup.slotSize)
+        try keep(envelope)
+        // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
+        ephemeral = try? newEphemeral()
+        return checked
+    }
+
+    /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more.
+    private func keep(_ envelope: [UInt8]) throws(VaultError) {
+        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
+        try commit { (changed: inout LetterboxState) throws(VaultError) in
+            let unused = changed.unused
+            guard let count = UInt32(exactly: unused.count), count > 0 else {
+                return try file.add(changed.overflow(), envelope)
+            }
+            let place = unused[Int(Random.uniform(below: count))]
+            changed.use(place)
+            try file.replace(changed.first + place, envelope)
+        }
+    }
+
+    /// What the desk is told about a report before it opens the answers.
+    private func head(of checked: Checked, form: Form, language: [UInt8]?, received: Moment) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("received")
+        writer.integer(received.milliseconds)
+        writer.name("clock")
+        writer.text(state.clockIsDoubtful ? "doubtful" : "trusted")
+        writer.name("form")
+        writer.text(form.id)
+        writer.name("version")
+        writer.text(form.version)
+        writer.name("language")
+        writer.text(language ?? Array("vi".utf8))
+        writer.name("profile")
+        writer.text(checked.profile)
+        writer.name("urgency")
+        if let urgency = checked.urgency {
+            writer.text(Array("U\(urgency.rawValue)".utf8))
+        } else {
+            writer.null()
+        }
+        writer.name("due")
+        if let due = checked.due { writer.integer(due.milliseconds) } else { writer.null() }
+        writer.name("triage")
+        writer.raw(checked.triage)
+        writer.name("facets")
+        writer.raw(checked.facets)
+        writer.endObject()
+        return writer.bytes
+    }
+
+    /// The hash that binds a report to its form.
+    private func hash(of form: Form) -> [UInt8] {
+        if let last = lastForm, last.form === form { return last.hash }
+        let hash = Hash.digest(form.source)
+        lastForm = (form, hash)
+        return hash
+    }
+
+    /// The key pair that was made ahead, or a new one.
+    private func takeEphemeral() throws(VaultError) -> AgreementKeyPair {
+        if let prepared = ephemeral.take() { return prepared }
+        return try newEphemeral()
+    }
+
+    /// Makes the key pair of one envelope.
+    private func newEphemeral() throws(VaultError) -> AgreementKeyPair {
+        try VaultError.crypto { () throws(CryptoError) in try AgreementKeyPair() }
+    }
+}

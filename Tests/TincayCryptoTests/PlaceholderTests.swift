@@ -1,7 +1,0 @@
-import Testing
-
-@testable import TincayCrypto
-
-@Test func errorsAreEquatable() {
-    #expect(CryptoError.forged == .forged)
-}
