@@ -16,7 +16,8 @@ import TincayIntake
             items: items, itemSize: 512,
             point: Point(publicKey: point.publicKey, name: Array("Điểm A".utf8), kind: Array("NODE-TRUSTED".utf8)),
             sequence: 7, signing: point,
-            to: [Card(name: [], sealKey: desk.publicKey, signKey: [UInt8](repeating: 1, count: 32)).recipient], size: size)
+            to: [Card(name: [], sealKey: desk.publicKey, signKey: [UInt8](repeating: 1, count: 32)).recipient],
+            size: size)
     }
 
     /// Opens a bundle.
