@@ -1,0 +1,133 @@
+import TincaySQLite
+
+extension CasebookStore {
+    /// What the file says before it is unlocked.
+    func header() throws(VaultError) -> [UInt8] {
+        try only("SELECT header FROM desk")
+    }
+
+    /// What the desk was set up with, sealed.
+    func setup() throws(VaultError) -> [UInt8] {
+        try only("SELECT setup FROM desk")
+    }
+
+    /// Where the ledger ends.
+    func head() throws(VaultError) -> [UInt8] {
+        try only("SELECT body FROM head")
+    }
+
+    /// Sets where the ledger ends.
+    func setHead(_ body: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run("UPDATE head SET body = ?1 WHERE id = 1", body)
+            guard connection.changes == 1 else { throw .notADatabase }
+        }
+    }
+
+    /// Lets a person in.
+    func addPerson(_ id: [UInt8], slot: [UInt8], wrap: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run("INSERT INTO person (id, slot, wrap) VALUES (?1, ?2, ?3)", id, slot, wrap)
+        }
+    }
+
+    /// A person's row.
+    func person(_ id: [UInt8]) throws(VaultError) -> (slot: [UInt8], wrap: [UInt8])? {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement("SELECT slot, wrap FROM person WHERE id = ?1")
+            defer { statement.reset() }
+            try statement.bind(id, at: 1)
+            guard try statement.step() else { return nil }
+            return (statement.blob(0), statement.blob(1))
+        }
+    }
+
+    /// Adds an entry's row at the end of the ledger.
+    func addEntry(_ number: Int64, _ row: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run("INSERT INTO ledger (number, entry) VALUES (?1, ?2)", number, row)
+        }
+    }
+
+    /// An entry's row.
+    func entry(_ number: Int64) throws(VaultError) -> [UInt8]? {
+        try blob("SELECT entry FROM ledger WHERE number = ?1", number)
+    }
+
+    /// Goes through the ledger in the order of its numbers, until a step says that it has seen enough.
+    func walk(_ step: (_ number: Int64, _ row: [UInt8]) throws(VaultError) -> Bool) throws(VaultError) {
+        let statement = try VaultError.sqlite { () throws(SQLiteError) in
+            try connection.prepare("SELECT number, entry FROM ledger ORDER BY number")
+        }
+        defer { statement.reset() }
+        while try VaultError.sqlite({ () throws(SQLiteError) in try statement.step() }) {
+            guard try step(statement.int64(0), statement.blob(1)) else { return }
+        }
+    }
+
+    /// Adds a report under the number of the entry that files it.
+    func addReport(_ number: Int64, key: [UInt8], body: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run("INSERT INTO key (number, body) VALUES (?1, ?2)", number, key)
+            try run("INSERT INTO body (number, body) VALUES (?1, ?2)", number, body)
+        }
+    }
+
+    /// The keys of a report; all zero once they are destroyed.
+    func key(_ number: Int64) throws(VaultError) -> [UInt8]? {
+        try blob("SELECT body FROM key WHERE number = ?1", number)
+    }
+
+    /// A sealed report.
+    func body(_ number: Int64) throws(VaultError) -> [UInt8]? {
+        try blob("SELECT body FROM body WHERE number = ?1", number)
+    }
+
+    /// Overwrites the keys of a report where they lie, and deletes what they opened.
+    ///
+    /// The row stays, because deleting it could make SQLite rebuild the page and leave copies of neighbours' keys.
+    func destroy(_ number: Int64, keySize: Int) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run(
+                "UPDATE key SET body = ?2 WHERE number = ?1", number, [UInt8](repeating: 0, count: keySize))
+            try run("DELETE FROM body WHERE number = ?1", number)
+        }
+    }
+
+    /// Adds a form.
+    func addForm(_ id: [UInt8], _ body: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run("INSERT INTO form (id, body) VALUES (?1, ?2)", id, body)
+        }
+    }
+
+    /// A sealed form.
+    func form(_ id: [UInt8]) throws(VaultError) -> [UInt8]? {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement("SELECT body FROM form WHERE id = ?1")
+            defer { statement.reset() }
+            try statement.bind(id, at: 1)
+            return try statement.step() ? statement.blob(0) : nil
+        }
+    }
+
+    /// The bytes of the row of a number.
+    private func blob(_ sql: StaticString, _ number: Int64) throws(VaultError) -> [UInt8]? {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement(sql)
+            defer { statement.reset() }
+            try statement.bind(number, at: 1)
+            return try statement.step() ? statement.blob(0) : nil
+        }
+    }
+
+    /// The bytes of a table's only row.
+    private func only(_ sql: StaticString) throws(VaultError) -> [UInt8] {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement(sql)
+            defer { statement.reset() }
+            guard try statement.step() else { throw .notADatabase }
+            return statement.blob(0)
+        }
+    }
+}

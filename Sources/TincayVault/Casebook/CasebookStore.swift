@@ -1,0 +1,97 @@
+import TincaySQLite
+
+/// Where a desk's rows lie: all of its SQL, and nothing that knows what a row means.
+///
+/// Everything in a row is sealed or public. Keys and bodies lie under the number of the entry that filed the report,
+/// so that no identifier stands in the file, rows are only ever added at the end, and no page with a key is rebuilt.
+final class CasebookStore {
+    /// Marks the file as a desk: "TcDk".
+    static let applicationID: Int32 = 0x5463_446B
+    /// The layout that this library writes and reads.
+    static let version: Int32 = 1
+    /// Two sealed reports of the usual size share a page.
+    private static let pageSize = 8192
+    /// The tables, word for word as they stand in the file.
+    static let schema: [StaticString] = [
+        "CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), header BLOB NOT NULL, setup BLOB NOT NULL) STRICT",
+        "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT",
+        "CREATE TABLE person (id BLOB PRIMARY KEY, slot BLOB NOT NULL, wrap BLOB NOT NULL) STRICT",
+        "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT",
+        "CREATE TABLE key (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE form (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
+    ]
+
+    /// Where the tables are.
+    let connection: Connection
+
+    /// Makes an empty file without tables.
+    init(creating path: [UInt8]) throws(VaultError) {
+        connection = try VaultError.sqlite { () throws(SQLiteError) in
+            try Connection(path: path, mode: .create, pageSize: Self.pageSize)
+        }
+    }
+
+    /// Opens a desk's file, and refuses any other.
+    init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
+        let connection = try VaultError.sqlite { () throws(SQLiteError) in
+            try Connection(path: path, mode: .open, applicationID: Self.applicationID, pageLimit: pageLimit)
+        }
+        self.connection = connection
+        let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
+        guard version <= Self.version else { throw .tooNew }
+        guard version == Self.version else { throw .badFormat }
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.verifySchema(Self.schema) }
+    }
+
+    /// Makes the tables, inside a transaction.
+    func fill(header: [UInt8], setup: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            for sql in Self.schema { try connection.execute(sql) }
+            try connection.setApplicationID(Self.applicationID)
+            try connection.setUserVersion(Self.version)
+            try run("INSERT INTO desk (id, header, setup) VALUES (1, ?1, ?2)", header, setup)
+            try run("INSERT INTO head (id, body) VALUES (1, x'')")
+        }
+    }
+
+    /// Does all of a step's changes or none.
+    func transaction<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result {
+        try connection.transaction(step)
+    }
+
+    /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.
+    func forget() throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
+    }
+
+    /// Gives up the pages in memory, so that what is read next is read from the file.
+    func reread() throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.execute("PRAGMA shrink_memory") }
+    }
+
+    /// Closes and removes the file: for a creation that failed.
+    func abandon() {
+        connection.abandon()
+    }
+
+    /// Closes the file.
+    func close() {
+        connection.close()
+    }
+
+    /// Runs a statement with bytes for its parameters.
+    func run(_ sql: StaticString, _ values: [UInt8]...) throws(SQLiteError) {
+        let statement = try connection.statement(sql)
+        for (place, value) in values.enumerated() { try statement.bind(value, at: place + 1) }
+        try statement.run()
+    }
+
+    /// Runs a statement with a number and bytes for its parameters.
+    func run(_ sql: StaticString, _ number: Int64, _ values: [UInt8]...) throws(SQLiteError) {
+        let statement = try connection.statement(sql)
+        try statement.bind(number, at: 1)
+        for (place, value) in values.enumerated() { try statement.bind(value, at: place + 2) }
+        try statement.run()
+    }
+}

@@ -1,0 +1,93 @@
+import TincayCrypto
+import TincayIntake
+
+extension Desk {
+    /// What is found out about the items of one bundle.
+    private struct Collection {
+        /// Items that the point may forget.
+        var covered: [ReportID] = []
+        /// Items that are for this desk and cannot be taken in.
+        var damaged: [ReportID] = []
+        /// The bodies of the reports that this bundle added.
+        var added: [ReportID: [UInt8]] = [:]
+        /// How many items were set aside for the first time.
+        var setAside = 0
+    }
+
+    /// Takes in a bundle and gives the receipt: all of it in one transaction, or nothing.
+    ///
+    /// Each report for this desk is checked again and filed. A damaged item never holds up the others; it is entered in
+    /// the ledger and left uncovered. Taking in a bundle again changes nothing and gives a receipt again.
+    public func collect(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
+        let keys = try unlocked()
+        let bundle = try unsafe Bundle.open(bytes, with: keys.sealing)
+        let now = clock.now()
+        let collection = try commit { (batch: inout LedgerBatch) throws(VaultError) in
+            var collection = Collection()
+            for item in bundle.items {
+                try take(item, from: bundle.point, at: now, into: &collection, &batch, keys)
+            }
+            if !caseload.bundles.contains(bundle.hash) {
+                let entry = CollectedBundle(bundle, filed: collection.added.count, damaged: collection.setAside)
+                try enter(.collected, open: entry.bytes, in: &batch)
+            }
+            return collection
+        }
+        return Receipt(
+            deskID: header.deskID, pointID: bundle.point.id, sequence: bundle.sequence, time: now,
+            ledgerNumber: UInt64(max(0, chain.number)), ledgerHash: chain.hash, covered: collection.covered,
+            damaged: collection.damaged
+        ).bytes(signing: keys.signing)
+    }
+
+    /// Takes in one item, whatever it is.
+    private func take(
+        _ item: [UInt8], from point: Point, at now: Moment, into collection: inout Collection,
+        _ batch: inout LedgerBatch, _ keys: DeskKeys
+    ) throws(VaultError) {
+        // An item that a newer library made cannot even be named; it stays where it is.
+        guard let id = Envelope.identifier(of: item) else { return }
+        let content: BundleItem
+        do throws(VaultError) {
+            content = try BundleItem(item, id: id, known: collection.added[id] ?? bodyHash(of: id), with: keys.sealing)
+        } catch {
+            switch error {
+            case .tampered, .badFormat, .tooNew: break
+            default: throw error
+            }
+            collection.damaged.append(id)
+            guard !caseload.setAside.contains(id) else { return }
+            collection.setAside += 1
+            return try enter(.setAside, report: id, open: point.id, in: &batch)
+        }
+        if case .report(let opened, let report, let hash) = content {
+            let detail = try detail(of: report, from: point, at: now)
+            try add(id, detail, body: opened.body, key: opened.key, to: &batch)
+            collection.added[id] = hash
+        }
+        collection.covered.append(id)
+    }
+
+    /// The hash of the body under which a report is known; nil when the desk would file it, perhaps once more.
+    private func bodyHash(of id: ReportID) -> [UInt8]? {
+        guard let known = caseload.known[id] else { return nil }
+        // A case that lost its keys is welcome again.
+        if case .damaged = known.fate { return nil }
+        return known.bodyHash
+    }
+
+    /// Checks a report again, with the form that it was made with when the desk has it.
+    private func detail(
+        of report: Report, from point: Point, at now: Moment
+    ) throws(VaultError) -> FiledDetail {
+        let head = ReportHead(reading: report.head)
+        guard let form = try form(report.formHash) else {
+            return FiledDetail(head: head, point: point.id, check: .unknownForm, again: nil, filed: now)
+        }
+        let again = try? form.check(
+            form.join(report.sections), language: head.language.isEmpty ? nil : head.language,
+            at: head.received ?? now)
+        let check: ReportCheck = again?.accepted == true ? .accepted : .refused
+        return FiledDetail(head: head, point: point.id, check: check, again: again, filed: now)
+    }
+}

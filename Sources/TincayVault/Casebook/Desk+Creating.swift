@@ -1,0 +1,58 @@
+import TincayCrypto
+
+extension Desk {
+    /// How many bytes a person's name may have.
+    static let personSize = 1...200
+    /// How many bytes a passphrase may have.
+    static let passphraseSize = 8...1024
+
+    /// Creates a desk's file with its first person; a failure leaves no file.
+    public static func create(
+        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, setup: UnsafeRawBufferPointer?,
+        clock: Clock = .system
+    ) throws(VaultError) {
+        try start()
+        guard personSize.contains(person.count), passphraseSize.contains(passphrase.count) else { throw .tooLarge }
+        guard String(validating: person, as: UTF8.self) != nil else { throw .invalidInput }
+        let setup = try unsafe DeskSetup(parsing: setup)
+        let store = try CasebookStore(creating: path)
+        do throws(VaultError) {
+            let master = try VaultError.crypto { () throws(CryptoError) in
+                try SecretBytes(randomCount: Seal.keySize)
+            }
+            let keys = try VaultError.crypto { () throws(CryptoError) in try DeskKeys(master: master) }
+            let header = DeskHeader(keys: keys, cost: setup.cost)
+            let id = PersonSlot.personID(person, at: header.deskID)
+            let slot = try unsafe PersonSlot(
+                person: id, desk: header.deskID, passphrase: passphrase, cost: setup.cost)
+            let wrap = try wrap(master, for: slot, person: id, of: header)
+            let name = try SealedRow.seal(
+                setup.name, associated: header.associated("tincay setup 1"), key: keys.setup)
+            var chain = LedgerChain(header: header)
+            let entry = LedgerEntry(
+                type: .created, time: clock.now(), person: person, report: nil, open: [], detail: [])
+            let row = try chain.append(entry, keys: keys)
+            let head = LedgerHead(chain, of: header.deskID, signing: keys.signing)
+            try store.transaction { () throws(VaultError) in
+                try store.fill(header: header.bytes, setup: name)
+                try store.addPerson(id, slot: slot.bytes, wrap: wrap)
+                try store.addEntry(chain.number, row)
+                try store.setHead(head.bytes)
+            }
+        } catch {
+            store.abandon()
+            throw error
+        }
+        store.close()
+    }
+
+    /// Wraps the desk's master key to a person.
+    private static func wrap(
+        _ master: borrowing SecretBytes, for slot: PersonSlot, person: [UInt8], of header: DeskHeader
+    ) throws(VaultError) -> [UInt8] {
+        guard let id = ReportID(bytes: header.deskID) else { throw .defect }
+        let recipient = Recipient(deskID: person, sealKey: slot.publicKey, signKey: [], name: [])
+        let ephemeral = try VaultError.crypto { () throws(CryptoError) in try AgreementKeyPair() }
+        return try KeyWraps.seal(master, id: id, domain: "desk", to: [recipient], ephemeral: ephemeral)
+    }
+}

@@ -1,0 +1,48 @@
+import TincayCrypto
+public import TincayIntake
+
+extension Desk {
+    /// Checks a counsellor's own report and, when the form accepts it, files it.
+    public func file(
+        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
+    ) throws(VaultError) -> Filed {
+        _ = try unlocked()
+        let now = clock.now()
+        let checked: Checked
+        do throws(JSONError) { checked = try unsafe form.check(answers, language: language, at: now) } catch {
+            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        }
+        guard checked.accepted else { return Filed(checked: checked, id: nil) }
+        let id = ReportID()
+        let key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
+        let head = ReportHead(checked, form: form, language: language, received: now)
+        let report = Report(head: head.json, sections: checked.sections, formHash: Hash.digest(form.source))
+        let body = try SealedBody.seal(report, id: id, key: key)
+        let detail = FiledDetail(head: head, point: nil, check: .accepted, again: checked, filed: now)
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in
+            try add(id, detail, body: body, key: key, to: &batch)
+        }
+        return Filed(checked: checked, id: id)
+    }
+
+    /// Makes a case of a report: its keys, its body, and the entry that files it.
+    func add(
+        _ id: ReportID, _ detail: FiledDetail, body: [UInt8], key: borrowing SecretBytes, to batch: inout LedgerBatch
+    ) throws(VaultError) {
+        let detailKey = try VaultError.crypto { () throws(CryptoError) in
+            try SecretBytes(randomCount: Seal.keySize)
+        }
+        let row = try CaseKeys.row(report: key, detail: detailKey, id: id, header: header, keys: try unlocked())
+        try store.addReport(batch.next, key: row, body: body)
+        try enter(
+            .filed, report: id, open: Self.bodyHash(body), detail: detail.bytes, key: detailKey, in: &batch)
+    }
+
+    /// By what a sealed report is known again.
+    static func bodyHash(_ body: [UInt8]) -> [UInt8] {
+        var hash = Hash()
+        hash.update("tincay body 1")
+        hash.update(body)
+        return hash.finish()
+    }
+}

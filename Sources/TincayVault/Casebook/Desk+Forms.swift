@@ -1,0 +1,45 @@
+import TincayCrypto
+public import TincayIntake
+
+extension Desk {
+    /// Keeps a form, so that reports made with it are checked and triaged again when they are collected.
+    public func keep(_ form: Form) throws(VaultError) {
+        let keys = try unlocked()
+        let hash = Hash.digest(form.source)
+        let id = try formID(hash, keys)
+        if try store.form(id) == nil {
+            let row = try SealedRow.seal(
+                form.source, associated: header.associated("tincay form 1", hash), key: keys.form)
+            try commit { (batch: inout LedgerBatch) throws(VaultError) in
+                try store.addForm(id, row)
+                try enter(.kept, open: hash, in: &batch)
+            }
+        }
+        forms[hash] = form
+    }
+
+    /// The form of a hash, if the desk has it; one whose row does not open any more counts as unknown.
+    func form(_ hash: [UInt8]) throws(VaultError) -> Form? {
+        if let form = forms[hash] { return form }
+        let keys = try unlocked()
+        guard let row = try store.form(try formID(hash, keys)) else { return nil }
+        let source: [UInt8]
+        do throws(VaultError) {
+            source = try SealedRow.open(row[...], associated: header.associated("tincay form 1", hash), key: keys.form)
+        } catch {
+            guard error == .tampered else { throw error }
+            return nil
+        }
+        guard Hash.digest(source) == hash, let form = try? Form(parsing: source) else { return nil }
+        forms[hash] = form
+        return form
+    }
+
+    /// The number of a form's row, which says nothing to who has only the file.
+    private func formID(_ hash: [UInt8], _ keys: DeskKeys) throws(VaultError) -> [UInt8] {
+        var digest = try VaultError.crypto { () throws(CryptoError) in try Hash(key: keys.form) }
+        digest.update("tincay form row 1")
+        digest.update(hash)
+        return [UInt8](digest.finish().prefix(16))
+    }
+}

@@ -1,0 +1,69 @@
+import TincayCrypto
+import TincayIntake
+
+extension Desk {
+    /// Opens one report; that it is being read is in the ledger, on the disk, before its key is unsealed.
+    public func read(_ id: [UInt8]) throws(VaultError) -> [UInt8] {
+        let keys = try unlocked()
+        let id = try find(id)
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.read, report: id, in: &batch) }
+        guard let record = caseload[id], let row = try store.key(record.number),
+            let body = try store.body(record.number)
+        else { throw .tampered }
+        let key = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
+        let report = try SealedBody.open(body, id: id, key: key)
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("id")
+        writer.text(id.hexadecimal)
+        writer.name("head")
+        record.write(to: &writer, point: caseload.point(of: record), at: clock.now())
+        let history = try history(of: record, keys)
+        writer.name("result")
+        writer.raw(history.triage)
+        writer.name("sections")
+        writer.beginObject()
+        for section in report.sections {
+            writer.name(section.name.name)
+            writer.raw(section.json)
+        }
+        writer.endObject()
+        writer.name("history")
+        writer.raw(history.json)
+        writer.endObject()
+        return writer.bytes
+    }
+
+    /// The report of an identifier, when it is a case.
+    func find(_ id: [UInt8]) throws(VaultError) -> ReportID {
+        guard let id = ReportID(hexadecimal: id), let known = caseload.known[id] else { throw .notFound }
+        switch known.fate {
+        case .open: return id
+        case .damaged: throw .tampered
+        case .shredded: throw .notFound
+        }
+    }
+
+    /// What was done about a case, as a JSON array, and what triage said when it was filed.
+    private func history(of record: CaseRecord, _ keys: DeskKeys) throws(VaultError) -> (json: [UInt8], triage: [UInt8])
+    {
+        var details = CaseDetailReader(store, header, keys)
+        var triage: [UInt8]?
+        var writer = JSONWriter()
+        writer.beginArray()
+        for number in record.entries {
+            guard let row = try store.entry(number) else { throw .tampered }
+            let entry = try LedgerChain.open(row, number: number, header: header, keys: keys)
+            var detail: [UInt8]?
+            if !entry.detail.isEmpty {
+                detail = try details.read(entry, filed: record.number)
+                guard detail != nil else { throw .tampered }
+            }
+            if entry.type == .filed, let detail { triage = try FiledDetail(detail).triage }
+            try entry.write(to: &writer, number: number, detail: detail)
+        }
+        writer.endArray()
+        guard let triage else { throw .tampered }
+        return (writer.bytes, triage)
+    }
+}

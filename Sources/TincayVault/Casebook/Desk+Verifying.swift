@@ -1,0 +1,71 @@
+import TincayIntake
+
+extension Desk {
+    /// Verifies the ledger in the file, from its first entry to its signed head, and that every case has its report.
+    public func verify() throws(VaultError) -> Verified {
+        let keys = try unlocked()
+        try store.reread()
+        var walked = LedgerChain(header: header)
+        var bad: Int64?
+        try store.walk { (number, row) throws(VaultError) in
+            do throws(VaultError) {
+                guard number == walked.number + 1 else { throw .tampered }
+                _ = try walked.follow(row, keys: keys)
+                return true
+            } catch {
+                guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
+                bad = walked.number + 1
+                return false
+            }
+        }
+        let head = try? LedgerHead(store.head())
+        // What this desk has written is known, so that a file that went back to an older head is found out, too.
+        let end = max(head?.number ?? 0, chain.number)
+        if bad == nil, walked.number != end { bad = min(walked.number, end) + 1 }
+        let isSigned = head?.verify(header) == true && head?.ends(walked) == true && walked.hash == chain.hash
+        let incomplete = try firstIncomplete()
+        bad = [bad, incomplete].compactMap { $0 }.min()
+        let ok = bad == nil && isSigned
+        return Verified(ok: ok, result: Self.result(ok, entries: walked.number, head: head, bad: bad))
+    }
+
+    /// The first filing whose keys or body are not what was filed; nil when every case is complete.
+    private func firstIncomplete() throws(VaultError) -> Int64? {
+        var first: Int64?
+        for (_, known) in caseload.known {
+            if case .shredded = known.fate { continue }
+            let key = try store.key(known.number)
+            let body = try store.body(known.number)
+            if case .open = known.fate, let key, key.contains(where: { $0 != 0 }), let body,
+                Self.bodyHash(body) == known.bodyHash
+            {
+                continue
+            }
+            first = min(first ?? known.number, known.number)
+        }
+        return first
+    }
+
+    /// Writes the findings.
+    private static func result(_ ok: Bool, entries: Int64, head: LedgerHead?, bad: Int64?) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("ok")
+        writer.boolean(ok)
+        writer.name("entries")
+        writer.integer(entries)
+        writer.name("head")
+        writer.beginObject()
+        writer.name("number")
+        writer.integer(head?.number ?? 0)
+        writer.name("hash")
+        writer.text(Hexadecimal.text(head?.hash ?? []))
+        writer.name("signature")
+        writer.text(Hexadecimal.text(head?.signature ?? []))
+        writer.endObject()
+        writer.name("bad")
+        if let bad { writer.integer(bad) } else { writer.null() }
+        writer.endObject()
+        return writer.bytes
+    }
+}

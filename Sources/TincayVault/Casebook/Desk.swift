@@ -1,0 +1,125 @@
+import TincayCrypto
+import TincayIntake
+
+/// A desk that a person has unlocked: opens what points send, and keeps what is done about it.
+///
+/// Everything that happens is an entry of the ledger, sealed, chained and signed at its end. What the ledger adds up to
+/// is kept in memory only. Not for use by two threads at once.
+public final class Desk {
+    /// The file.
+    let store: CasebookStore
+    /// Who the desk is.
+    let header: DeskHeader
+    /// The desk's name.
+    let name: [UInt8]
+    /// Who unlocked it.
+    let person: [UInt8]
+    /// Tells the time.
+    let clock: Clock
+    /// The desk's keys; nil once it is closed.
+    private var keys: DeskKeys?
+    /// The ledger's end as it is on the disk.
+    private(set) var chain: LedgerChain
+    /// What the ledger adds up to.
+    private(set) var caseload: Caseload
+    /// The forms that were needed so far, by their hash.
+    var forms: [[UInt8]: Form] = [:]
+
+    /// Unlocks a desk for a person, which is entered in the ledger.
+    public convenience init(
+        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, clock: Clock = .system
+    ) throws(VaultError) {
+        try unsafe self.init(path: path, person: person, passphrase: passphrase, clock: clock, pageLimit: nil)
+    }
+
+    /// Unlocks a desk whose file may not outgrow a number of pages, as on a full disk.
+    init(
+        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, clock: Clock, pageLimit: Int?
+    ) throws(VaultError) {
+        try Self.start()
+        let store = try CasebookStore(opening: path, pageLimit: pageLimit)
+        let header = try DeskHeader(store.header())
+        let keys = try unsafe Self.unlock(store, header, person: person, passphrase: passphrase)
+        self.store = store
+        self.header = header
+        self.person = person
+        self.clock = clock
+        self.keys = keys
+        name = try SealedRow.open(
+            store.setup()[...], associated: header.associated("tincay setup 1"), key: keys.setup)
+        (chain, caseload) = try Self.walk(store, header, keys)
+        // An interrupted run may have left older pages in the write-ahead log.
+        try store.forget()
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.unlocked, in: &batch) }
+    }
+
+    /// The desk's card, for points to seal to.
+    public func card() throws(VaultError) -> [UInt8] {
+        let keys = try unlocked()
+        return Card(name: name, sealKey: header.sealKey, signKey: header.signKey).json(signing: keys.signing)
+    }
+
+    /// Closes the file and wipes the keys; every later call is an error.
+    public func close() {
+        keys = nil
+        caseload = Caseload()
+        forms = [:]
+        store.close()
+    }
+
+    /// The keys, as long as the desk is not closed.
+    func unlocked() throws(VaultError) -> DeskKeys {
+        guard let keys else { throw .defect }
+        return keys
+    }
+
+    /// Changes the file and the ledger together, or neither; the sum in memory follows once it is on the disk.
+    func commit<Result>(
+        _ step: (inout LedgerBatch) throws(VaultError) -> Result
+    ) throws(VaultError) -> Result {
+        let keys = try unlocked()
+        var batch = LedgerBatch(chain)
+        let result = try store.transaction { () throws(VaultError) in
+            let result = try step(&batch)
+            if !batch.added.isEmpty {
+                try store.setHead(LedgerHead(batch.chain, of: header.deskID, signing: keys.signing).bytes)
+            }
+            return result
+        }
+        chain = batch.chain
+        for added in batch.added { try caseload.apply(added.entry, number: added.number, detail: added.detail) }
+        return result
+    }
+
+    /// Adds an entry that tells nothing about a report but that there is one.
+    func enter(
+        _ type: LedgerEntryType, report: ReportID? = nil, open: [UInt8] = [], in batch: inout LedgerBatch
+    ) throws(VaultError) {
+        try add(
+            LedgerEntry(type: type, time: clock.now(), person: person, report: report, open: open, detail: []),
+            detail: nil, to: &batch)
+    }
+
+    /// Adds an entry that tells something about a report, under that report's own key.
+    func enter(
+        _ type: LedgerEntryType, report: ReportID, open: [UInt8] = [], detail: [UInt8],
+        key: borrowing SecretBytes, in batch: inout LedgerBatch
+    ) throws(VaultError) {
+        let sealed = try CaseDetail.seal(detail, type: type, id: report, header: header, key: key)
+        try add(
+            LedgerEntry(type: type, time: clock.now(), person: person, report: report, open: open, detail: sealed),
+            detail: detail, to: &batch)
+    }
+
+    /// Adds an entry to the file.
+    private func add(_ entry: LedgerEntry, detail: [UInt8]?, to batch: inout LedgerBatch) throws(VaultError) {
+        let row = try batch.chain.append(entry, keys: try unlocked())
+        try store.addEntry(batch.chain.number, row)
+        batch.note(entry, detail: detail)
+    }
+
+    /// Starts the primitives; every way into a desk calls it, and it does its work once.
+    static func start() throws(VaultError) {
+        try VaultError.crypto { () throws(CryptoError) in try Sodium.start() }
+    }
+}

@@ -1,0 +1,30 @@
+/// Entries that are to be added to a ledger together, or not at all.
+struct LedgerBatch {
+    /// An entry that was added, with what it tells in clear.
+    struct Added {
+        /// The entry's number.
+        let number: Int64
+        /// The entry.
+        let entry: LedgerEntry
+        /// What it tells about a report.
+        let detail: [UInt8]?
+    }
+
+    /// The ledger's end with the entries.
+    var chain: LedgerChain
+    /// The entries.
+    private(set) var added: [Added] = []
+
+    /// Starts at a ledger's end.
+    init(_ chain: LedgerChain) {
+        self.chain = chain
+    }
+
+    /// The number that the next entry gets.
+    var next: Int64 { chain.number + 1 }
+
+    /// Notes that an entry was added.
+    mutating func note(_ entry: LedgerEntry, detail: [UInt8]?) {
+        added.append(Added(number: chain.number, entry: entry, detail: detail))
+    }
+}

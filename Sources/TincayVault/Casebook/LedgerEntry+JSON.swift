@@ -1,0 +1,39 @@
+import TincayIntake
+
+extension LedgerEntry {
+    /// Writes the entry as a case's history shows it.
+    func write(to writer: inout JSONWriter, number: Int64, detail: [UInt8]?) throws(VaultError) {
+        writer.beginObject()
+        writer.name("number")
+        writer.integer(number)
+        writer.name("time")
+        writer.text(time.text)
+        writer.name("person")
+        writer.text(person)
+        writer.name("type")
+        writer.text(type.name)
+        if let detail {
+            switch type {
+            case .filed:
+                writer.name("check")
+                writer.text(try FiledDetail(detail).check.name)
+            case .note:
+                writer.name("text")
+                writer.text(detail)
+            case .status:
+                let event = try StatusDetail(detail)
+                writer.name("status")
+                writer.text(event.status.name)
+                if let reason = event.reason {
+                    writer.name("reason")
+                    writer.text(reason)
+                }
+            case .assigned:
+                writer.name("assigned")
+                writer.text(detail)
+            default: break
+            }
+        }
+        writer.endObject()
+    }
+}

@@ -1,0 +1,18 @@
+/// What came of checking a report again at the desk.
+enum ReportCheck: UInt8 {
+    /// The desk does not have the form, so the report stands as its point triaged it.
+    case unknownForm = 1
+    /// The form accepts the answers here too.
+    case accepted = 2
+    /// The form does not accept the answers here.
+    case refused = 3
+
+    /// The name in JSON.
+    var name: StaticString {
+        switch self {
+        case .unknownForm: "unknown_form"
+        case .accepted: "accepted"
+        case .refused: "refused"
+        }
+    }
+}
