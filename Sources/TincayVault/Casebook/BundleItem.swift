@@ -2,13 +2,13 @@ import TincayCrypto
 import TincayIntake
 
 /// What an item of a bundle turns out to be.
-enum BundleItem: ~Copyable {
+enum BundleItem {
     /// Nothing for this desk: noise, or a report to others.
     case foreign
     /// A report that the desk knows.
     case known
-    /// A report that is new, opened, and the hash by which its body is known again.
-    case report(OpenedEnvelope, Report, [UInt8])
+    /// A report that is new.
+    case report(NewReport)
 
     /// Looks into an item; fails with `tampered` and the like when it is for this desk and cannot be taken in.
     ///
@@ -33,6 +33,6 @@ enum BundleItem: ~Copyable {
             guard let json = try? JSONDocument(parsing: section.json, limits: .report), json.root.kind == .object
             else { throw .tampered }
         }
-        self = .report(opened, report, hash)
+        self = .report(NewReport(opened, report, hash))
     }
 }
