@@ -7,8 +7,8 @@ enum BundleItem {
     case foreign
     /// A report that the desk knows.
     case known
-    /// A report that is new.
-    case report(NewReport)
+    /// A report that is new, opened, and the hash by which its body is known again.
+    case report(OpenedEnvelope, Report, [UInt8])
 
     /// Looks into an item; fails with `tampered` and the like when it is for this desk and cannot be taken in.
     ///
@@ -33,6 +33,6 @@ enum BundleItem {
             guard let json = try? JSONDocument(parsing: section.json, limits: .report), json.root.kind == .object
             else { throw .tampered }
         }
-        self = .report(NewReport(opened, report, hash))
+        self = .report(opened, report, hash)
     }
 }
