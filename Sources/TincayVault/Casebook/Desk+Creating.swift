@@ -53,6 +53,6 @@ extension Desk {
         guard let id = ReportID(bytes: header.deskID) else { throw .defect }
         let recipient = Recipient(deskID: person, sealKey: slot.publicKey, signKey: [], name: [])
         let ephemeral = try VaultError.crypto { () throws(CryptoError) in try AgreementKeyPair() }
-        return try KeyWraps.seal(master, id: id, domain: "desk", to: [recipient], ephemeral: ephemeral)
+        return try KeyWraps.seal(master, id: id, domain: "person", to: [recipient], ephemeral: ephemeral)
     }
 }

@@ -21,7 +21,7 @@ extension Desk {
         let wrap = row?.wrap ?? []
         let pair = try PersonSlot.pair(of: secret)
         guard wrap.count == KeyWraps.size, KeyWraps.identifier(of: wrap[...])?.bytes == header.deskID,
-            let master = try KeyWraps.open(wrap[...], domain: "desk", with: pair)
+            let master = try KeyWraps.open(wrap[...], domain: "person", with: pair)
         else { throw .tampered }
         let keys = try VaultError.crypto { () throws(CryptoError) in try DeskKeys(master: master) }
         guard keys.signing.publicKey == header.signKey, keys.sealing.publicKey == header.sealKey else {
