@@ -59,7 +59,8 @@ for needed in "$TINCAY_LIBRARY" "$form"; do
 done
 
 part "0. The kiosk's program is built: C99, the header and the library, nothing else"
-make -C "$root/Examples/kiosk" --no-print-directory LIB="$(dirname "$TINCAY_LIBRARY")" INCLUDE="$root/Include" | indent
+make -s -C "$root/Examples/kiosk" LIB="$(dirname "$TINCAY_LIBRARY")" INCLUDE="$root/Include"
+say "it links$(readelf -d "$kiosk" | sed -n 's/.*NEEDED.*\[\(.*\)\]/ \1/p' | tr -d '\n')"
 
 part "1. A counsellor sets up a desk"
 head -c 24 /dev/urandom | base64 >"$work/passphrase"
