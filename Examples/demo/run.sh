@@ -59,7 +59,8 @@ for needed in "$TINCAY_LIBRARY" "$form"; do
 done
 
 part "0. The kiosk's program is built: C99, the header and the library, nothing else"
-make -C "$root/Examples/kiosk" --no-print-directory LIB="$(dirname "$TINCAY_LIBRARY")" INCLUDE="$root/Include" | indent
+make -s -C "$root/Examples/kiosk" LIB="$(dirname "$TINCAY_LIBRARY")" INCLUDE="$root/Include"
+say "it links$(readelf -d "$kiosk" | sed -n 's/.*NEEDED.*\[\(.*\)\]/ \1/p' | tr -d '\n')"
 
 part "1. A counsellor sets up a desk"
 head -c 24 /dev/urandom | base64 >"$work/passphrase"
@@ -130,6 +131,12 @@ with tincay.Desk.open(sys.argv[1], "stranger", passphrase) as desk:
         sys.exit(str(error))
 PYTHON
 say "b) no word of any sheet is in the box or on the stick, in any encoding"
+mkdir "$work/control"
+cat "$box" "$samples/02-child-afraid-to-go-home.json" >"$work/control/box"
+if python3 "$here/search_words.py" "$samples" "$work/control/box" "$work/before/box.tincay" >"$work/said"; then
+    fail "the search does not find what is there"
+fi
+say "   (the search works: with one sheet added in clear it has $(grep -oE 'found: [0-9]+' "$work/said"))"
 python3 "$here/search_words.py" "$samples" "$box" "$work/before/box.tincay" || fail "a word was found in the box"
 python3 "$here/search_words.py" "$samples" "$bundle" "$work/before/box.tincay" || fail "a word was found on the stick"
 say "c) the box is as large as before the first sheet"

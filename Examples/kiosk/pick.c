@@ -13,7 +13,7 @@ struct span span_of(const tincay_bytes *bytes) {
 int pick(struct span json, const char *pointer, tincay_bytes *out) {
     out->data = NULL;
     out->size = 0;
-    return tincay_json_pick(json.data, json.size, pointer, out) == TINCAY_OK;
+    return json.size > 0 && tincay_json_pick(json.data, json.size, pointer, out) == TINCAY_OK;
 }
 
 int pick_item(struct span json, const char *list, size_t index, const char *rest, tincay_bytes *out) {
