@@ -30,10 +30,10 @@ PYTHON := .venv/bin/python
 # The version script lists every exported name, and lld refuses one that is missing. -z nodelete: Swift code cannot be
 # unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
 # A section for each function lets the linker drop the copies of the standard library's code that every file brings.
-SWIFT_FLAGS := -Xswiftc -Xfrontend -Xswiftc -function-sections
+SWIFT_FLAGS := -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
-	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--wrap=free -Wl,-s
+	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--icf=all -Wl,--wrap=free -Wl,-s
 
 # A section's title, so that a long run can be read.
 title = @printf '\n\033[1m== %s\033[0m\n' "$(1)"

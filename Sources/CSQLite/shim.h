@@ -75,20 +75,18 @@ static inline int tincay_sqlite_inspect(const char *path) {
 
 /* Lengthens a file that exists to at least `size` bytes with zeros that are really written; failing to is no error. */
 static inline void tincay_sqlite_lengthen(const char *path, off_t size) {
-    static const char zeros[1 << 16];
-    struct stat status;
+    /* Not constant, so that the zeros are not part of the library's file. */
+    static char zeros[1 << 16];
     int file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
         return;
-    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode)) {
-        off_t end = status.st_size;
-        while (end < size) {
-            off_t rest = size - end;
-            ssize_t written = pwrite(file, zeros, rest < (off_t)sizeof zeros ? (size_t)rest : sizeof zeros, end);
-            if (written <= 0)
-                break;
-            end += written;
-        }
+    off_t end = lseek(file, 0, SEEK_END);
+    while (end >= 0 && end < size) {
+        off_t rest = size - end;
+        ssize_t written = pwrite(file, zeros, rest < (off_t)sizeof zeros ? (size_t)rest : sizeof zeros, end);
+        if (written <= 0)
+            break;
+        end += written;
     }
     close(file);
 }

@@ -2,7 +2,7 @@ import TincayCrypto
 import TincayIntake
 
 /// What an item of a bundle turns out to be.
-enum BundleItem: ~Copyable {
+enum BundleItem {
     /// Nothing for this desk: noise, or a report to others.
     case foreign
     /// A report that the desk knows.

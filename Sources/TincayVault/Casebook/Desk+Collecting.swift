@@ -60,7 +60,7 @@ extension Desk {
             collection.setAside += 1
             return try enter(.setAside, report: id, open: point.id, in: &batch)
         }
-        if case .report(let opened, let report, let hash) = consume content {
+        if case .report(let opened, let report, let hash) = content {
             let detail = try detail(of: report, from: point, at: now)
             try add(id, detail, body: opened.body, key: opened.key, to: &batch)
             collection.added[id] = hash

@@ -1,7 +1,7 @@
 public import TincayCrypto
 
 /// An envelope that was for us: its key, and what the key opens.
-public struct OpenedEnvelope: ~Copyable, Sendable {
+public final class OpenedEnvelope: Sendable {
     /// The report's identifier.
     public let id: ReportID
     /// The report's key.
@@ -9,5 +9,10 @@ public struct OpenedEnvelope: ~Copyable, Sendable {
     /// The sealed report, without the wraps and the padding around it.
     public let body: [UInt8]
 
-    @inlinable deinit {}
+    /// Puts together what was found in an envelope.
+    init(id: ReportID, key: consuming SecretBytes, body: [UInt8]) {
+        self.id = id
+        self.key = key
+        self.body = body
+    }
 }
