@@ -24,7 +24,7 @@ import os
 import sys
 import unicodedata
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 try:
     import tincay
@@ -114,17 +114,7 @@ def open_case(arguments: argparse.Namespace, screen: Screen) -> None:
             (words.assigned, head["assigned"] or "", False),
         ]
     )
-    result = report["result"]
-    if result.get("rules"):
-        screen.title(words.rules)
-        for rule in result["rules"]:
-            screen.line(f"  {rule['id']}  {rule['urgency']}  {rule['reason']} [{rule['source']}]")
-    if result.get("deadlines"):
-        screen.title(words.deadlines)
-        for deadline in result["deadlines"]:
-            screen.line(f"  {local_time(deadline['due'])}  {deadline['kind']} [{deadline['source']}]")
-    if result.get("destinations"):
-        screen.pairs([(words.destinations, labels.destinations(result["destinations"]), False)])
+    show_triage(report["result"], labels, screen)
     for name, answers in report["sections"].items():
         screen.title(words.sections.get(name, name))
         screen.pairs([(label, value, False) for label, value in labels.answers(answers)])
@@ -135,6 +125,30 @@ def open_case(arguments: argparse.Namespace, screen: Screen) -> None:
         if "status" in entry:
             what += " " + words.status_of(entry["status"])
         screen.line(f"  {local_time(entry['time'])}  {entry['person']}: {what}" + (f" - {said}" if said else ""))
+
+
+def show_triage(result: dict[str, Any], labels: Labels, screen: Screen) -> None:
+    """Shows what triage makes of a report: why, until when, and who has to be told."""
+    words = screen.words
+
+    def source(item: dict[str, Any]) -> str:
+        return f"[{item['source']}]" + ("" if item.get("verified", True) else f" {words.unverified}")
+
+    if result.get("rules"):
+        screen.title(words.rules)
+        for rule in result["rules"]:
+            screen.line(f"  {rule['id']}  {rule['urgency']}  {labels.reason(rule)} {source(rule)}")
+    if result.get("deadlines"):
+        screen.title(words.deadlines)
+        lines = (
+            f"  {local_time(each['due'])}  {words.kinds.get(each['kind'], each['kind'])} {source(each)}"
+            for each in result["deadlines"]
+        )
+        for line in dict.fromkeys(lines):  # several rules may set the same deadline
+            screen.line(line)
+    if result.get("destinations"):
+        screen.title(words.destinations)
+        screen.line("  " + labels.destinations(result["destinations"]))
 
 
 def note(arguments: argparse.Namespace, screen: Screen) -> None:
@@ -154,6 +168,8 @@ def count(arguments: argparse.Namespace, screen: Screen) -> None:
         table = desk.count(arguments.by)
 
     def cell(name: str, value: object) -> str:
+        if value is None:
+            return "-"
         if name == "urgency":
             return labels.urgency(value)
         if name == "status":
