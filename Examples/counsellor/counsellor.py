@@ -24,7 +24,7 @@ import os
 import sys
 import unicodedata
 from pathlib import Path
-from typing import Any, Callable
+from typing import Callable
 
 try:
     import tincay
@@ -32,6 +32,7 @@ except ModuleNotFoundError:  # run from a source checkout, without installing th
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Bindings" / "Python" / "src"))
     import tincay
 
+from casefile import show_case
 from labels import Labels
 from screen import Screen, local_time
 from words import WORDS, Words
@@ -98,57 +99,10 @@ def list_cases(arguments: argparse.Namespace, screen: Screen) -> None:
 
 def open_case(arguments: argparse.Namespace, screen: Screen) -> None:
     """Opens one case: what was said, what triage makes of it, what was done."""
-    words = screen.words
     labels = read_labels(arguments)
-    with unlock(arguments, words) as desk:
+    with unlock(arguments, screen.words) as desk:
         report = desk.read(whole_id(desk, arguments.id))
-    head = report["head"]
-    screen.title(f"{words.case} {report['id'][:8]}")
-    screen.pairs(
-        [
-            (words.urgency, labels.urgency(head["urgency"]), head["overdue"]),
-            (words.due, local_time(head["due"]) + (f"  {words.overdue}" if head["overdue"] else ""), head["overdue"]),
-            (words.received, local_time(head["received"]), False),
-            (words.status, words.status_of(head["status"]), False),
-            (words.point, head["point"] or "", False),
-            (words.assigned, head["assigned"] or "", False),
-        ]
-    )
-    show_triage(report["result"], labels, screen)
-    for name, answers in report["sections"].items():
-        screen.title(words.sections.get(name, name))
-        screen.pairs([(label, value, False) for label, value in labels.answers(answers)])
-    screen.title(words.history)
-    for entry in report["history"]:
-        said = entry.get("text") or entry.get("reason") or ""
-        what = words.events.get(entry["type"], entry["type"])
-        if "status" in entry:
-            what += " " + words.status_of(entry["status"])
-        screen.line(f"  {local_time(entry['time'])}  {entry['person']}: {what}" + (f" - {said}" if said else ""))
-
-
-def show_triage(result: dict[str, Any], labels: Labels, screen: Screen) -> None:
-    """Shows what triage makes of a report: why, until when, and who has to be told."""
-    words = screen.words
-
-    def source(item: dict[str, Any]) -> str:
-        return f"[{item['source']}]" + ("" if item.get("verified", True) else f" {words.unverified}")
-
-    if result.get("rules"):
-        screen.title(words.rules)
-        for rule in result["rules"]:
-            screen.line(f"  {rule['id']}  {rule['urgency']}  {labels.reason(rule)} {source(rule)}")
-    if result.get("deadlines"):
-        screen.title(words.deadlines)
-        lines = (
-            f"  {local_time(each['due'])}  {words.kinds.get(each['kind'], each['kind'])} {source(each)}"
-            for each in result["deadlines"]
-        )
-        for line in dict.fromkeys(lines):  # several rules may set the same deadline
-            screen.line(line)
-    if result.get("destinations"):
-        screen.title(words.destinations)
-        screen.line("  " + labels.destinations(result["destinations"]))
+    show_case(report, labels, screen)
 
 
 def note(arguments: argparse.Namespace, screen: Screen) -> None:
