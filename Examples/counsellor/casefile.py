@@ -21,8 +21,8 @@ def show_case(report: tincay.Report, labels: Labels, screen: Screen) -> None:
             (words.due, local_time(head["due"]) + (f"  {words.overdue}" if head["overdue"] else ""), head["overdue"]),
             (words.received, local_time(head["received"]), False),
             (words.status, words.status_of(head["status"]), False),
-            (words.point, head["point"] or "", False),
-            (words.assigned, head["assigned"] or "", False),
+            (words.point, head["point"] or "-", False),
+            (words.assigned, head["assigned"] or "-", False),
         ]
     )
     show_triage(report["result"], labels, screen)
