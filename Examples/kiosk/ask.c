@@ -66,30 +66,42 @@ static int forget_one_hidden(struct sitting *sitting, struct span state) {
     return found > 0;
 }
 
-/* Tells whether a terminal can ask this question: its answer is one value, at most one group deep. */
-static int is_simple(struct span question) {
+/* How many names a question's path has: 1, or 2 inside a group. */
+static size_t depth_of(struct span question) {
     tincay_bytes path;
-    size_t slashes = 0;
+    size_t depth = 0;
     size_t index;
     (void)pick(question, "/path", &path);
     for (index = 0; index < path.size; index++) {
-        slashes += path.data[index] == '/' ? 1 : 0;
+        depth += path.data[index] == '/' ? 1 : 0;
     }
     tincay_bytes_free(&path);
-    return slashes >= 1 && slashes <= 2 && !pick_is(question, "/kind", "group");
+    return depth;
 }
 
-/* Finds the next question that is to be asked. */
-static int next_question(struct sitting *sitting, struct span state, tincay_bytes *question) {
+/* Finds the next question that is to be asked, and the group it is in; a group's members stand behind it. */
+static int next_question(struct sitting *sitting, struct span state, tincay_bytes *question, tincay_bytes *group) {
     size_t index;
+    group->data = NULL;
+    group->size = 0;
     for (index = 0; pick_item(state, "/questions", index, "", question); index++) {
         struct span candidate = span_of(question);
-        if (pick_is(candidate, "/visible", "true") && !pick_is(candidate, "/answered", "true") &&
-            is_simple(candidate) && find(sitting, candidate) == 0) {
+        size_t depth = depth_of(candidate);
+        if (depth < 2) {
+            tincay_bytes_free(group);
+        }
+        if (pick_is(candidate, "/kind", "group")) {
+            tincay_bytes_free(group);
+            *group = *question;
+            continue;
+        }
+        if (depth <= 2 && pick_is(candidate, "/visible", "true") && !pick_is(candidate, "/answered", "true") &&
+            find(sitting, candidate) == 0) {
             return 1;
         }
         tincay_bytes_free(question);
     }
+    tincay_bytes_free(group);
     return 0;
 }
 
@@ -127,11 +139,11 @@ static int is_refused(struct sitting *sitting, const uint8_t *path, size_t path_
 }
 
 /* Asks one question and keeps what came; 0 when the person leaves. */
-static int ask_one(struct sitting *sitting, struct span question) {
+static int ask_one(struct sitting *sitting, struct span question, struct span group) {
     struct buffer json = {0};
     tincay_bytes path;
     enum reply reply;
-    show_question(question, sitting->audience->language);
+    show_question(question, group, sitting->audience->language);
     reply = read_reply(question, sitting->audience->language, sitting->idle, &json);
     (void)pick(question, "/path", &path);
     if (reply == REPLY_BACK && sitting->answers.count > 0) {
@@ -153,6 +165,7 @@ static int ask_open(struct sitting *sitting) {
     for (;;) {
         tincay_bytes state;
         tincay_bytes question;
+        tincay_bytes group;
         int more;
         if (!read_state(sitting, &state)) {
             tincay_bytes_free(&state);
@@ -162,13 +175,14 @@ static int ask_open(struct sitting *sitting) {
             tincay_bytes_free(&state);
             continue;
         }
-        more = next_question(sitting, span_of(&state), &question);
+        more = next_question(sitting, span_of(&state), &question, &group);
         tincay_bytes_free(&state);
         if (!more) {
             return 1;
         }
-        more = ask_one(sitting, span_of(&question));
+        more = ask_one(sitting, span_of(&question), span_of(&group));
         tincay_bytes_free(&question);
+        tincay_bytes_free(&group);
         if (!more) {
             return 0;
         }

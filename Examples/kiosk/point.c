@@ -31,7 +31,7 @@ static enum outcome add_card(const char *path, struct buffer *json) {
         buffer_free(&card);
         return outcome;
     }
-    status = tincay_json_pick(card.data, card.size, "", &whole);
+    status = card.size > CARD_LIMIT ? TINCAY_E_LIMIT_SIZE : tincay_json_pick(card.data, card.size, "", &whole);
     if (status == TINCAY_OK) {
         buffer_add(json, card.data, card.size);
     }

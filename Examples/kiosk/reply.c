@@ -10,11 +10,14 @@
 /* More than any text field of a form takes. */
 #define LINE_LIMIT 65536
 
-void show_question(struct span question, const char *language) {
+void show_question(struct span question, struct span group, const char *language) {
     tincay_bytes choice;
     tincay_bytes hint;
     size_t index;
     printf("\n");
+    if (show_value(stdout, group, "/label")) {
+        printf(" - ");
+    }
     (void)show_value(stdout, question, "/label");
     printf("%s\n", pick_is(question, "/required", "true") ? " *" : "");
     if (pick(question, "/hint", &hint) && hint.size > 0 && !pick_is(question, "/hint", "null")) {

@@ -8,8 +8,8 @@
 /* What somebody did at a question. */
 enum reply { REPLY_ANSWER, REPLY_SKIP, REPLY_BACK, REPLY_LEAVE, REPLY_AGAIN };
 
-/* Prints a question with its hint and its numbered choices. */
-void show_question(struct span question, const char *language);
+/* Prints a question with its hint and its numbered choices, after the label of its group if it is in one. */
+void show_question(struct span question, struct span group, const char *language);
 
 /* Reads a reply; with REPLY_ANSWER, `json` holds it as the form wants it. */
 enum reply read_reply(struct span question, const char *language, int idle, struct buffer *json);

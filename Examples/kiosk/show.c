@@ -66,7 +66,7 @@ void show_findings(struct span result, const struct audience *audience) {
     }
 }
 
-/* Prints why a report is as urgent as it is, and what is due when. */
+/* Prints why a report is as urgent as it is, and what is due first. */
 static void show_reasons(struct span result, const char *language) {
     tincay_bytes item;
     size_t index;
@@ -79,15 +79,14 @@ static void show_reasons(struct span result, const char *language) {
         tincay_bytes_free(&item);
     }
     tincay_bytes_free(&item);
-    for (index = 0; pick_item(result, "/deadlines", index, "", &item); index++) {
-        printf("%s%s  - ", index == 0 ? word(WORD_DEADLINES, language) : "", index == 0 ? "\n" : "");
+    if (pick(result, "/deadlines/0", &item)) {
+        printf("%s", word(WORD_DUE, language));
         (void)show_value(stdout, span_of(&item), "/due");
         printf("  ");
         (void)show_value(stdout, span_of(&item), "/kind");
         printf("  (");
         (void)show_value(stdout, span_of(&item), "/source");
         printf(")\n");
-        tincay_bytes_free(&item);
     }
     tincay_bytes_free(&item);
 }

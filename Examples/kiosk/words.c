@@ -22,7 +22,7 @@ static const struct sentence sentences[WORD_COUNT] = {
     [WORD_URGENCY] = {"Mức khẩn cấp: ", "Mức khẩn cấp: ", "Urgency: "},
     [WORD_NO_URGENCY] = {"chưa xếp mức", "chưa xếp mức", "not set by any rule"},
     [WORD_REASONS] = {"Vì sao:", "Vì sao:", "Why:"},
-    [WORD_DEADLINES] = {"Thời hạn:", "Thời hạn:", "Due:"},
+    [WORD_DUE] = {"Hạn đầu tiên: ", "Hạn đầu tiên: ", "Due first: "},
     [WORD_REVIEW] = {"Chưa nhận được, cần xem lại:", "Mình xem lại giúp vài chỗ này nhé:",
                      "Not accepted yet, please look again at:"},
     [WORD_HINT_ONLY] = {"Lưu ý:", "Lưu ý:", "Please note:"},

@@ -1,19 +1,34 @@
-/// What a form says of answers.
+/// What a form makes of answers.
 public struct Checked: Sendable {
-    /// Whether nothing stands in the way of keeping them.
+    /// Whether nothing stands in the way.
     public let accepted: Bool
-    /// How urgent they are; nil when no rule fired.
+    /// The most urgent of the rules that fired; nil when none did.
     public let urgency: Urgency?
     /// The soonest deadline.
     public let due: Moment?
-    /// Which profile answered; empty when the answers name none.
+    /// The profile that the answers name, when the form has it; otherwise empty.
     public let profile: [UInt8]
-    /// All of it as JSON, for the host.
+    /// All of it as a JSON object, which never holds an answer but the profile.
     public let result: [UInt8]
-    /// The part of the result that is kept with the report: urgency, due, rules, deadlines, destinations.
+    /// What triage said, as a JSON object: a part of the result, to be kept with the report.
     public let triage: [UInt8]
-    /// The coded answers that the form marks for lists and counts, as a JSON object.
+    /// A JSON object of the coded answers that the form marks for lists and counts.
     public let facets: [UInt8]
-    /// The answers by section; none when they are not accepted.
+    /// The answers, split; empty when they are not accepted.
     public let sections: [ReportSection]
+
+    /// Puts a verdict together.
+    public init(
+        accepted: Bool, urgency: Urgency?, due: Moment?, profile: [UInt8], result: [UInt8], triage: [UInt8],
+        facets: [UInt8], sections: [ReportSection]
+    ) {
+        self.accepted = accepted
+        self.urgency = urgency
+        self.due = due
+        self.profile = profile
+        self.result = result
+        self.triage = triage
+        self.facets = facets
+        self.sections = sections
+    }
 }

@@ -1,102 +1,107 @@
-/// What may be asked, what an acceptable answer is, how urgent it is and who must know: a JSON Schema with annotations.
+/// A form: what may be asked, what an acceptable answer is, how urgent it is, and who must get it.
+///
+/// It is a JSON Schema 2020-12 document; its `x-tincay` annotations, all optional, say how to ask and when to act.
 public final class Form: Sendable {
-    /// The form's name; the schema's `$id` when it has none, empty when it has neither.
+    /// The form's name, or a plain schema's `$id`; empty when it has neither.
     public let id: [UInt8]
     /// The form's version; empty when it has none.
     public let version: [UInt8]
-    /// The form as it was read.
+    /// The form exactly as it was read.
     public let source: [UInt8]
-    /// The form as a document.
-    let document: JSONDocument
-    /// The schema and all conditions, compiled.
-    let program: SchemaProgram
-    /// Which answer names the profile.
-    let profileName: [UInt8]
-    /// Every question that the form can ask.
-    let questions: [Question]
-    /// The section of each question that is not among the facts.
-    let sections: [[UInt8]: SectionName]
-    /// The questions whose answers are for lists and counts.
-    let facets: [[UInt8]]
-    /// What is compared beyond the schema.
-    let comparisons: [Comparison]
-    /// What follows from the answers.
-    let derived: DerivedFacts
-    /// The rules of triage.
-    let rules: [TriageRule]
-    /// What to say about findings.
-    let messages: Messages
 
-    /// Reads a form from bytes that are lent for the call.
+    /// The language that the form is written in first.
+    let language: [UInt8]
+    /// The document, which all of the rest points into.
+    let document: JSONDocument
+    /// The schema and the conditions, compiled.
+    let program: SchemaProgram
+    /// What is asked.
+    let questionnaire: Questionnaire
+    /// What is said about each question besides.
+    let annotations: QuestionAnnotations
+    /// What findings are said to be.
+    let messages: Messages
+    /// Rules about two answers.
+    let comparisons: [Comparison]
+    /// How urgent answers are.
+    let triage: Triage
+    /// Numbers to show.
+    let hotlines: [Hotline]
+
+    /// Reads and compiles a form.
     public convenience init(parsing json: UnsafeRawBufferPointer) throws(FormError) {
         guard json.count <= JSONLimits.form.size else { throw .json(.tooLarge) }
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
         try self.init(parsing: unsafe [UInt8](json))
     }
 
-    /// Reads a form.
+    /// Reads and compiles a form that is already an array of bytes.
     public init(parsing json: [UInt8]) throws(FormError) {
         let document: JSONDocument
-        do throws(JSONError) { document = try JSONDocument(parsing: json, limits: .form) } catch {
+        do throws(JSONError) {
+            document = try JSONDocument(parsing: json, limits: .form)
+        } catch {
             throw .json(error)
         }
         let root = document.root
-        var conditions: [JSONValue] = []
-        var rules: [TriageRule] = []
-        for rule in root["x-tincay-triage"].map({ Array($0.elements) }) ?? [] {
-            rules.append(try TriageRule(rule, conditions: &conditions))
-        }
-        derived = try DerivedFacts(root["x-tincay-derive"], conditions: &conditions)
-        var comparisons: [Comparison] = []
-        for (position, rule) in (root["x-tincay-compare"].map { Array($0.elements) } ?? []).enumerated() {
-            comparisons.append(try Comparison(rule, location: Array("/x-tincay-compare/\(position)".utf8)))
-        }
-        let program = try SchemaProgram(compiling: document, entries: conditions)
-        let about = root["x-tincay-form"]
-        id = about?["id"]?.text ?? root["$id"]?.text ?? []
-        version = about?["version"]?.text ?? []
-        profileName = about?["profile"]?.text ?? Array("profile".utf8)
-        questions = Self.questions(program, root)
-        (sections, facets) = try Self.annotations(questions)
-        self.rules = rules
-        self.comparisons = comparisons
-        self.program = program
+        let header = try FormHeader(root)
+        var conditions = FormConditions()
+        triage = try Triage(root, &conditions)
+        comparisons = try Comparison.all(root)
+        hotlines = try Hotline.all(root)
+        messages = try Messages(root)
+        var scanner = try QuestionScanner(document, conditions: conditions)
+        let found = try scanner.questions(of: root)
+        program = try SchemaProgram(compiling: document, entries: scanner.conditions.schemas)
+        questionnaire = try Questionnaire(root, found, resources: scanner.resources)
+        annotations = try QuestionAnnotations(questionnaire)
+        try triage.check(program)
         self.document = document
         source = json
-        messages = Messages(root["x-tincay-messages"])
+        id = header.id
+        version = header.version
+        language = header.language
     }
 
-    /// Whether the form says more than a schema does.
-    var isAnnotated: Bool { document.root["x-tincay-form"] != nil }
-
-    /// Every question in the order to ask: as `x-tincay-order` has it, the others behind.
-    private static func questions(_ program: SchemaProgram, _ root: JSONValue) -> [Question] {
-        let walk = FormWalk(program, root, everywhere: true)
-        var ordered: [(name: [UInt8], places: [Int])] = []
-        for name in root["x-tincay-order"].map({ $0.elements.compactMap { $0.text } }) ?? [] {
-            if let question = walk.questions.first(where: { $0.name == name }) { ordered.append(question) }
-        }
-        for question in walk.questions where !ordered.contains(where: { $0.name == question.name }) {
-            ordered.append(question)
-        }
-        return ordered.map { Question($0.name, $0.places, program) }
+    /// Checks and triages answers.
+    public func check(
+        _ answers: UnsafeRawBufferPointer, language: [UInt8]?, at moment: Moment
+    ) throws(JSONError) -> Checked {
+        guard answers.count <= JSONLimits.report.size else { throw .tooLarge }
+        // SAFETY: the caller lends the buffer for the call; the copy is ours.
+        return try check(unsafe [UInt8](answers), language: language, at: moment)
     }
 
-    /// What the questions' annotations say of sections and facets.
-    private static func annotations(
-        _ questions: [Question]
-    ) throws(FormError) -> (sections: [[UInt8]: SectionName], facets: [[UInt8]]) {
-        var sections: [[UInt8]: SectionName] = [:]
-        var facets: [[UInt8]] = []
-        for question in questions {
-            if let value = question.value("x-tincay-section") {
-                guard let section = SectionName.allCases.first(where: { value.isText($0.name) }) else {
-                    throw .notAForm
-                }
-                if section != .facts { sections[question.name] = section }
+    /// Checks and triages answers that are already an array of bytes.
+    public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
+        let answers = try JSONDocument(parsing: answers, limits: .report).root
+        let outcome = triage.outcome(answers, program, at: moment)
+        let findings = findings(answers, urgency: outcome.urgency)
+        let accepted = !findings.contains { $0.severity == .error }
+        let report = FormResult(form: self, language: LanguagePreference(language, fallback: self.language))
+        let profile = questionnaire.profile(of: answers)
+        return Checked(
+            accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
+            result: report.result(accepted: accepted, profile: profile, findings: findings, outcome: outcome),
+            triage: report.triage(outcome), facets: facets(accepted ? answers : nil),
+            sections: accepted ? sections(answers) : [])
+    }
+
+    /// Everything that is wrong with answers.
+    private func findings(_ answers: JSONValue, urgency: Urgency?) -> [Finding] {
+        var findings = program.findings(answers)
+        if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
+            findings.append(Finding(code: .type, path: [], keyword: []))
+        }
+        findings += TextSafety(answers).findings
+        findings += comparisons.compactMap { $0.finding(answers) }
+        if let key = triage.derivation.key, answers.member(key) != nil {
+            let path = JSONPointer.token(key)
+            if !findings.contains(where: { $0.code == .unknown && $0.path == path }) {
+                findings.append(Finding(code: .unknown, path: path, keyword: Array("/x-tincay-derive".utf8)))
             }
-            if question.value("x-tincay-facet")?.boolean == true { facets.append(question.name) }
         }
-        return (sections, facets)
+        guard let urgency, urgency.isGolden else { return findings }
+        return findings.map { GoldenRule.soften($0) }
     }
 }

@@ -1,105 +1,71 @@
-/// What triage found about one report.
+/// A form's rules about how urgent a report is: `x-tincay-triage`.
 struct Triage: Sendable {
-    /// A deadline that runs.
-    struct Deadline: Sendable {
-        /// The rule that set it.
-        let rule: [UInt8]
-        /// By when.
-        let due: Moment
-        /// What the form says of it.
-        let source: DeadlineRule
-    }
-
-    /// The rules that fired, in the form's order.
+    /// The rules, in the order of the form.
     let rules: [TriageRule]
-    /// The deadlines that run, soonest first.
-    let deadlines: [Deadline]
+    /// The facts that rules see beside the answers.
+    let derivation: Derivation
+    /// The labels of the urgencies.
+    private let labels: [(urgency: Urgency, source: JSONValue)]
 
-    /// Asks all rules about a report that came at a moment.
-    ///
-    /// An answer that is not known never fires less than an answer that is: conditions are written so, and a condition
-    /// that cannot be evaluated counts as one that holds.
-    init(_ all: [TriageRule], at moment: Moment, holds: (Int) -> Bool) {
-        rules = all.filter { holds($0.entry) }
-        var deadlines: [Deadline] = []
-        for rule in rules {
-            for deadline in rule.deadlines where deadline.entry.map(holds) ?? true {
-                deadlines.append(Deadline(rule: rule.id, due: deadline.due(from: moment), source: deadline))
+    /// Reads a form's rules.
+    init(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+        derivation = try Derivation(root, &conditions)
+        var rules: [TriageRule] = []
+        if let list = root["x-tincay-triage"] {
+            guard list.kind == .array else { throw .notAForm }
+            for element in list.elements {
+                let rule = try TriageRule(element, &conditions)
+                guard !rules.contains(where: { $0.id == rule.id }) else { throw .notAForm }
+                rules.append(rule)
             }
         }
-        deadlines.sort { $0.due.milliseconds < $1.due.milliseconds }
-        self.deadlines = deadlines
+        self.rules = rules
+        var labels: [(urgency: Urgency, source: JSONValue)] = []
+        if let list = root["x-tincay-urgencies"] {
+            guard list.kind == .array else { throw .notAForm }
+            for element in list.elements {
+                guard let named = element["urgency"],
+                    let urgency = Urgency.allCases.first(where: { named.isText($0.name) })
+                else { throw .notAForm }
+                try Wording.check(element["x-tincay-i18n"])
+                labels.append((urgency, element))
+            }
+        }
+        self.labels = labels
     }
 
-    /// The most urgent of all rules that fired.
-    var urgency: Urgency? {
-        rules.map { $0.urgency }.min { $0.rank < $1.rank }
+    /// What the rules say about answers, complete and acceptable or not.
+    ///
+    /// Every rule is asked, so that neither the order of the rules nor that of the answers matters, and one more
+    /// reason can only make a report more urgent.
+    func outcome(_ answers: JSONValue, _ program: SchemaProgram, at moment: Moment) -> TriageOutcome {
+        guard answers.kind == .object, !rules.isEmpty else { return .none }
+        let facts = derivation.facts(answers, program, at: moment)
+        var fired: [TriageRule] = []
+        var deadlines: [TriageOutcome.Due] = []
+        for rule in rules where program.accepts(facts, entry: rule.condition) {
+            fired.append(rule)
+            for deadline in rule.deadlines {
+                if let condition = deadline.condition, !program.accepts(facts, entry: condition) { continue }
+                deadlines.append(
+                    TriageOutcome.Due(rule: rule.id, deadline: deadline, moment: deadline.due(from: moment)))
+            }
+        }
+        return TriageOutcome(rules: fired, deadlines: deadlines)
     }
 
-    /// Who must know, each once.
-    var destinations: [[UInt8]] {
-        var all: [[UInt8]] = []
+    /// Refuses rules that go around in circles: they would never fire, and no report may hang on that.
+    func check(_ program: SchemaProgram) throws(FormError) {
+        guard let empty = try? JSONDocument(parsing: Array("{}".utf8), limits: .report) else { throw .notAForm }
         for rule in rules {
-            for destination in rule.destinations where !all.contains(destination) { all.append(destination) }
+            let findings = program.findings(empty.root, entry: rule.condition)
+            guard !findings.contains(where: { $0.code == .depth }) else { throw .notAForm }
         }
-        return all
     }
 
-    /// Writes the members that tell all this.
-    func write(to writer: inout JSONWriter, _ language: LanguageTag) {
-        writer.name("urgency")
-        if let urgency { writer.text(urgency.name) } else { writer.null() }
-        writer.name("due")
-        if let first = deadlines.first { writer.text(first.due.text) } else { writer.null() }
-        writer.name("rules")
-        writer.beginArray()
-        for rule in rules { write(rule, to: &writer, language) }
-        writer.endArray()
-        writer.name("deadlines")
-        writer.beginArray()
-        for deadline in deadlines { write(deadline, to: &writer) }
-        writer.endArray()
-        writer.name("destinations")
-        writer.beginArray()
-        for destination in destinations { writer.text(destination) }
-        writer.endArray()
-    }
-
-    /// Writes one rule.
-    private func write(_ rule: TriageRule, to writer: inout JSONWriter, _ language: LanguageTag) {
-        writer.beginObject()
-        writer.name("id")
-        writer.text(rule.id)
-        writer.name("urgency")
-        writer.text(rule.urgency.name)
-        writer.name("reason")
-        writer.text(language.text("reason", in: rule.source["x-tincay-i18n"])?.text ?? rule.id)
-        writer.name("destinations")
-        writer.beginArray()
-        for destination in rule.destinations { writer.text(destination) }
-        writer.endArray()
-        for name in ["source", "verified"] as [StaticString] {
-            guard let value = rule.source[name] else { continue }
-            writer.name(name)
-            writer.raw(value.json)
-        }
-        writer.endObject()
-    }
-
-    /// Writes one deadline.
-    private func write(_ deadline: Deadline, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.name("rule")
-        writer.text(deadline.rule)
-        writer.name("kind")
-        writer.text(deadline.source.kind)
-        writer.name("due")
-        writer.text(deadline.due.text)
-        for name in ["source", "verified", "calendar"] as [StaticString] {
-            guard let value = deadline.source.source[name] else { continue }
-            writer.name(name)
-            writer.raw(value.json)
-        }
-        writer.endObject()
+    /// An urgency's label.
+    func label(_ urgency: Urgency, _ language: LanguagePreference) -> [UInt8]? {
+        guard let entry = labels.first(where: { $0.urgency == urgency }) else { return nil }
+        return Wording.label([entry.source], language)
     }
 }

@@ -1,44 +1,41 @@
-/// One rule of triage: when it fires, how urgent that is, who must know, and by when.
+/// A reason to act, and how soon.
 struct TriageRule: Sendable {
-    /// The rule's name, such as T01.
+    /// Its name in results.
     let id: [UInt8]
-    /// Which of the program's further entries is its condition.
-    let entry: Int
-    /// How urgent it is.
+    /// The condition under which it fires.
+    let condition: Int
+    /// How urgent that makes a report.
     let urgency: Urgency
-    /// Who must know.
+    /// Who has to get the report.
     let destinations: [[UInt8]]
-    /// By when.
-    let deadlines: [DeadlineRule]
+    /// What has to be done by when.
+    let deadlines: [TriageDeadline]
     /// The rule as the form has it.
     let source: JSONValue
 
-    /// Reads a rule; its condition and those of its deadlines join the conditions that the form compiles.
-    init(_ value: JSONValue, conditions: inout [JSONValue]) throws(FormError) {
-        guard let id = value["id"]?.text, !id.isEmpty,
-            let urgency = value["urgency"]?.text.flatMap({ Urgency(name: $0) }),
-            let condition = value["when"]
+    /// Reads one rule of `x-tincay-triage`.
+    init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+        guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"],
+            let named = source["urgency"], let urgency = Urgency.allCases.first(where: { named.isText($0.name) })
         else { throw .notAForm }
         self.id = id
         self.urgency = urgency
-        source = value
-        entry = conditions.count
-        conditions.append(condition)
-        var destinations: [[UInt8]] = []
-        for element in value["destinations"].map({ Array($0.elements) }) ?? [] {
-            guard let name = element.text else { throw .notAForm }
-            destinations.append(name)
+        self.source = source
+        condition = try conditions.number(of: when)
+        try Wording.check(source["x-tincay-i18n"])
+        destinations = try Self.list(source["destinations"]).map { (value) throws(FormError) in
+            guard let text = value.text else { throw .notAForm }
+            return text
         }
-        self.destinations = destinations
-        var deadlines: [DeadlineRule] = []
-        for element in value["deadlines"].map({ Array($0.elements) }) ?? [] {
-            var entry: Int?
-            if let condition = element["when"] {
-                entry = conditions.count
-                conditions.append(condition)
-            }
-            deadlines.append(try DeadlineRule(element, entry: entry))
+        deadlines = try Self.list(source["deadlines"]).map { (value) throws(FormError) in
+            try TriageDeadline(value, &conditions)
         }
-        self.deadlines = deadlines
+    }
+
+    /// The elements of a list that need not be there.
+    private static func list(_ value: JSONValue?) throws(FormError) -> [JSONValue] {
+        guard let value else { return [] }
+        guard value.kind == .array else { throw .notAForm }
+        return value.elements.map { $0 }
     }
 }

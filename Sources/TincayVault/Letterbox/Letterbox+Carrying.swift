@@ -68,7 +68,7 @@ extension Letterbox {
                 // Until a report takes its place the noise is packed after all else, so that a day with more reports
                 // than a bundle holds is carried bundle by bundle.
                 try file.mark(slot.freed, covered: 0)
-                changed.refresh(slot.number, again: slot.isFreed)
+                changed.refresh(slot.number, again: slot.wasFreed)
             } else {
                 try file.delete(slot.number)
             }

@@ -8,7 +8,7 @@ extension LetterboxFile {
 
     /// Puts another envelope of the same size into a slot, which nobody has covered then.
     func replace(_ number: Int64, _ envelope: [UInt8]) throws(VaultError) {
-        try unmark(number)
+        try uncover(number)
         try put(envelope, number, "UPDATE slot SET id = ?2, envelope = ?3 WHERE number = ?1")
     }
 
@@ -31,7 +31,7 @@ extension LetterboxFile {
 
     /// Deletes a slot.
     func delete(_ number: Int64) throws(VaultError) {
-        try unmark(number)
+        try run("DELETE FROM mark WHERE number = ?1", number)
         try run("DELETE FROM slot WHERE number = ?1", number)
     }
 
@@ -99,9 +99,11 @@ extension LetterboxFile {
         }
     }
 
-    /// Forgets who has covered a slot.
-    private func unmark(_ number: Int64) throws(VaultError) {
-        try run("DELETE FROM mark WHERE number = ?1", number)
+    /// Forgets who has covered a slot, but not that it was freed today.
+    private func uncover(_ number: Int64) throws(VaultError) {
+        try run(
+            "UPDATE mark SET since = CASE WHEN since < 0 THEN ?2 ELSE since END, covered = 0 WHERE number = ?1", number,
+            LetterboxSlot.usedAgain)
     }
 
     /// Runs a statement with numbers for its parameters.

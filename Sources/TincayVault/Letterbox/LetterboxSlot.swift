@@ -9,9 +9,11 @@ struct LetterboxSlot {
 
     /// What stands for `since` in a slot that was freed today and holds nothing but noise.
     static let freedToday: Int64 = -1
+    /// What stands for `since` in a slot that was freed today and took a report afterwards.
+    static let usedAgain: Int64 = -2
 
     /// Whether the slot was freed today already.
-    var isFreed: Bool { since == Self.freedToday }
+    var wasFreed: Bool { since < 0 }
 
     /// The slot once it was freed today.
     var freed: LetterboxSlot { LetterboxSlot(number: number, since: Self.freedToday, covered: 0) }

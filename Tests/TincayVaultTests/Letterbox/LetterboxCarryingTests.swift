@@ -52,6 +52,30 @@ import TincayIntake
         #expect(try point.desks[0].read(try box.pack()).count == 4)
     }
 
+    @Test func aSlotThatIsFreedTwiceADayCountsOnce() throws {
+        let point = try TestPoint()
+        let box = try point.box()
+        for index in 0..<4 { try point.submit("morning \(index)", to: box) }
+        #expect(try point.settle(try point.desks[0].receipt(for: try box.pack(), damaged: 3), in: box) == (1, 3))
+        try point.submit("evening", to: box)
+        #expect(try point.settle(try point.desks[0].receipt(for: try box.pack(), damaged: 3), in: box) == (1, 3))
+        #expect(try point.settle(try point.desks[0].receipt(for: try box.pack()), in: box) == (4, 0))
+    }
+
+    @Test func aDayWithMoreReportsThanABundleHoldsIsCarriedTheSameDay() throws {
+        let point = try TestPoint()
+        let box = try point.box()
+        for index in 0..<70 { try point.submit("report \(index)", to: box) }
+        var told: Set<String> = []
+        for _ in 0..<2 {
+            let bundle = try box.pack()
+            told.formUnion(try point.desks[0].read(bundle))
+            try point.settle(try point.desks[0].receipt(for: bundle), in: box)
+        }
+        #expect(told.count == 70)
+        #expect(try point.status(of: box)["bundles_waiting"] as? Int == 0)
+    }
+
     @Test func aReportThatCameAfterPackingIsNotFreed() throws {
         let point = try TestPoint()
         let box = try point.box()

@@ -83,7 +83,7 @@ final class TestPoint {
 
     /// What the reports in a box tell its first desk, without a bundle between them.
     func told(in box: Letterbox) throws -> [String] {
-        try desks[0].read(items: try box.file.envelopes(limit: 1000, size: box.setup.slotSize))
+        try desks[0].read(items: try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: 0))
     }
 
     /// The box's status as a dictionary.

@@ -1,0 +1,17 @@
+/// The conditions of a form: schemas inside it that are asked on their own.
+struct FormConditions {
+    /// The schemas, in the order of their numbers.
+    private(set) var schemas: [JSONValue] = []
+    /// The number of each, by its place in the document.
+    private var numbers: [Int: Int] = [:]
+
+    /// The number of a condition, which is noted when it is new.
+    mutating func number(of schema: JSONValue) throws(FormError) -> Int {
+        guard schema.kind == .object || schema.kind == .boolean else { throw .notAForm }
+        if let number = numbers[schema.index] { return number }
+        let number = schemas.count
+        numbers[schema.index] = number
+        schemas.append(schema)
+        return number
+    }
+}

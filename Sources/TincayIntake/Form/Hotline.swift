@@ -1,0 +1,53 @@
+/// A telephone number to show.
+struct Hotline: Sendable {
+    /// The number.
+    let number: [UInt8]
+    /// Whether it is shown with every report.
+    private let isAlways: Bool
+    /// The urgencies with which it is shown.
+    private let urgencies: [Urgency]
+    /// The number as the form has it.
+    let source: JSONValue
+
+    /// Reads all numbers of `x-tincay-hotlines`.
+    static func all(_ root: JSONValue) throws(FormError) -> [Hotline] {
+        guard let list = root["x-tincay-hotlines"] else { return [] }
+        guard list.kind == .array else { throw .notAForm }
+        var hotlines: [Hotline] = []
+        for element in list.elements { hotlines.append(try Hotline(element)) }
+        return hotlines
+    }
+
+    /// Reads one number.
+    private init(_ source: JSONValue) throws(FormError) {
+        guard let number = source["number"]?.text, !number.isEmpty else { throw .notAForm }
+        self.number = number
+        self.source = source
+        try Wording.check(source["x-tincay-i18n"])
+        switch source["always"] {
+        case nil: isAlways = false
+        case let value?:
+            guard let flag = value.boolean else { throw .notAForm }
+            isAlways = flag
+        }
+        var urgencies: [Urgency] = []
+        if let list = source["urgencies"] {
+            guard list.kind == .array else { throw .notAForm }
+            for element in list.elements {
+                guard let urgency = Urgency.allCases.first(where: { element.isText($0.name) }) else { throw .notAForm }
+                urgencies.append(urgency)
+            }
+        }
+        self.urgencies = urgencies
+    }
+
+    /// The numbers to show now: those that the rules send to, in that order, then the others that fit.
+    static func fitting(_ outcome: TriageOutcome, of hotlines: [Hotline]) -> [Hotline] {
+        var fitting = outcome.destinations.compactMap { code in hotlines.first { $0.number == code } }
+        for hotline in hotlines where !fitting.contains(where: { $0.number == hotline.number }) {
+            let fits = outcome.urgency.map { hotline.urgencies.contains($0) } ?? false
+            if hotline.isAlways || fits { fitting.append(hotline) }
+        }
+        return fitting
+    }
+}

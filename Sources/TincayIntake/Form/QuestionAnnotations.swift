@@ -1,0 +1,42 @@
+/// What a form says about each question besides what an answer may be.
+struct QuestionAnnotations: Sendable {
+    /// The section of each question that has one of its own.
+    private(set) var sections: [[UInt8]: SectionName] = [:]
+    /// The questions whose answers go into lists and counts, in the order to ask.
+    private(set) var facets: [[UInt8]] = []
+
+    /// Reads the annotations of all questions, and refuses what makes no sense.
+    init(_ questionnaire: Questionnaire) throws(FormError) {
+        for (question, kind) in zip(questionnaire.questions, questionnaire.kinds) {
+            for schema in question.schemas {
+                try Wording.check(schema["x-tincay-i18n"])
+                try check(schema, questionnaire)
+            }
+            for member in question.members {
+                for schema in member.schemas { try Wording.check(schema["x-tincay-i18n"]) }
+            }
+            if let section = question.annotation("x-tincay-section") {
+                guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else { throw .notAForm }
+                sections[question.name] = name
+            }
+            if let facet = question.annotation("x-tincay-facet") {
+                guard let isFacet = facet.boolean else { throw .notAForm }
+                guard isFacet else { continue }
+                // Lists and counts never hold free text.
+                switch kind {
+                case .choice, .choices, .boolean: facets.append(question.name)
+                default: throw .notAForm
+                }
+            }
+        }
+    }
+
+    /// Refuses one schema's annotations when they make no sense.
+    private func check(_ schema: JSONValue, _ questionnaire: Questionnaire) throws(FormError) {
+        guard let profiles = schema["x-tincay-profiles"] else { return }
+        guard profiles.kind == .array else { throw .notAForm }
+        for profile in profiles.elements {
+            guard let name = profile.text, questionnaire.profiles.contains(name) else { throw .notAForm }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import TincayIntake
+
+/// The tags to try for a language, as text.
+private func tags(_ asked: String?, fallback: String = "vi") -> [String] {
+    LanguagePreference(asked.map { Array($0.utf8) }, fallback: Array(fallback.utf8)).tags.map {
+        String(decoding: $0, as: UTF8.self)
+    }
+}
+
+@Test func wordsForChildrenFallBackToWordsForAll() {
+    #expect(tags("vi-x-child") == ["vi-x-child", "vi", "en"])
+    #expect(tags("EN-x-Child") == ["en-x-child", "en", "vi-x-child", "vi"])
+}
+
+@Test func anUnknownLanguageFallsBackToTheFormsOwn() {
+    #expect(tags("km-Khmr-KH", fallback: "en") == ["km-khmr-kh", "km-khmr", "km", "en", "vi"])
+    #expect(tags("km-x-child", fallback: "vi") == ["km-x-child", "km", "vi-x-child", "vi", "en"])
+}
+
+@Test(arguments: [nil, "", "-", "vi-", "verylongsubtag", "v i", "vi\u{0}", "đ"])
+func whatIsNoLanguageTagCountsAsNothingAsked(asked: String?) {
+    #expect(tags(asked) == ["vi", "en"])
+}
+
+@Test func aChildReadsWordsForChildren() throws {
+    let answers = #"{"profile":"C","session_ok":true}"#
+    #expect(
+        try FormFixture.check(answers, language: "vi-x-child").messages == [
+            "Em trả lời giúp câu này nhé: Có chuyện gì làm em lo?"
+        ])
+    #expect(try FormFixture.check(answers).messages == ["Cần trả lời: Có chuyện gì?."])
+    #expect(try FormFixture.check(answers, language: "fr").messages == ["Cần trả lời: Có chuyện gì?."])
+    #expect(
+        try FormFixture.check(answers, language: "en").messages == ["An answer is needed: What is the concern?."])
+    #expect(try FormFixture.check(answers, language: "vi-x-child").result["language"] as? String == "vi-x-child")
+}
+
+@Test func aMessageFallsBackWhereWordsForChildrenAreMissing() throws {
+    let answers = #"{"profile":"C","session_ok":true,"safe_now":"Y","lang":"tiếng Việt"}"#
+    let child = try FormFixture.check(answers, language: "vi-x-child")
+    #expect(child.findings == ["pattern /lang error"])
+    #expect(child.messages == ["“Ngôn ngữ”: viết chưa đúng dạng."])
+}
+
+@Test func limitsStandInTheMessages() throws {
+    let long = String(repeating: "a", count: 2_001)
+    let verdict = try FormFixture.check(
+        #"{"profile":"C","session_ok":true,"safe_now":"Y","narrative":"\#(long)"}"#, language: "en")
+    #expect(verdict.findings == ["maxLength /narrative error"])
+    #expect(verdict.messages == ["“In own words”: at most 2000 characters."])
+}
+
+@Test func aPlainSchemaSpeaksBuiltInWords() throws {
+    let form = try FormFixture.form(
+        #"{"properties":{"age":{"title":"Age","maximum":20},"name":{"type":"string"}},"required":["name"]}"#)
+    let verdict = try FormFixture.check(form, #"{"age":21}"#, language: "en")
+    #expect(verdict.findings == ["required /name error", "maximum /age error"])
+    #expect(verdict.messages == ["An answer is needed: name.", "At most 20: Age."])
+    #expect(
+        try FormFixture.check(form, #"{"age":21}"#, language: "vi").messages == [
+            "Cần trả lời: name.", "Lớn nhất là 20: Age.",
+        ])
+}
+
+@Test func everyFindingHasBuiltInWordsInTwoLanguages() {
+    for code in FindingCode.allCases {
+        for tag in ["vi", "en"] {
+            #expect(BuiltInMessages.text(code, Array(tag.utf8))?.utf8CodeUnitCount ?? 0 > 0)
+        }
+    }
+}
+
+@Test func aSchemasOwnWordsGoBeforeTheForms() throws {
+    let form = try FormFixture.form(
+        """
+        {"x-tincay-messages":{"en":{"maximum":"form","minimum":"form"}},
+         "properties":{"n":{"maximum":1,"minimum":0,"x-tincay-i18n":{"en":{"messages":{"maximum":"own {maximum}{"}}}}}}
+        """)
+    #expect(try FormFixture.check(form, #"{"n":2}"#, language: "en").messages == ["own 1{"])
+    #expect(try FormFixture.check(form, #"{"n":-1}"#, language: "en").messages == ["form"])
+}
