@@ -32,6 +32,7 @@ except ModuleNotFoundError:  # run from a source checkout, without installing th
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Bindings" / "Python" / "src"))
     import tincay
 
+from casefile import show_case
 from labels import Labels
 from screen import Screen, local_time
 from words import WORDS, Words
@@ -98,43 +99,10 @@ def list_cases(arguments: argparse.Namespace, screen: Screen) -> None:
 
 def open_case(arguments: argparse.Namespace, screen: Screen) -> None:
     """Opens one case: what was said, what triage makes of it, what was done."""
-    words = screen.words
     labels = read_labels(arguments)
-    with unlock(arguments, words) as desk:
+    with unlock(arguments, screen.words) as desk:
         report = desk.read(whole_id(desk, arguments.id))
-    head = report["head"]
-    screen.title(f"{words.case} {report['id'][:8]}")
-    screen.pairs(
-        [
-            (words.urgency, labels.urgency(head["urgency"]), head["overdue"]),
-            (words.due, local_time(head["due"]) + (f"  {words.overdue}" if head["overdue"] else ""), head["overdue"]),
-            (words.received, local_time(head["received"]), False),
-            (words.status, words.status_of(head["status"]), False),
-            (words.point, head["point"] or "", False),
-            (words.assigned, head["assigned"] or "", False),
-        ]
-    )
-    result = report["result"]
-    if result.get("rules"):
-        screen.title(words.rules)
-        for rule in result["rules"]:
-            screen.line(f"  {rule['id']}  {rule['urgency']}  {rule['reason']} [{rule['source']}]")
-    if result.get("deadlines"):
-        screen.title(words.deadlines)
-        for deadline in result["deadlines"]:
-            screen.line(f"  {local_time(deadline['due'])}  {deadline['kind']} [{deadline['source']}]")
-    if result.get("destinations"):
-        screen.pairs([(words.destinations, labels.destinations(result["destinations"]), False)])
-    for name, answers in report["sections"].items():
-        screen.title(words.sections.get(name, name))
-        screen.pairs([(label, value, False) for label, value in labels.answers(answers)])
-    screen.title(words.history)
-    for entry in report["history"]:
-        said = entry.get("text") or entry.get("reason") or ""
-        what = words.events.get(entry["type"], entry["type"])
-        if "status" in entry:
-            what += " " + words.status_of(entry["status"])
-        screen.line(f"  {local_time(entry['time'])}  {entry['person']}: {what}" + (f" - {said}" if said else ""))
+    show_case(report, labels, screen)
 
 
 def note(arguments: argparse.Namespace, screen: Screen) -> None:
@@ -154,6 +122,8 @@ def count(arguments: argparse.Namespace, screen: Screen) -> None:
         table = desk.count(arguments.by)
 
     def cell(name: str, value: object) -> str:
+        if value is None:
+            return "-"
         if name == "urgency":
             return labels.urgency(value)
         if name == "status":

@@ -10,8 +10,13 @@ from typing import Any
 PARTS = ("allOf", "anyOf", "oneOf", "if", "then", "else", "items")
 """Where a JSON Schema keeps further schemas of the same value, or of its items."""
 
-LISTS = (("urgency", "x-tincay-urgencies", "urgency"), ("destination", "x-tincay-destinations", "code"))
-"""The code lists that are no questions: what they are called here, the form's member, and its member for the code."""
+LISTS = (
+    ("urgency", "x-tincay-urgencies", "urgency", "label"),
+    ("destination", "x-tincay-destinations", "code", "label"),
+    ("rule", "x-tincay-triage", "id", "reason"),
+)
+"""The code lists that are no questions: what they are called here, the form's member, and its members for the code
+and for its words."""
 
 DEEPEST = 16
 """How deep answers nest; forms that refer to themselves end here."""
@@ -30,16 +35,16 @@ class Labels:
             form = json.loads(file.read_bytes())
             resources = {schema["$id"]: schema for schema in form.get("$defs", {}).values() if "$id" in schema}
             self._read(form, form, resources, "", 0)
-            for name, members, key in LISTS:
+            for name, members, code, word in LISTS:
                 for item in form.get(members, ()):
-                    self._choices.setdefault((name, item[key]), self._label(item, item[key]))
+                    self._choices.setdefault((name, item[code]), self._word(item, word) or item[code])
 
     def _read(self, form: Any, schema: Any, resources: Mapping[str, Any], path: str, depth: int) -> None:
         """Takes the labels of one schema and of all that it is made of."""
         if not isinstance(schema, dict) or depth > DEEPEST:
             return
         reference = schema.get("$ref")
-        label = self._label(schema, "")
+        label = self._word(schema, "label")
         if path and label:
             self._questions.setdefault(path, label)
         named = label or schema.get("title")
@@ -57,14 +62,14 @@ class Labels:
         for name, inner in schema.get("properties", {}).items():
             self._read(form, inner, resources, f"{path}/{name}" if path else name, depth + 1)
 
-    def _label(self, annotated: Mapping[str, Any], otherwise: str) -> str:
-        """Gives the label beside a schema or a list item, in the language asked for or else in Vietnamese."""
+    def _word(self, annotated: Mapping[str, Any], word: str) -> str:
+        """Gives one word beside a schema or a list item, in the language asked for or else in Vietnamese."""
         words = annotated.get("x-tincay-i18n", {})
         for language in self._languages:
-            label = words.get(language, {}).get("label")
-            if label:
-                return str(label)
-        return otherwise
+            found = words.get(language, {}).get(word)
+            if found:
+                return str(found)
+        return ""
 
     def question(self, name: str) -> str:
         """Names a question."""
@@ -87,6 +92,11 @@ class Labels:
         """Says an urgency with its code in front."""
         label = self.value("urgency", code)
         return label if label == (code or "") else f"{code} {label}"
+
+    def reason(self, rule: Mapping[str, Any]) -> str:
+        """Says why a triage rule fired; the point's own words when the form at hand does not know the rule."""
+        said = self.value("rule", rule["id"])
+        return str(rule["reason"]) if said == rule["id"] else said
 
     def destinations(self, codes: Sequence[str]) -> str:
         """Says who has to be told."""

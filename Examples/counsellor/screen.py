@@ -37,11 +37,17 @@ class Screen:
         print(clean(text), file=sys.stderr)
 
     def pairs(self, rows: Sequence[tuple[str, str, bool]]) -> None:
-        """Prints names beside values; the third item of a row says whether it is alarming."""
+        """Prints names beside values; the third item of a row says whether it is alarming.
+
+        Values keep their line breaks, and are wrapped on a terminal.
+        """
         broad = max((width(clean(name)) for name, _, _ in rows), default=0)
+        room = max(20, shutil.get_terminal_size().columns - broad - 4) if self.is_terminal else None
         for name, value, alarming in rows:
-            text = f"  {padded(clean(name), broad)}  {clean(value)}".rstrip()
-            print(self._styled(text, "31;1") if alarming else text)
+            lines = [line for part in value.splitlines() for line in wrapped(clean(part), room)]
+            for number, line in enumerate(lines or [""]):
+                text = f"  {padded(clean(name) if number == 0 else '', broad)}  {line}".rstrip()
+                print(self._styled(text, "31;1") if alarming else text)
 
     def table(
         self,
@@ -83,7 +89,7 @@ def local_time(moment: str | None) -> str:
 
 def clean(text: str) -> str:
     """Composes letters and takes out what could steer a terminal: text may come from a hostile kiosk."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", " ".join(text.splitlines()))
     return "".join(
         "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Zl", "Zp", "Cs") else each for each in composed
     )
@@ -103,6 +109,19 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
     """Fills a text up with spaces to so many columns."""
     space = " " * (columns - width(text))
     return space + text if right else text + space
+
+
+def wrapped(text: str, columns: int | None) -> list[str]:
+    """Breaks a text into lines of so many columns, between words."""
+    if columns is None:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and width(lines[-1]) + 1 + width(word) > columns:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return lines
 
 
 def cut(text: str, columns: int | None) -> str:

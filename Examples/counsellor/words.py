@@ -32,12 +32,14 @@ class Words:
     deadlines: str
     destinations: str
     history: str
+    unverified: str
     count: str
     list_columns: tuple[str, ...]
     columns: dict[str, str]
     statuses: dict[str, str]
     sections: dict[str, str]
     events: dict[str, str]
+    kinds: dict[str, str]
     failures: dict[str, str]
 
     def status_of(self, code: str) -> str:
@@ -69,6 +71,7 @@ VIETNAMESE = Words(
     deadlines="Thời hạn",
     destinations="Chuyển đến",
     history="Đã làm gì",
+    unverified="(chưa đối chiếu với văn bản)",
     count="Số vụ việc",
     list_columns=("Mức", "Hạn", "Mã", "Tiếp nhận", "Trạng thái", "Người báo", "Nơi nhận", "Tóm tắt"),
     columns={
@@ -104,6 +107,15 @@ VIETNAMESE = Words(
         "status": "chuyển sang",
         "assigned": "giao việc",
         "shredded": "hủy khóa",
+    },
+    kinds={
+        "EMERGENCY_MEASURES": "Biện pháp khẩn cấp",
+        "FIRST_CONTACT": "Gặp lần đầu",
+        "PLAN": "Kế hoạch hỗ trợ, can thiệp",
+        "SAME_DAY": "Trong ngày",
+        "SEPARATION_END": "Hết hạn tạm cách ly",
+        "MED_WINDOW_EC": "Hạn y tế: tránh thai khẩn cấp",
+        "MED_WINDOW_HIV": "Hạn y tế: dự phòng HIV",
     },
     failures={
         "NotFoundError": "Không tìm thấy tệp hoặc vụ việc này.",
@@ -145,6 +157,7 @@ ENGLISH = Words(
     deadlines="Deadlines",
     destinations="Pass on to",
     history="What was done",
+    unverified="(not yet checked against the text)",
     count="Cases",
     list_columns=("Urg.", "Due", "ID", "Received", "Status", "Reporter", "Point", "Summary"),
     columns={
@@ -181,12 +194,28 @@ ENGLISH = Words(
         "assigned": "assigned",
         "shredded": "key destroyed",
     },
+    kinds={
+        "EMERGENCY_MEASURES": "Emergency measures",
+        "FIRST_CONTACT": "First contact",
+        "PLAN": "Support plan",
+        "SAME_DAY": "The same day",
+        "SEPARATION_END": "End of temporary separation",
+        "MED_WINDOW_EC": "Medical: emergency contraception",
+        "MED_WINDOW_HIV": "Medical: HIV prevention",
+    },
     failures={
         "NotFoundError": "There is no such file or case.",
         "ExistsError": "A file is already there; nothing was overwritten.",
         "WrongKeyError": "Wrong person or passphrase, or the bundle is not for this desk.",
         "TamperedError": "WARNING: the data was changed; a signature does not hold.",
+        "FormatTooNewError": "A newer version wrote this file; please update.",
+        "FormatError": "This is no file or bundle of Tincay, or a damaged one.",
+        "BusyError": "Another program holds the file; try again.",
+        "StorageError": "The disk failed.",
+        "DiskFullError": "The disk is full; nothing was changed.",
+        "AccessError": "The file may not be read or written.",
         "LimitError": "Too long, too short or too large (a passphrase has 8 to 1,024 bytes).",
+        "InvalidInputError": "This request is not valid.",
     },
 )
 

@@ -117,9 +117,10 @@ def test_failures_are_one_plain_sentence(counsellor: Counsellor, tmp_path: Path)
 
 
 def test_hostile_text_cannot_steer_the_terminal() -> None:
-    from screen import clean, cut, width
+    from screen import clean, cut, width, wrapped
 
-    assert clean("a\x1b[2Jb\u202ec\nd") == "a\ufffd[2Jb\ufffdc\ufffdd"
+    assert clean("a\x1b[2Jb\u202ec\nd") == "a\ufffd[2Jb\ufffdc d"
+    assert wrapped("một hai ba bốn", 7) == ["một hai", "ba bốn"]
     assert width("Nguyễn") == 6
     assert width("e\u0323\u0302") == 1
     assert width("漢字") == 4
@@ -132,3 +133,33 @@ def test_times_are_shown_as_in_vietnam() -> None:
     assert local_time("2026-03-01T18:30:00Z") == "02/03/2026 01:30 +07"
     assert local_time("2026-03-01T18:30:00.123+07:00") == "01/03/2026 18:30 +07"
     assert local_time(None) == ""
+
+
+def test_what_is_overdue_stands_out_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    from screen import Screen
+    from words import WORDS
+
+    screen = Screen(WORDS["vi"])
+    for has_colour, line in ((False, "U1"), (True, "\x1b[31;1mU1\x1b[0m")):
+        screen.has_colour = has_colour
+        screen.table(("A",), [("U1",), ("U2",)], alarm=[True, False])
+        assert capsys.readouterr().out.splitlines()[2:] == [line, "U2"]
+
+
+def test_words_are_the_same_in_both_languages() -> None:
+    from words import ENGLISH, VIETNAMESE
+
+    assert len(ENGLISH.list_columns) == len(VIETNAMESE.list_columns)
+    for name in ("columns", "statuses", "sections", "events", "kinds", "failures"):
+        assert getattr(ENGLISH, name).keys() == getattr(VIETNAMESE, name).keys()
+
+
+def test_labels_come_from_the_form() -> None:
+    from labels import Labels
+
+    labels = Labels([FORM], "en")
+    assert labels.urgency("U1") == "U1 Immediate danger"
+    assert labels.value("profile", "C") == "Child self-report"
+    assert labels.value("no such question", ["x", True]) == "x, Yes"
+    assert "COMMUNE" not in labels.destinations(["COMMUNE"])
+    assert Labels([], "vi").urgency("U1") == "U1"
