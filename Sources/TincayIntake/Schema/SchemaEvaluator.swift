@@ -11,6 +11,8 @@ struct SchemaEvaluator {
     private(set) var collecting: Bool
     /// What is wrong.
     private(set) var findings: [Finding] = []
+    /// The path and the code of each finding: an answer with as many defects as bytes is still told in linear time.
+    private var noted: Set<[UInt8]> = []
     /// The pointer of the value that is looked at; kept up only while collecting.
     private var path: [UInt8] = []
     /// How many schemas are open.
@@ -119,8 +121,8 @@ struct SchemaEvaluator {
         }
         parameters.endObject()
         let path = name.map { self.path + JSONPointer.token($0) } ?? self.path
-        let isKnown = findings.contains { $0.code == code && $0.path == path }
-        guard !isKnown else { return }
+        // No path holds this byte, so the key tells every code and path from every other.
+        guard noted.insert(path + [0xff, code.rawValue]).inserted else { return }
         findings.append(
             Finding(code: code, path: path, keyword: location, parameters: parameters.bytes, schema: node.source))
     }
