@@ -3,7 +3,7 @@ import TincayIntake
 /// By what cases are counted.
 struct CaseDimension {
     /// The most values of one facet of one case that are counted.
-    private static let most = 64
+    private static let most = 32
     /// What a case without a value is counted under.
     private static let none = Array("null".utf8)
 
