@@ -36,7 +36,7 @@ public final class Form: Sendable {
     }
 
     /// Reads and compiles a form that is already an array of bytes.
-    public init(parsing json: [UInt8]) throws(FormError) {
+    public convenience init(parsing json: [UInt8]) throws(FormError) {
         let document: JSONDocument
         do throws(JSONError) {
             document = try JSONDocument(parsing: json, limits: .form)
@@ -46,18 +46,35 @@ public final class Form: Sendable {
         let root = document.root
         let header = try FormHeader(root)
         var conditions = FormConditions()
-        triage = try Triage(root, &conditions)
-        comparisons = try Comparison.all(root)
-        hotlines = try Hotline.all(root)
-        messages = try Messages(root)
+        let triage = try Triage(root, &conditions)
+        let comparisons = try Comparison.all(root)
+        let hotlines = try Hotline.all(root)
+        let messages = try Messages(root)
         var scanner = try QuestionScanner(document, conditions: conditions)
         let found = try scanner.questions(of: root)
-        program = try SchemaProgram(compiling: document, entries: scanner.conditions.schemas)
-        questionnaire = try Questionnaire(root, found, resources: scanner.resources)
-        annotations = try QuestionAnnotations(questionnaire)
+        let program = try SchemaProgram(compiling: document, entries: scanner.conditions.schemas)
+        let questionnaire = try Questionnaire(root, found, resources: scanner.resources)
+        let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
+        self.init(
+            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage, hotlines)
+    }
+
+    /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(
+        source: [UInt8], _ document: JSONDocument, _ header: FormHeader, _ program: SchemaProgram,
+        _ messages: Messages, _ questionnaire: Questionnaire, _ annotations: QuestionAnnotations,
+        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline]
+    ) {
+        self.source = source
         self.document = document
-        source = json
+        self.program = program
+        self.messages = messages
+        self.questionnaire = questionnaire
+        self.annotations = annotations
+        self.comparisons = comparisons
+        self.triage = triage
+        self.hotlines = hotlines
         id = header.id
         version = header.version
         language = header.language

@@ -13,7 +13,7 @@ public final class JSONDocument: Sendable {
     }
 
     /// Parses a text that is already an array of bytes.
-    public init(parsing bytes: [UInt8], limits: JSONLimits) throws(JSONError) {
+    public convenience init(parsing bytes: [UInt8], limits: JSONLimits) throws(JSONError) {
         guard bytes.count <= limits.size, bytes.count < Int(Int32.max) else { throw .tooLarge }
         var parser = JSONParser(depth: limits.depth)
         // SAFETY: the parser reads inside the span it is lent, and keeps nothing of it.
@@ -26,8 +26,16 @@ public final class JSONDocument: Sendable {
             }
         }
         if let outcome { throw outcome }
+        self.init(bytes: bytes, nodes: parser.nodes)
+    }
+
+    /// Keeps a text that was parsed.
+    ///
+    /// Apart from the parsing, because a class that throws halfway through its designated initialiser is never freed in
+    /// Embedded Swift.
+    private init(bytes: [UInt8], nodes: [JSONNode]) {
         self.bytes = bytes
-        self.nodes = parser.nodes
+        self.nodes = nodes
     }
 
     /// The value that the whole text is.

@@ -15,15 +15,21 @@ public final class SchemaProgram: Sendable {
     ///
     /// What the standard leaves to the implementer: `date` and `date-time` are asserted unless told otherwise, other
     /// formats are not, and a reference out of the document is refused because nothing is ever fetched.
-    public init(
+    public convenience init(
         compiling document: JSONDocument, entries: [JSONValue] = [], assertsFormat: Bool = true
     ) throws(FormError) {
         var compiler = try SchemaCompiler(document, assertsFormat: assertsFormat)
-        root = try compiler.place(of: document.root)
+        let root = try compiler.place(of: document.root)
         var places: [Int] = []
         for entry in entries { places.append(try compiler.place(of: entry)) }
-        self.entries = places
         try compiler.finish()
+        self.init(compiler, root: root, entries: places)
+    }
+
+    /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(_ compiler: SchemaCompiler, root: Int, entries: [Int]) {
+        self.root = root
+        self.entries = entries
         nodes = compiler.nodes
         dynamicAnchors = compiler.resources.dynamicPlaces
         usesMarks = compiler.usesMarks
