@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import TincayCrypto
 internal import TincayIntake
 internal import TincayVault
@@ -6,6 +7,7 @@ internal import TincayVault
 enum Call {
     /// Runs the work of a function and turns its end into the number that the caller gets.
     static func status(_ work: () throws(Status) -> Void) -> Int32 {
+        defer { tincay_forget_call() }
         do throws(Status) {
             try work()
             return Status.done.number
