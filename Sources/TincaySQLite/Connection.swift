@@ -27,16 +27,17 @@ import CSQLite
     /// An opened file is in write-ahead mode. `pageSize` counts only when the file is created, `pageLimit` bounds
     /// its growth for tests. An `applicationID` is asked of a file that is opened before anything in it is touched,
     /// so that another program's database stays as it is.
-    public init(
+    public convenience init(
         path: [UInt8], mode: Mode, applicationID: Int32? = nil, pageSize: Int = 4096, pageLimit: Int? = nil
     ) throws(SQLiteError) {
         let path = try FilePath(path)
         let made = try Self.prepareFile(at: path, mode: mode)
-        self.path = path
+        let handle: Handle
         do throws(SQLiteError) { handle = try Self.open(path) } catch {
             if made { path.remove() }
             throw error
         }
+        self.init(handle, path)
         do throws(SQLiteError) {
             try configure()
             try settle(mode: mode, applicationID: applicationID, pageSize: pageSize)
@@ -47,6 +48,12 @@ import CSQLite
             // Whatever is there and is not empty is somebody's file, also when it is no database.
             throw mode == .create && error == .notADatabase ? .exists : error
         }
+    }
+
+    /// Takes over an open database; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(_ handle: Handle, _ path: FilePath) {
+        self.handle = handle
+        self.path = path
     }
 
     deinit {

@@ -10,7 +10,7 @@ import CSQLite
     private let statement: OpaquePointer
 
     /// Compiles one statement for keeping.
-    init(_ sql: StaticString, on handle: Handle) throws(SQLiteError) {
+    convenience init(_ sql: StaticString, on handle: Handle) throws(SQLiteError) {
         var compiled: OpaquePointer?
         // SAFETY: a static string ends with NUL, and the connection is open.
         let status = unsafe sqlite3_prepare_v3(
@@ -18,8 +18,13 @@ import CSQLite
             &compiled, nil)
         try handle.check(status)
         guard let compiled = unsafe compiled else { throw .misuse }
+        unsafe self.init(compiled, handle)
+    }
+
+    /// Takes over a compiled statement; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(_ statement: OpaquePointer, _ handle: Handle) {
         self.handle = handle
-        unsafe statement = compiled
+        unsafe self.statement = statement
     }
 
     deinit {

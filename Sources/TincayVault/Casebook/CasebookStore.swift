@@ -26,22 +26,28 @@ final class CasebookStore {
     let connection: Connection
 
     /// Makes an empty file without tables.
-    init(creating path: [UInt8]) throws(VaultError) {
-        connection = try VaultError.sqlite { () throws(SQLiteError) in
-            try Connection(path: path, mode: .create, pageSize: Self.pageSize)
-        }
+    convenience init(creating path: [UInt8]) throws(VaultError) {
+        self.init(
+            try VaultError.sqlite { () throws(SQLiteError) in
+                try Connection(path: path, mode: .create, pageSize: Self.pageSize)
+            })
     }
 
     /// Opens a desk's file, and refuses any other.
-    init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
+    convenience init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
         let connection = try VaultError.sqlite { () throws(SQLiteError) in
             try Connection(path: path, mode: .open, applicationID: Self.applicationID, pageLimit: pageLimit)
         }
-        self.connection = connection
         let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
         guard version <= Self.version else { throw .tooNew }
         guard version == Self.version else { throw .badFormat }
         try VaultError.sqlite { () throws(SQLiteError) in try connection.verifySchema(Self.schema) }
+        self.init(connection)
+    }
+
+    /// Takes over a connection; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(_ connection: Connection) {
+        self.connection = connection
     }
 
     /// Makes the tables, inside a transaction.

@@ -33,24 +33,35 @@ public final class Desk {
     }
 
     /// Unlocks a desk whose file may not outgrow a number of pages, as on a full disk.
-    init(
+    convenience init(
         path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, clock: Clock, pageLimit: Int?
     ) throws(VaultError) {
         try Self.start()
         let store = try CasebookStore(opening: path, pageLimit: pageLimit)
         let header = try DeskHeader(store.header())
         let keys = try unsafe Self.unlock(store, header, person: person, passphrase: passphrase)
+        let name = try SealedRow.open(
+            store.setup()[...], associated: header.associated("tincay setup 1"), key: keys.setup)
+        let (chain, caseload) = try Self.walk(store, header, keys)
+        // An interrupted run may have left older pages in the write-ahead log.
+        try store.forget()
+        self.init(store, header, person, clock, keys, name: name, chain, caseload)
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.unlocked, in: &batch) }
+    }
+
+    /// Takes over what was unlocked; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(
+        _ store: CasebookStore, _ header: DeskHeader, _ person: [UInt8], _ clock: Clock, _ keys: DeskKeys,
+        name: [UInt8], _ chain: LedgerChain, _ caseload: Caseload
+    ) {
         self.store = store
         self.header = header
         self.person = person
         self.clock = clock
         self.keys = keys
-        name = try SealedRow.open(
-            store.setup()[...], associated: header.associated("tincay setup 1"), key: keys.setup)
-        (chain, caseload) = try Self.walk(store, header, keys)
-        // An interrupted run may have left older pages in the write-ahead log.
-        try store.forget()
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.unlocked, in: &batch) }
+        self.name = name
+        self.chain = chain
+        self.caseload = caseload
     }
 
     /// The desk's card, for points to seal to.

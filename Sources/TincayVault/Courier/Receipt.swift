@@ -56,8 +56,8 @@ public struct Receipt: Equatable, Sendable {
         let copy = unsafe [UInt8](bytes)
         var reader = ByteReader(copy[...])
         let version = try reader.byte()
-        guard version == Self.version else { throw version == 0 ? .badFormat : .tooNew }
         try reader.zeros(7)
+        guard version == Self.version else { throw version == 0 ? .badFormat : .tooNew }
         let deskID = try reader.bytes(16)
         let pointID = try reader.bytes(16)
         let sequence = try reader.number(UInt64.self)

@@ -27,23 +27,30 @@ public final class Letterbox {
     }
 
     /// Opens a box whose file may not outgrow a number of pages, as on a full disk.
-    init(path: [UInt8], clock: Clock, pageLimit: Int?) throws(VaultError) {
+    convenience init(path: [UInt8], clock: Clock, pageLimit: Int?) throws(VaultError) {
         try Self.start()
-        file = try LetterboxFile(opening: path, pageLimit: pageLimit)
-        self.clock = clock
+        let file = try LetterboxFile(opening: path, pageLimit: pageLimit)
         let setup: LetterboxSetup
         do throws(VaultError) { setup = try LetterboxSetup(parsing: try file.setup()) } catch {
             // What does not read as a setup here is no caller's mistake, but a damaged file.
             if case .noMemory = error { throw error }
             throw .badFormat
         }
-        self.setup = setup
-        state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        self.init(file, setup, state, clock)
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()
             try hear(clock.now())
         }
+    }
+
+    /// Takes over an open file; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(_ file: LetterboxFile, _ setup: LetterboxSetup, _ state: LetterboxState, _ clock: Clock) {
+        self.file = file
+        self.setup = setup
+        self.state = state
+        self.clock = clock
     }
 
     /// Closes the file and wipes the keys; every later call is an error.

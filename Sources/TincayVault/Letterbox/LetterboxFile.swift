@@ -24,8 +24,8 @@ final class LetterboxFile {
     private var isRoomy = false
 
     /// Makes an empty file without tables.
-    init(creating path: [UInt8]) throws(VaultError) {
-        connection = try VaultError.sqlite { () throws(SQLiteError) in
+    convenience init(creating path: [UInt8]) throws(VaultError) {
+        let connection = try VaultError.sqlite { () throws(SQLiteError) in
             let connection = try Connection(path: path, mode: .create)
             do throws(SQLiteError) { try connection.execute("PRAGMA auto_vacuum = INCREMENTAL") } catch {
                 connection.abandon()
@@ -33,18 +33,24 @@ final class LetterboxFile {
             }
             return connection
         }
+        self.init(connection)
     }
 
     /// Opens a box's file, and refuses any other.
-    init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
+    convenience init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
         let connection = try VaultError.sqlite { () throws(SQLiteError) in
             try Connection(path: path, mode: .open, applicationID: Self.applicationID, pageLimit: pageLimit)
         }
-        self.connection = connection
         let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
         guard version <= Self.version else { throw .tooNew }
         guard version == Self.version else { throw .badFormat }
         try VaultError.sqlite { () throws(SQLiteError) in try connection.verifySchema(Self.schema) }
+        self.init(connection)
+    }
+
+    /// Takes over a connection; apart, because a designated initialiser that throws leaks in Embedded Swift.
+    private init(_ connection: Connection) {
+        self.connection = connection
     }
 
     /// Makes the tables and writes the setup, inside a transaction.
