@@ -30,7 +30,9 @@ PYTHON := .venv/bin/python
 # The version script lists every exported name, and lld refuses one that is missing. -z nodelete: Swift code cannot be
 # unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
 # A section for each function lets the linker drop the copies of the standard library's code that every file brings.
-SWIFT_FLAGS := -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections
+# Exclusive access is checked while compiling; the checks at run time are for what the compiler rejects already.
+SWIFT_FLAGS := -Xswiftc -Osize -Xswiftc -enforce-exclusivity=unchecked \
+	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -mergeable-traps
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
 	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--icf=all -Wl,--wrap=free -Wl,-s

@@ -8,7 +8,7 @@ extension SchemaCompiler {
 
     /// Compiles a keyword that looks at a value alone; nil when it asks nothing.
     func assertion(_ name: StaticString, _ value: JSONValue) throws(FormError) -> SchemaKeyword? {
-        switch name.description {
+        switch name {
         case "type": return .type(try types(value))
         case "enum":
             guard value.kind == .array else { throw .notAForm }
