@@ -57,7 +57,8 @@ public final class Form: Sendable {
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
         self.init(
-            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage, hotlines)
+            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage, hotlines
+        )
     }
 
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.

@@ -15,7 +15,9 @@ public struct JSONElements: Sequence, IteratorProtocol, Sendable {
     }
 
     /// The next element.
-    public mutating func next() -> JSONValue? {
+    ///
+    /// Not inlined: it stands in many loops, and the library has to stay small.
+    @inline(never) public mutating func next() -> JSONValue? {
         guard left > 0 else { return nil }
         left -= 1
         let element = JSONValue(document: value.document, index: index)

@@ -15,7 +15,9 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     }
 
     /// The next member: its name, which is a string, and its value.
-    public mutating func next() -> (name: JSONValue, value: JSONValue)? {
+    ///
+    /// Not inlined: it stands in many loops, and the library has to stay small.
+    @inline(never) public mutating func next() -> (name: JSONValue, value: JSONValue)? {
         guard left > 0 else { return nil }
         left -= 1
         let name = JSONValue(document: value.document, index: index)

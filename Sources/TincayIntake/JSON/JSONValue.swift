@@ -18,7 +18,7 @@ public struct JSONValue: Sendable {
     public var integer: Int64? { kind == .number ? JSONNumber.integer(of: slice) : nil }
 
     /// A string's characters as UTF-8, without quotation marks and escapes.
-    public var text: [UInt8]? {
+    @inline(never) public var text: [UInt8]? {
         guard kind == .string else { return nil }
         let range = Int(node.start) + 1..<Int(node.end) - 1
         guard node.flag else { return [UInt8](document.bytes[range]) }

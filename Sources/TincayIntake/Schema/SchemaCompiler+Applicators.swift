@@ -16,7 +16,7 @@ extension SchemaCompiler {
             if let constants = constants(value) {
                 keywords.append((name, .enumeration(constants, .enum, name)))
             } else {
-                keywords.append((name, name == "anyOf" ? .anyOf(inner) : .oneOf(inner)))
+                keywords.append((name, name.isSame(as: "anyOf") ? .anyOf(inner) : .oneOf(inner)))
             }
         }
         if let value = source["not"] { keywords.append(("not", .not(try place(of: value, from: node.resource)))) }
@@ -40,7 +40,7 @@ extension SchemaCompiler {
                 throw .notAForm
             }
             let inner = try place(of: target.schema, from: target.resource, pointer: target.pointer)
-            if name == "$dynamicRef", let anchor = target.anchor {
+            if name.isSame(as: "$dynamicRef"), let anchor = target.anchor {
                 keywords.append((name, .dynamicReference(anchor, inner)))
             } else {
                 keywords.append((name, .reference(inner)))
@@ -136,5 +136,5 @@ extension SchemaCompiler {
 
 extension StaticString {
     /// Whether this is the one of the two `unevaluated…` keywords that is about members.
-    var isProperties: Bool { self == "unevaluatedProperties" }
+    var isProperties: Bool { isSame(as: "unevaluatedProperties") }
 }

@@ -1,48 +1,44 @@
 extension SchemaCompiler {
     /// The keywords that look at a value alone.
-    static let simple: [StaticString] = [
-        "type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
-        "maxLength", "minLength", "pattern", "format", "maxItems", "minItems", "uniqueItems", "maxProperties",
-        "minProperties", "required", "dependentRequired",
-    ]
+    static let simple: [StaticString] = Assertion.allCases.map { $0.name }
 
     /// Compiles a keyword that looks at a value alone; nil when it asks nothing.
     func assertion(_ name: StaticString, _ value: JSONValue) throws(FormError) -> SchemaKeyword? {
-        switch name {
-        case "type": return .type(try types(value))
-        case "enum":
+        switch Assertion(name) {
+        case .type: return .type(try types(value))
+        case .enum:
             guard value.kind == .array else { throw .notAForm }
             return .enumeration(ValueSet(value.elements), .enum, "enum")
-        case "const": return .enumeration(ValueSet([value]), .const, "const")
-        case "multipleOf":
+        case .const: return .enumeration(ValueSet([value]), .const, "const")
+        case .multipleOf:
             guard value.kind == .number, let divisor = DecimalDivisor(JSONDecimal(value.slice)) else { throw .notAForm }
             return .multipleOf(divisor)
-        case "maximum": return .maximum(try decimal(value))
-        case "exclusiveMaximum": return .exclusiveMaximum(try decimal(value))
-        case "minimum": return .minimum(try decimal(value))
-        case "exclusiveMinimum": return .exclusiveMinimum(try decimal(value))
-        case "maxLength": return .maxLength(try count(value))
-        case "minLength": return .minLength(try count(value))
-        case "maxItems": return .maxItems(try count(value))
-        case "minItems": return .minItems(try count(value))
-        case "maxProperties": return .maxProperties(try count(value))
-        case "minProperties": return .minProperties(try count(value))
-        case "pattern": return .pattern(try pattern(value.text))
-        case "format":
+        case .maximum: return .maximum(try decimal(value))
+        case .exclusiveMaximum: return .exclusiveMaximum(try decimal(value))
+        case .minimum: return .minimum(try decimal(value))
+        case .exclusiveMinimum: return .exclusiveMinimum(try decimal(value))
+        case .maxLength: return .maxLength(try count(value))
+        case .minLength: return .minLength(try count(value))
+        case .maxItems: return .maxItems(try count(value))
+        case .minItems: return .minItems(try count(value))
+        case .maxProperties: return .maxProperties(try count(value))
+        case .minProperties: return .minProperties(try count(value))
+        case .pattern: return .pattern(try pattern(value.text))
+        case .format:
             guard value.kind == .string else { throw .notAForm }
             return format ? Format(value).map { .format($0) } : nil
-        case "uniqueItems":
+        case .uniqueItems:
             guard let wanted = value.boolean else { throw .notAForm }
             return wanted ? .uniqueItems : nil
-        case "required": return .required(try names(value))
-        case "dependentRequired":
+        case .required: return .required(try names(value))
+        case .dependentRequired:
             guard value.kind == .object else { throw .notAForm }
             var dependencies: [(name: [UInt8], required: [[UInt8]])] = []
             for member in value.members {
                 dependencies.append((member.name.text ?? [], try names(member.value)))
             }
             return .dependentRequired(dependencies)
-        default: return nil
+        case nil: return nil
         }
     }
 

@@ -114,7 +114,7 @@ struct SchemaEvaluator {
         if let keyword {
             location += JSONPointer.token(Self.bytes(keyword))
             // Only a limit is told; a list of values could be what a child may not see.
-            if let value = node.source[keyword], value.kind == .number || keyword == "type" {
+            if let value = node.source[keyword], value.kind == .number || keyword.isSame(as: "type") {
                 parameters.name(keyword)
                 parameters.raw(value.json)
             }
