@@ -58,7 +58,7 @@ struct Derivation: Sendable {
         writer.text(age.legalClass)
         for flag in flags {
             writer.name(flag.name)
-            writer.boolean(program.accepts(answers, entry: flag.condition))
+            writer.boolean(program.accepts(answers, entry: flag.condition, undecided: true))
         }
         writer.endObject()
         writer.endObject()

@@ -43,10 +43,12 @@ struct Triage: Sendable {
         let facts = derivation.facts(answers, program, at: moment)
         var fired: [TriageRule] = []
         var deadlines: [TriageOutcome.Due] = []
-        for rule in rules where program.accepts(facts, entry: rule.condition) {
+        for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true) {
             fired.append(rule)
             for deadline in rule.deadlines {
-                if let condition = deadline.condition, !program.accepts(facts, entry: condition) { continue }
+                if let condition = deadline.condition, !program.accepts(facts, entry: condition, undecided: true) {
+                    continue
+                }
                 deadlines.append(
                     TriageOutcome.Due(rule: rule.id, deadline: deadline, moment: deadline.due(from: moment)))
             }

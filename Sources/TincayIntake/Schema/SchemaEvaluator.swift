@@ -4,6 +4,10 @@ struct SchemaEvaluator {
     ///
     /// Forms that go around in circles end here, as an answer that is not accepted. Small enough for a small stack.
     private static let deepest = 320
+    /// How many schemas may be asked in one walk: far more than any form needs for the largest answers.
+    ///
+    /// Forms whose branches double with every level end here, in the same way.
+    private static let most = 4_000_000
 
     /// What is asked.
     let program: SchemaProgram
@@ -17,6 +21,10 @@ struct SchemaEvaluator {
     private var path: [UInt8] = []
     /// How many schemas are open.
     private var depth = 0
+    /// How many schemas were asked.
+    private var asked = 0
+    /// Whether some schema could not be asked to its end, so that what came out says nothing.
+    private(set) var gaveUp = false
     /// The resources that are open, outermost first, for dynamic references.
     private var scope: [Int] = []
 
@@ -39,7 +47,9 @@ struct SchemaEvaluator {
             if !verdict { note(.never, node, nil) }
             return verdict
         }
-        guard depth < Self.deepest else {
+        asked += 1
+        guard depth < Self.deepest, asked <= Self.most else {
+            gaveUp = true
             note(.depth, node, nil)
             return false
         }

@@ -36,16 +36,23 @@ public final class SchemaProgram: Sendable {
     }
 
     /// Whether a value satisfies the document's schema, or the further entry of this number.
-    public func accepts(_ instance: JSONValue, entry: Int? = nil) -> Bool {
+    ///
+    /// A schema that goes around in circles, or on and on, is `undecided`.
+    public func accepts(_ instance: JSONValue, entry: Int? = nil, undecided: Bool = false) -> Bool {
         var evaluator = SchemaEvaluator(self, collecting: false)
-        return evaluator.begin(place(entry), instance)
+        let accepted = evaluator.begin(place(entry), instance)
+        return evaluator.gaveUp ? undecided : accepted
     }
 
     /// Everything that is wrong with a value; nothing when it is accepted.
     public func findings(_ instance: JSONValue, entry: Int? = nil) -> [Finding] {
         var evaluator = SchemaEvaluator(self, collecting: true)
         _ = evaluator.begin(place(entry), instance)
-        return evaluator.findings
+        // Inside of what is only tried out nothing is noted, and so this could otherwise go by unseen.
+        guard evaluator.gaveUp, !evaluator.findings.contains(where: { $0.code == .depth }) else {
+            return evaluator.findings
+        }
+        return evaluator.findings + [Finding(code: .depth, path: [], keyword: [])]
     }
 
     /// Where evaluation starts.

@@ -13,17 +13,30 @@ public enum Envelope {
         var envelope = try KeyWraps.seal(key, id: id, domain: domain, to: recipients, ephemeral: ephemeral)
         envelope.reserveCapacity(size)
         envelope += try SealedBody.seal(report, id: id, key: key)
-        guard envelope.count <= size else { throw .tooLarge }
-        envelope += Random.bytes(size - envelope.count)
-        return envelope
+        guard envelope.count <= size - Hash.size else { throw .tooLarge }
+        return closed(envelope, size: size)
     }
 
     /// A slot's content that nobody can open and nobody can tell from a report.
     public static func noise(size: Int) throws(VaultError) -> [UInt8] {
-        var noise = try KeyWraps.noise()
-        guard size >= noise.count else { throw .defect }
-        noise += Random.bytes(size - noise.count)
-        return noise
+        let noise = try KeyWraps.noise()
+        guard size >= noise.count + Hash.size else { throw .defect }
+        return closed(noise, size: size)
+    }
+
+    /// Fills a slot with random bytes and the checksum over all before it.
+    private static func closed(_ content: [UInt8], size: Int) -> [UInt8] {
+        let whole = content + Random.bytes(size - Hash.size - content.count)
+        return whole + checksum(whole[...])
+    }
+
+    /// What tells a slot that the disk has damaged from noise; everybody can compute it, so it says nothing else.
+    private static func checksum(_ content: ArraySlice<UInt8>) -> [UInt8] {
+        var hash = Hash()
+        hash.update("tincay slot 1")
+        // SAFETY: the buffer is lent for the call.
+        unsafe content.withUnsafeBufferPointer { unsafe hash.update(UnsafeRawBufferPointer($0)) }
+        return hash.finish()
     }
 
     /// The identifier that every slot carries in clear; nil when the bytes are no envelope of ours.
@@ -31,13 +44,16 @@ public enum Envelope {
         KeyWraps.identifier(of: envelope[...])
     }
 
-    /// Opens an envelope; nil when it is noise, or for others.
+    /// Opens an envelope; nil when it is noise, or for others, and `tampered` when it is not as it was written.
     public static func open(
         _ envelope: [UInt8], with pair: borrowing AgreementKeyPair
     ) throws(VaultError) -> OpenedEnvelope? {
-        guard let key = try KeyWraps.open(envelope[...], domain: domain, with: pair) else { return nil }
+        guard envelope.count >= KeyWraps.size + Hash.size else { throw .badFormat }
+        let content = envelope.dropLast(Hash.size)
+        guard checksum(content) == [UInt8](envelope.suffix(Hash.size)) else { throw .tampered }
+        guard let key = try KeyWraps.open(content, domain: domain, with: pair) else { return nil }
         guard let id = identifier(of: envelope) else { throw .badFormat }
-        let body = try SealedBody.trimmed(envelope.dropFirst(KeyWraps.size), id: id, key: key)
+        let body = try SealedBody.trimmed(content.dropFirst(KeyWraps.size), id: id, key: key)
         return OpenedEnvelope(id: id, key: key, body: body)
     }
 }

@@ -62,3 +62,18 @@ private func run(_ file: URL, assertsFormat: Bool) throws -> (passed: Int, faile
     let result = try run(file, assertsFormat: true)
     #expect(result.failed.isEmpty, "\(name): \(result.failed)")
 }
+
+@Test func aSchemaThatDoublesWithEveryLevelIsAnAnswerAndNeverAccepts() throws {
+    // Forty levels, each of which asks the next one twice.
+    let levels = (0..<40).map { level in
+        let next = ##"{"$ref":"#/$defs/l\##(level + 1)"}"##
+        return ##""l\##(level)":{"allOf":[\##(next),\##(next)]}"##
+    }
+    let all = levels.joined(separator: ",")
+    let schema = ##"{"not":{"not":{"$ref":"#/$defs/l0"}},"$defs":{\##(all),"l40":{"type":"object"}}}"##
+    let program = try SchemaProgram(compiling: JSONDocument(parsing: Array(schema.utf8), limits: .form))
+    let answers = try JSONDocument(parsing: Array("{}".utf8), limits: .report)
+    #expect(!program.accepts(answers.root))
+    #expect(program.accepts(answers.root, undecided: true))
+    #expect(program.findings(answers.root).contains { $0.code == .depth })
+}
