@@ -5,24 +5,24 @@ struct JSONDecimal: Equatable, Hashable, Sendable {
     /// The significant digits, 0 to 9 each; none for zero.
     let digits: [UInt8]
     /// The power of ten that the digits, read as a whole number, are multiplied by.
-    let exponent: Int64
+    let exponent: JSONExponent
 
-    /// Reads a number that the parser has found well formed; an exponent beyond 18 digits counts as the largest.
+    /// Reads a number that the parser has found well formed.
     init(_ text: ArraySlice<UInt8>) {
         var digits: [UInt8] = []
+        var written: [UInt8] = []
+        var writtenNegative = false
         var fraction: Int64 = 0
-        var exponent: Int64 = 0
-        var exponentNegative = false
         var part = 0
         for byte in text {
             switch byte {
             case UInt8(ascii: "."): part = 1
             case UInt8(ascii: "e"), UInt8(ascii: "E"): part = 2
-            case UInt8(ascii: "-") where part == 2: exponentNegative = true
+            case UInt8(ascii: "-") where part == 2: writtenNegative = true
             case 0x30...0x39:
                 let digit = byte - 0x30
                 if part == 2 {
-                    exponent = exponent > 99_999_999_999_999_999 ? exponent : exponent * 10 + Int64(digit)
+                    if !(written.isEmpty && digit == 0) { written.append(digit) }
                 } else {
                     if !(digits.isEmpty && digit == 0) { digits.append(digit) }
                     if part == 1 { fraction += 1 }
@@ -30,14 +30,14 @@ struct JSONDecimal: Equatable, Hashable, Sendable {
             default: break
             }
         }
-        var scale = (exponentNegative ? -exponent : exponent) - fraction
+        var shift = -fraction
         while digits.last == 0 {
             digits.removeLast()
-            scale += 1
+            shift += 1
         }
         negative = text.first == UInt8(ascii: "-") && !digits.isEmpty
         self.digits = digits
-        self.exponent = digits.isEmpty ? 0 : scale
+        exponent = digits.isEmpty ? .zero : JSONExponent(digits: written, negative: writtenNegative, plus: shift)
     }
 }
 
@@ -51,8 +51,8 @@ extension JSONDecimal: Comparable {
     /// Whether the size of this number is less than another's.
     private func isCloserToZero(than other: JSONDecimal) -> Bool {
         guard !digits.isEmpty, !other.digits.isEmpty else { return digits.isEmpty && !other.digits.isEmpty }
-        let magnitude = exponent + Int64(digits.count)
-        let otherMagnitude = other.exponent + Int64(other.digits.count)
+        let magnitude = exponent.adding(digits.count)
+        let otherMagnitude = other.exponent.adding(other.digits.count)
         guard magnitude == otherMagnitude else { return magnitude < otherMagnitude }
         return digits.lexicographicallyPrecedes(other.digits)
     }

@@ -3,9 +3,10 @@ enum JSONNumber {
     /// The whole number that a decimal is, when it is one and fits.
     static func integer(of text: ArraySlice<UInt8>) -> Int64? {
         let decimal = JSONDecimal(text)
-        guard decimal.exponent >= 0, decimal.exponent < 20 else { return nil }
+        let shift = decimal.exponent.number
+        guard shift >= 0, shift < 20 else { return nil }
         var magnitude: UInt64 = 0
-        for place in 0..<decimal.digits.count + Int(decimal.exponent) {
+        for place in 0..<decimal.digits.count + Int(shift) {
             let digit = place < decimal.digits.count ? decimal.digits[place] : 0
             let (product, over) = magnitude.multipliedReportingOverflow(by: 10)
             let (sum, carried) = product.addingReportingOverflow(UInt64(digit))

@@ -41,7 +41,9 @@ enum CanonicalJSON {
     /// Appends a number by its digits and its exponent.
     private static func append(_ number: JSONDecimal, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: number.negative ? "-" : "+"))
-        append(UInt64(bitPattern: number.exponent), to: &bytes)
+        append(UInt64(bitPattern: number.exponent.number), to: &bytes)
+        append(UInt64(number.exponent.digits.count), to: &bytes)
+        bytes += number.exponent.digits
         append(UInt64(number.digits.count), to: &bytes)
         bytes += number.digits
     }

@@ -3,7 +3,7 @@ struct DecimalDivisor: Sendable {
     /// The significant digits as a whole number.
     private let digits: UInt64
     /// The power of ten they are multiplied by.
-    private let exponent: Int64
+    private let exponent: JSONExponent
 
     /// Takes a number above zero of at most 18 significant digits.
     init?(_ decimal: JSONDecimal) {
@@ -19,18 +19,14 @@ struct DecimalDivisor: Sendable {
         guard decimal.exponent >= exponent else { return false }
         var rest: UInt64 = 0
         for digit in decimal.digits { rest = (rest * 10 + UInt64(digit)) % digits }
-        var power = UInt64(10) % digits
-        var shift = decimal.exponent - exponent
-        while shift > 0, rest != 0 {
-            if shift & 1 == 1 { rest = multiply(rest, power) }
-            power = multiply(power, power)
-            shift >>= 1
+        // Every factor 2 and 5 of 64 bits is in the 64th power of ten; a further ten changes nothing any more.
+        var shift = exponent
+        var left = 64
+        while left > 0, rest != 0, shift < decimal.exponent {
+            rest = (rest * 10) % digits
+            shift = shift.adding(1)
+            left -= 1
         }
         return rest == 0
-    }
-
-    /// A product modulo the divisor; both factors are below it, so the quotient fits.
-    private func multiply(_ left: UInt64, _ right: UInt64) -> UInt64 {
-        digits.dividingFullWidth(left.multipliedFullWidth(by: right)).remainder
     }
 }

@@ -52,7 +52,7 @@ extension SchemaCompiler {
     func count(_ value: JSONValue) throws(FormError) -> Int {
         guard value.kind == .number else { throw .notAForm }
         let decimal = JSONDecimal(value.slice)
-        guard !decimal.negative, decimal.exponent >= 0 else { throw .notAForm }
+        guard !decimal.negative, decimal.exponent >= .zero else { throw .notAForm }
         // More than can be counted is no limit, or one that nothing reaches.
         return value.integer.flatMap { Int(exactly: $0) } ?? Int.max
     }

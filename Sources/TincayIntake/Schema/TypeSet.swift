@@ -44,7 +44,7 @@ struct TypeSet: OptionSet, Sendable {
         case .string: contains(.string)
         case .array: contains(.array)
         case .object: contains(.object)
-        case .number: contains(.number) || contains(.integer) && JSONDecimal(value.slice).exponent >= 0
+        case .number: contains(.number) || contains(.integer) && JSONDecimal(value.slice).exponent >= .zero
         }
     }
 }

@@ -1,0 +1,19 @@
+/// Random numbers that are the same in every run, so that what a test finds can be found again.
+struct SeededGenerator: RandomNumberGenerator {
+    /// What the next number comes from.
+    private var state: UInt64
+
+    /// Starts a sequence; each seed has its own.
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    /// The next number, by the SplitMix64 recipe.
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
