@@ -1,6 +1,6 @@
 /// Turns an expression into steps.
 struct PatternCompiler {
-    /// The most steps: a repetition of a repetition would otherwise grow without bound.
+    /// The most steps of one expression: a repetition of a repetition would otherwise grow without bound.
     private static let most = 20_000
     /// The deepest nesting of groups.
     private static let deepest = 64
@@ -13,10 +13,13 @@ struct PatternCompiler {
     private var steps: [PatternStep] = []
     /// How many groups are open.
     private var depth = 0
+    /// How many more steps may be written, those that are taken back included.
+    private(set) var room: Int
 
-    /// Prepares to compile an expression.
-    init(_ text: [Unicode.Scalar]) {
+    /// Prepares to compile an expression into at most so many steps.
+    init(_ text: [Unicode.Scalar], room: Int) {
         self.text = text
+        self.room = room
     }
 
     /// The steps; nil when the expression is not one that is supported.
@@ -37,23 +40,27 @@ struct PatternCompiler {
 
     /// Adds a step, when there is room.
     private mutating func append(_ step: PatternStep) -> Bool {
-        guard steps.count < Self.most else { return false }
+        guard steps.count < Self.most, room > 0 else { return false }
+        room -= 1
         steps.append(step)
         return true
     }
 
     /// Compiles what stands between bars.
     private mutating func alternatives() -> Bool {
-        let start = steps.count
+        var start = steps.count
+        var jumps: [Int] = []
         guard sequence() else { return false }
-        guard read("|") else { return true }
-        let first = Array(steps[start...])
-        steps.removeSubrange(start...)
-        guard append(.split(start + 1, start + 2 + first.count)) else { return false }
-        for step in first { guard append(Self.moved(step, by: 1, from: start)) else { return false } }
-        let jump = steps.count
-        guard append(.jump(0)), alternatives() else { return false }
-        steps[jump] = .jump(steps.count)
+        while read("|") {
+            let piece = Array(steps[start...])
+            steps.removeSubrange(start...)
+            guard append(.split(start + 1, start + 2 + piece.count)), copy(piece, from: start) else { return false }
+            jumps.append(steps.count)
+            guard append(.jump(0)) else { return false }
+            start = steps.count
+            guard sequence() else { return false }
+        }
+        for jump in jumps { steps[jump] = .jump(steps.count) }
         return true
     }
 
@@ -248,6 +255,8 @@ struct PatternCompiler {
     private mutating func repeated(_ start: Int, least: Int, most: Int?) -> Bool {
         let piece = Array(steps[start...])
         steps.removeSubrange(start...)
+        // Nothing, however often, is nothing; the loops below are bounded by the steps that they write.
+        guard !piece.isEmpty else { return true }
         for _ in 0..<least { guard copy(piece, from: start) else { return false } }
         guard let most else {
             let split = steps.count

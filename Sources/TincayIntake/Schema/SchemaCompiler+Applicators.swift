@@ -39,7 +39,8 @@ extension SchemaCompiler {
             guard let text = value.text, let target = resources.resolve(text, from: node.resource) else {
                 throw .notAForm
             }
-            let inner = try place(of: target.schema, from: target.resource, pointer: target.pointer)
+            if let trail = target.trail { try resources.adopt(target.schema, trail, into: target.resource) }
+            let inner = try place(of: target.schema, from: target.resource)
             if name.isSame(as: "$dynamicRef"), let anchor = target.anchor {
                 keywords.append((name, .dynamicReference(anchor, inner)))
             } else {

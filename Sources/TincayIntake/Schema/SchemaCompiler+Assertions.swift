@@ -3,7 +3,7 @@ extension SchemaCompiler {
     static let simple: [StaticString] = Assertion.allCases.map { $0.name }
 
     /// Compiles a keyword that looks at a value alone; nil when it asks nothing.
-    func assertion(_ name: StaticString, _ value: JSONValue) throws(FormError) -> SchemaKeyword? {
+    mutating func assertion(_ name: StaticString, _ value: JSONValue) throws(FormError) -> SchemaKeyword? {
         switch Assertion(name) {
         case .type: return .type(try types(value))
         case .enum:
@@ -43,8 +43,8 @@ extension SchemaCompiler {
     }
 
     /// Compiles a regular expression.
-    func pattern(_ text: [UInt8]?) throws(FormError) -> Pattern {
-        guard let text, let pattern = Pattern(text) else { throw .notAForm }
+    mutating func pattern(_ text: [UInt8]?) throws(FormError) -> Pattern {
+        guard let text, let pattern = Pattern(text, room: &patternRoom) else { throw .notAForm }
         return pattern
     }
 

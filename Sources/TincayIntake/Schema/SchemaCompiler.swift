@@ -6,13 +6,15 @@ struct SchemaCompiler {
     /// The schemas so far; those still waiting have no keywords yet.
     private(set) var nodes: [SchemaNode] = []
     /// What has which address.
-    private(set) var resources: SchemaResources
+    var resources: SchemaResources
     /// Whether some schema asks which members others have looked at.
     private(set) var usesMarks = false
     /// Where each value of the document went.
     private var places: [Int: Int] = [:]
     /// The schemas whose keywords are still to be compiled.
     private var waiting: [Int] = []
+    /// How many more steps the document's regular expressions may have together.
+    var patternRoom = 500_000
     /// Whether formats are asserted.
     private let assertsFormat: Bool
 
@@ -24,7 +26,7 @@ struct SchemaCompiler {
 
     /// The place of a schema, which is compiled later if it was not yet.
     mutating func place(
-        of schema: JSONValue, from resource: Int = 0, pointer: [UInt8]? = nil
+        of schema: JSONValue, from resource: Int = 0
     ) throws(FormError) -> Int {
         if let place = places[schema.index] { return place }
         guard schema.kind == .object || schema.kind == .boolean, nodes.count < Self.most else { throw .notAForm }
@@ -32,7 +34,7 @@ struct SchemaCompiler {
         places[schema.index] = place
         nodes.append(
             SchemaNode(
-                source: schema, location: resources.pointer(of: schema) ?? pointer ?? [],
+                source: schema,
                 resource: resources.owner(of: schema, from: resource), verdict: schema.boolean))
         waiting.append(place)
         return place

@@ -118,7 +118,7 @@ struct SchemaEvaluator {
     /// Notes what is wrong with the value, or with a member below it.
     mutating func note(_ code: FindingCode, _ node: SchemaNode, _ keyword: StaticString?, below name: [UInt8]? = nil) {
         guard collecting else { return }
-        var location = node.location
+        var location = program.trails.pointer(of: node.source)
         var parameters = JSONWriter()
         parameters.beginObject()
         if let keyword {

@@ -2,8 +2,6 @@
 struct SchemaNode: Sendable {
     /// The schema as it was written.
     let source: JSONValue
-    /// Its JSON Pointer in the document.
-    let location: [UInt8]
     /// Which resource of the document it belongs to.
     let resource: Int
     /// What it says, when it is just true or false.

@@ -8,6 +8,8 @@ public final class SchemaProgram: Sendable {
     private let entries: [Int]
     /// For each resource, the schemas that `$dynamicAnchor` names in it.
     let dynamicAnchors: [[[UInt8]: Int]]
+    /// Where each schema stands in the document.
+    let trails: SchemaTrails
     /// Whether some schema asks which members others have looked at.
     let usesMarks: Bool
 
@@ -32,6 +34,7 @@ public final class SchemaProgram: Sendable {
         self.entries = entries
         nodes = compiler.nodes
         dynamicAnchors = compiler.resources.dynamicPlaces
+        trails = compiler.resources.trails
         usesMarks = compiler.usesMarks
     }
 

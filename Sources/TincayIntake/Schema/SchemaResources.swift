@@ -14,32 +14,28 @@ struct SchemaResources {
 
     /// The resources; the document itself is the first.
     private var resources: [Resource] = []
+    /// The number of the resource that has an address.
+    private var numbers: [[UInt8]: Int] = [:]
     /// The resource of each schema, by the place of its value in the document.
     private var owners: [Int: Int] = [:]
-    /// The pointer of each schema, by the place of its value in the document.
-    private var pointers: [Int: [UInt8]] = [:]
+    /// Where each schema stands in the document.
+    private(set) var trails: SchemaTrails
     /// For each resource, the compiled schemas that dynamic anchors name.
     private(set) var dynamicPlaces: [[[UInt8]: Int]] = []
 
     /// Walks a document through all keywords that hold schemas.
     init(_ document: JSONDocument) throws(FormError) {
-        resources.append(Resource(address: [], root: document.root))
-        try walk(document.root, [], 0)
+        trails = SchemaTrails(document)
+        let root = document.root
+        let address = try Self.address(of: root, base: []) ?? []
+        resources.append(Resource(address: address, root: root))
+        numbers[address] = 0
+        try walk(root, .document, 0, names: true)
     }
 
     /// Which resource a schema belongs to; a schema in an unusual place belongs to the one that refers to it.
     func owner(of schema: JSONValue, from other: Int = 0) -> Int {
         owners[schema.index] ?? other
-    }
-
-    /// Where a schema stands in the document.
-    func pointer(of schema: JSONValue) -> [UInt8]? {
-        pointers[schema.index]
-    }
-
-    /// Where a resource's own schema stands.
-    func rootPointer(of resource: Int) -> [UInt8] {
-        pointers[resources[resource].root.index] ?? []
     }
 
     /// Every dynamic anchor: its resource, its name and its schema.
@@ -60,57 +56,82 @@ struct SchemaResources {
     }
 
     /// The schema that a reference leads to, its resource, and its dynamic anchor when the fragment is one.
+    ///
+    /// A schema that stands where no keyword holds schemas comes with the trail to it.
     func resolve(
         _ reference: [UInt8], from resource: Int
-    ) -> (schema: JSONValue, resource: Int, pointer: [UInt8]?, anchor: [UInt8]?)? {
+    ) -> (schema: JSONValue, resource: Int, anchor: [UInt8]?, trail: SchemaTrail?)? {
         let reference = Reference(reference, base: resources[resource].address)
-        guard let number = resources.firstIndex(where: { $0.address == reference.address }) else { return nil }
+        guard let number = numbers[reference.address] else { return nil }
         let target = resources[number]
         guard let fragment = reference.fragment, !fragment.isEmpty else { return (target.root, number, nil, nil) }
         if fragment.first == UInt8(ascii: "/") {
             guard let schema = target.root.at(pointer: fragment) else { return nil }
-            return (schema, owner(of: schema, from: number), rootPointer(of: number) + fragment, nil)
+            if let owner = owners[schema.index] { return (schema, owner, nil, nil) }
+            return (schema, number, nil, .referred(schema: target.root.index, pointer: fragment))
         }
         guard let schema = target.anchors[fragment] else { return nil }
-        return (schema, number, nil, target.dynamic.contains(fragment) ? fragment : nil)
+        return (schema, number, target.dynamic.contains(fragment) ? fragment : nil, nil)
+    }
+
+    /// Takes in a schema that only a reference leads to.
+    ///
+    /// In such a place nothing is a name: an `$id` there may be mere data.
+    mutating func adopt(_ schema: JSONValue, _ trail: SchemaTrail, into resource: Int) throws(FormError) {
+        try walk(schema, trail, resource, names: false)
     }
 
     /// Takes in a schema and all schemas inside it; goes as deep as the document, which its parser has limited.
-    private mutating func walk(_ schema: JSONValue, _ pointer: [UInt8], _ outer: Int) throws(FormError) {
+    private mutating func walk(
+        _ schema: JSONValue, _ trail: SchemaTrail, _ outer: Int, names: Bool
+    ) throws(FormError) {
+        guard owners[schema.index] == nil else { return }
         var number = outer
-        if schema.kind == .object, let id = schema["$id"] {
-            guard let text = id.text else { throw .notAForm }
-            let reference = Reference(text, base: resources[outer].address)
-            guard reference.fragment?.isEmpty ?? true else { throw .notAForm }
-            if pointer.isEmpty {
-                resources[0] = Resource(address: reference.address, root: schema)
-            } else {
-                guard !resources.contains(where: { $0.address == reference.address }) else { throw .notAForm }
-                number = resources.count
-                resources.append(Resource(address: reference.address, root: schema))
-            }
+        if names, schema.index != resources[0].root.index,
+            let address = try Self.address(of: schema, base: resources[outer].address)
+        {
+            guard numbers[address] == nil else { throw .notAForm }
+            number = resources.count
+            numbers[address] = number
+            resources.append(Resource(address: address, root: schema))
         }
         owners[schema.index] = number
-        pointers[schema.index] = pointer
+        trails.note(trail, of: schema)
         guard schema.kind == .object else { return }
-        try anchor(schema, "$anchor", number)
-        try anchor(schema, "$dynamicAnchor", number)
+        if names {
+            try anchor(schema, "$anchor", number)
+            try anchor(schema, "$dynamicAnchor", number)
+        }
         for member in schema.members {
-            let name = member.name.text ?? []
-            let here = pointer + JSONPointer.token(name)
+            let keyword = member.name.index
             switch SchemaPlaces.kind(of: member.name) {
-            case .schema: try walk(member.value, here, number)
+            case .schema:
+                let trail = SchemaTrail.below(schema: schema.index, keyword: keyword, name: nil, position: nil)
+                try walk(member.value, trail, number, names: names)
             case .list:
                 for (position, element) in member.value.elements.enumerated() {
-                    try walk(element, here + JSONPointer.token(Array("\(position)".utf8)), number)
+                    let trail = SchemaTrail.below(
+                        schema: schema.index, keyword: keyword, name: nil, position: position)
+                    try walk(element, trail, number, names: names)
                 }
             case .map:
                 for inner in member.value.members {
-                    try walk(inner.value, here + JSONPointer.token(inner.name.text ?? []), number)
+                    let trail = SchemaTrail.below(
+                        schema: schema.index, keyword: keyword, name: inner.name.index, position: nil)
+                    try walk(inner.value, trail, number, names: names)
                 }
             case .none: break
             }
         }
+    }
+
+    /// The address that a schema's `$id` gives it; nil when it has none.
+    private static func address(of schema: JSONValue, base: [UInt8]) throws(FormError) -> [UInt8]? {
+        guard schema.kind == .object, let id = schema["$id"] else { return nil }
+        guard let text = id.text else { throw .notAForm }
+        let reference = Reference(text, base: base)
+        guard reference.fragment?.isEmpty ?? true else { throw .notAForm }
+        return reference.address
     }
 
     /// Notes an anchor, whose name must be new in its resource.
