@@ -8,7 +8,8 @@ extension SQLiteError {
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
         case SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH: self = .access
         case SQLITE_FULL: self = .diskFull
-        case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT: self = .notADatabase
+        // Our own SQL never changes and is tested, so an error in it is a file whose format or schema is another one.
+        case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT, SQLITE_ERROR, SQLITE_SCHEMA: self = .notADatabase
         case SQLITE_TOOBIG: self = .tooLarge
         case SQLITE_CONSTRAINT, SQLITE_MISMATCH: self = .constraint
         case SQLITE_CANTOPEN, SQLITE_IOERR:

@@ -21,8 +21,9 @@ static int kills(int share) {
     return all * share / 100 > 0 ? all * share / 100 : 1;
 }
 
-/* Runs work in a child, kills it after at most so many microseconds, and returns the numbers that it wrote. */
-static size_t work_and_kill(void (*work)(int pipe), unsigned longest, unsigned lead, long *numbers, size_t limit) {
+/* Runs work in a child until it has written so many numbers, kills it within so many microseconds from there, and returns
+ * the numbers that it wrote: the moments are spread over the work, however fast the machine is. */
+static size_t work_and_kill(void (*work)(int pipe), size_t first, unsigned longest, long *numbers, size_t limit) {
     int ends[2], status;
     pid_t child;
     size_t count = 0;
@@ -37,7 +38,9 @@ static size_t work_and_kill(void (*work)(int pipe), unsigned longest, unsigned l
     close(ends[1]);
     /* The child says when it begins, so that most kills hit the work and not the start of the process. */
     CHECK(read(ends[0], &ready, 1) == 1);
-    usleep(lead + random_number() % longest);
+    while (count < first && read(ends[0], &numbers[count], sizeof(long)) == sizeof(long))
+        count++;
+    usleep(random_number() % longest);
     kill(child, SIGKILL);
     while (count < limit && read(ends[0], &numbers[count], sizeof(long)) == sizeof(long))
         count++;
@@ -164,7 +167,7 @@ static void killed_while_submitting(void) {
     tincay_box *box;
     make_both();
     for (round = 0; round < rounds; round++) {
-        size_t count = work_and_kill(submit_until_killed, 25000, 0, numbers, 16), index;
+        size_t count = work_and_kill(submit_until_killed, random_number() % 6, 8000, numbers, 16), index;
         for (index = 0; index < count; index++)
             acknowledged[numbers[index]] = 1;
         next_number += 6;
@@ -227,7 +230,7 @@ static void killed_while_collecting(void) {
             EXPECT(TINCAY_OK, tincay_box_pack(box, &bundles[which]));
             boxes[which] = box;
         }
-        count = work_and_kill(collect_until_killed, 30000, 0, numbers, 8);
+        count = work_and_kill(collect_until_killed, random_number() % 4, 12000, numbers, 8);
         desk = open_desk(desk_path);
         verify(desk);
         /* What a receipt was given for is there already, and collecting again gives a receipt for all of it. */
@@ -297,7 +300,7 @@ static void killed_while_settling(void) {
         EXPECT(TINCAY_OK, tincay_box_close(box));
         EXPECT(TINCAY_OK, tincay_desk_collect(desk, bundle.data, bundle.size, &receipts[0]));
         tincay_bytes_free(&bundle);
-        count = work_and_kill(settle_until_killed, 15000, 0, numbers, 4);
+        count = work_and_kill(settle_until_killed, 0, 15000, numbers, 4);
         box = open_box(box_path);
         EXPECT(TINCAY_OK, tincay_box_settle(box, receipts[0].data, receipts[0].size, &settled));
         if (count == 1)

@@ -211,8 +211,12 @@ static struct sample changed_text(void) {
 /* ---------------------------------------------------------------------------------------------- trying them */
 
 /* A status that the header lists, and an output that is empty when there is no result. */
-static void is_answer(tincay_status status, tincay_bytes *output) {
+#define is_answer(status, output) is_answer_of(__LINE__, status, output)
+
+static void is_answer_of(int line, tincay_status status, tincay_bytes *output) {
     int family = TINCAY_STATUS_FAMILY(status);
+    if (family == TINCAY_E_INTERNAL || family == TINCAY_E_NOMEM)
+        printf("    line %d: answered %s\n", line, tincay_status_name(status));
     CHECK(status >= 0 && family != TINCAY_E_INTERNAL && family != TINCAY_E_FORKED && family != TINCAY_E_NOMEM);
     CHECK(status == TINCAY_OK || strcmp(tincay_status_name(family), "TINCAY_E_INTERNAL") != 0);
     if (output != NULL) {
