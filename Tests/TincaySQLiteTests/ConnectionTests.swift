@@ -215,11 +215,11 @@ import TincaySQLite
 
     @Test func theSchemaOfAFileRunsNothing() throws {
         let connection = try database()
-        #expect(throws: SQLiteError.misuse) {
+        #expect(throws: SQLiteError.notADatabase) {
             try connection.execute("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'x'")
         }
-        #expect(throws: SQLiteError.misuse) { try connection.execute("SELECT \"no such column\"") }
-        #expect(throws: SQLiteError.misuse) { try connection.execute("ATTACH 'other' AS other") }
+        #expect(throws: SQLiteError.notADatabase) { try connection.execute("SELECT \"no such column\"") }
+        #expect(throws: SQLiteError.notADatabase) { try connection.execute("ATTACH 'other' AS other") }
     }
 
     @Test func deletedBytesAreGoneAfterACheckpoint() throws {
