@@ -46,7 +46,7 @@ func eachRuleFires(rule: String, urgency: String, answers: String) throws {
 
 @Test(arguments: [
     ("T26", "U4", #""safe_now":"PNS","contact_way":"IN_PERSON_HERE""#),
-    ("T26", "U4", #""concerns":["PNS"],"contact_way":"CODE_CHECK""#),
+    ("T26", "U4", #""concerns":["PNS"],"contact_way":"IN_PERSON_HERE""#),
     ("T27", "U3", #""safe_now":"UNK""#),
 ])
 func rulesForChildrenFireForChildrenOnly(rule: String, urgency: String, answers: String) throws {
