@@ -56,7 +56,7 @@ struct Status: Error, Equatable {
     init(_ error: FormError) {
         switch error {
         case .json(let reason): self.init(reason)
-        case .notAForm: self.init(TINCAY_E_INVALID_FORM)
+        case .refused, .notAForm: self.init(TINCAY_E_INVALID_FORM)
         }
     }
 

@@ -31,6 +31,34 @@ extension JSONValue {
         return place
     }
 
+    /// The pointer that leads to the value from the root of its text.
+    public var pointer: [UInt8] {
+        var pointer: [UInt8] = []
+        var here = document.root
+        while here.index < index {
+            var inner: JSONValue?
+            for member in here.members where member.value.holds(index) {
+                pointer += JSONPointer.token(member.name.text ?? [])
+                inner = member.value
+                break
+            }
+            for (position, element) in here.elements.enumerated() where element.holds(index) {
+                pointer += JSONPointer.token(Array("\(position)".utf8))
+                inner = element
+                break
+            }
+            // A member's name has no pointer of its own; its object's stands for it.
+            guard let inner else { return pointer }
+            here = inner
+        }
+        return pointer
+    }
+
+    /// Whether a node of the same text is this value or inside it.
+    private func holds(_ other: Int) -> Bool {
+        index <= other && other < Int(node.next)
+    }
+
     /// A token with ~1 read as a slash and ~0 as a tilde.
     private static func unescape(_ token: ArraySlice<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []

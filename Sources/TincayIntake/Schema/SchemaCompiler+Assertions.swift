@@ -44,8 +44,12 @@ extension SchemaCompiler {
 
     /// Compiles a regular expression.
     mutating func pattern(_ text: [UInt8]?) throws(FormError) -> Pattern {
-        guard let text, let pattern = Pattern(text, room: &patternRoom) else { throw .notAForm }
-        return pattern
+        guard let text else { throw .notAForm }
+        do throws(PatternError) {
+            return try Pattern(text, room: &patternRoom)
+        } catch {
+            throw .notAForm
+        }
     }
 
     /// A count of characters, elements or members.

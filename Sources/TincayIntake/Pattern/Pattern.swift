@@ -6,13 +6,12 @@ struct Pattern: Sendable {
     /// The steps; a position in the expression is an index into them.
     private let steps: [PatternStep]
 
-    /// Compiles an expression into at most so many steps, which are taken off; nil when it is none, or too large, or
-    /// cannot be matched in linear time.
-    init?(_ expression: [UInt8], room: inout Int) {
-        guard let text = String(validating: expression, as: UTF8.self) else { return nil }
+    /// Compiles an expression into at most so many steps, which are taken off.
+    init(_ expression: [UInt8], room: inout Int) throws(PatternError) {
+        guard let text = String(validating: expression, as: UTF8.self) else { throw .syntax }
         var compiler = PatternCompiler(Array(text.unicodeScalars), room: room)
         defer { room = compiler.room }
-        guard let steps = compiler.compile() else { return nil }
+        guard let steps = compiler.compile() else { throw .syntax }
         self.steps = steps
     }
 
