@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 from pack import code_lists, layout
+from pack.intake.form import form as intake
 
 FORMS = Path(__file__).resolve().parent.parent
 
 
 def documents() -> dict[Path, str]:
     """What every file has to contain."""
-    made = {}
+    made = {FORMS / "vn-cp-intake.json": layout.text(intake())}
     for code_list in code_lists.ALL:
         made[FORMS / "lists" / f"{code_list.name}.json"] = layout.text(code_list.json())
     return made

@@ -370,7 +370,7 @@ CONCERNS = CodeList(
             "law": "Article of the Law on Children, group of its Article 10, or another act",
             "r5": "Code of a fielded Vietnamese system of 2020",
             "chi": "Heading used by child helplines",
-            "icvac": "Level 1 of the International Classification of Violence against Children; from memory, not verified",
+            "icvac": "Level 1 of the International Classification of Violence against Children, not verified",
             "professional": "Only a counsellor sets it",
         },
         "icvac_level_1": {
