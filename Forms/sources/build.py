@@ -8,7 +8,7 @@ python3 Forms/sources/build.py --check    says which of them are not what the so
 import sys
 from pathlib import Path
 
-from pack import code_lists, layout
+from pack import code_lists, feedback, layout, sweep
 from pack.intake.form import form as intake
 
 FORMS = Path(__file__).resolve().parent.parent
@@ -16,7 +16,8 @@ FORMS = Path(__file__).resolve().parent.parent
 
 def documents() -> dict[Path, str]:
     """What every file has to contain."""
-    made = {FORMS / "vn-cp-intake.json": layout.text(intake())}
+    forms = {"vn-cp-intake": intake, "vn-cp-sweep": sweep.form, "vn-cp-feedback": feedback.form}
+    made = {FORMS / f"{name}.json": layout.text(form()) for name, form in forms.items()}
     for code_list in code_lists.ALL:
         made[FORMS / "lists" / f"{code_list.name}.json"] = layout.text(code_list.json())
     return made

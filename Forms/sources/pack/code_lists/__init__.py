@@ -1,6 +1,6 @@
 """All code lists."""
 
-from . import casework, circumstances, concerns, help, origins, people, safety, session
+from . import casework, circumstances, concerns, help, origins, people, safety, session, sweep
 
 ALL = [
     *session.LISTS,
@@ -11,5 +11,6 @@ ALL = [
     *help.LISTS,
     *casework.LISTS,
     *origins.LISTS,
+    *sweep.LISTS,
 ]
 """Every list, those of the forms and those that only desks use."""

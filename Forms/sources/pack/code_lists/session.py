@@ -15,6 +15,8 @@ PROFILE = CodeList(
     DESIGN,
 )
 
+PUBLIC_PROFILE = PROFILE.only("profile-public", "Ai góp ý", "Who gives feedback", ["C", "B"])
+
 CHANNEL = CodeList(
     "channel",
     "Kênh tiếp nhận",
@@ -141,6 +143,7 @@ COMMUNICATION = CodeList(
 
 LISTS = [
     PROFILE,
+    PUBLIC_PROFILE,
     CHANNEL,
     ASSISTED,
     CLOCK_TRUST,

@@ -19,7 +19,7 @@ from ..conditions import (
     says,
     something,
 )
-from ..question import Question
+from ..definitions import reference
 from ..words import JSON
 from . import fields
 from .facts import FAMILY
@@ -28,11 +28,6 @@ _INJURY = level(CONCERNS.codes, "I")
 _WORK = level(CONCERNS.codes, "X")
 _DEVELOPMENT = level(CONCERNS.codes, "D")
 _NO_COUNSELLOR = something(IS_CHILD, IS_BYSTANDER)
-
-
-def reference(question: Question) -> JSON:
-    """A question where it is asked."""
-    return {"$ref": f"#/$defs/question-{question.name}"}
 
 
 def _declared(names: Iterable[str], silent: bool = False) -> JSON:

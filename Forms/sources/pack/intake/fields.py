@@ -2,19 +2,18 @@
 
 from typing import Optional
 
+from ..definitions import Page
 from ..question import Question
-from ..words import JSON, Pair, wording
+from ..words import Pair, wording
 from . import child, concern, handling, informant, safety, session
 
-_Page = tuple[str, JSON, list[Question]]
 
-
-def _page(name: str, label: Pair, questions: list[Question], for_children: Optional[Pair] = None) -> _Page:
+def _page(name: str, label: Pair, questions: list[Question], for_children: Optional[Pair] = None) -> Page:
     """A page with its name and its words."""
     return name, wording(label, child=for_children), questions
 
 
-PAGES: list[_Page] = [
+PAGES: list[Page] = [
     _page("start", ("Bắt đầu", "Start"), session.QUESTIONS),
     _page("safety", ("An toàn", "Safety"), safety.QUESTIONS[:4], ("Em có an toàn không", "Are you safe")),
     _page(

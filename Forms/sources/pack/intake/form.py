@@ -1,10 +1,8 @@
 """The form put together."""
 
-from ..code_list import DIALECT, CodeList
-from ..code_lists import ALL
 from ..conditions import member, says
-from ..messages import MESSAGES
-from ..network import CALENDAR, DESTINATIONS, HOTLINES, ROUTES, URGENCIES
+from ..definitions import complete, head, network, order
+from ..network import ROUTES
 from ..words import JSON
 from . import branches, fields
 from .comparisons import COMPARISONS
@@ -50,70 +48,31 @@ DANGER: JSON = {
 }
 
 
-def references(value: object) -> set[str]:
-    """Every list that is referred to."""
-    if isinstance(value, dict):
-        found = {value["$ref"]} if isinstance(value.get("$ref"), str) else set()
-        return found.union(*(references(inner) for inner in value.values()))
-    if isinstance(value, list):
-        return set().union(*(references(inner) for inner in value))
-    return set()
-
-
-def lists_in(form: JSON) -> dict[str, JSON]:
-    """The lists that a form refers to, as definitions."""
-    wanted = references(form)
-    used: list[CodeList] = [entry for entry in ALL if entry.urn in wanted]
-    return {f"list-{entry.name}": entry.json() for entry in used}
-
-
 def form() -> JSON:
     """The whole form."""
-    definitions: JSON = {
+    made = {
+        **head(
+            "vn-cp-intake",
+            "2",
+            "Intake of child protection reports in Viet Nam, for a child (C), a bystander (B) and a counsellor (K).",
+            WORDS,
+            ["C"],
+        ),
+        "properties": branches.everybody(),
+        "required": ["profile", "session_ok"],
+        "allOf": [*branches.PLACED_BY_PROFILE, *branches.CONDITIONAL, *branches.REQUIRED],
+        "unevaluatedProperties": False,
+        **order(fields.PAGES),
+        "x-tincay-compare": COMPARISONS,
+        "x-tincay-derive": DERIVE,
+        "x-tincay-triage": RULES,
+        **network(ROUTES),
+    }
+    own: JSON = {
         "is-child": says("profile", "C"),
         "is-bystander": says("profile", "B"),
         "is-counsellor": says("profile", "K"),
         "danger-signs": DANGER,
         "cannot": {"$comment": "Something that the child cannot do at all.", **CANNOT},
     }
-    for question in fields.QUESTIONS:
-        definitions[f"question-{question.name}"] = question.json()
-    made: JSON = {
-        "$schema": DIALECT,
-        "$id": "urn:tincay:form:vn-cp-intake:2",
-        "title": WORDS["vi"]["title"],
-        "description": "Intake of child protection reports in Viet Nam, for a child (C), a bystander (B) and a "
-        "counsellor (K).",
-        "$comment": "Law, deadlines, hotlines and agencies are data with a source. `verified` false or null means that "
-        "the statement still has to be read in the official text. Built by Forms/sources/build.py.",
-        "x-tincay-form": {
-            "id": "vn-cp-intake",
-            "version": "2",
-            "language": "vi",
-            "profile": "profile",
-            "child_profiles": ["C"],
-        },
-        "x-tincay-i18n": WORDS,
-        "type": "object",
-        "properties": branches.everybody(),
-        "required": ["profile", "session_ok"],
-        "allOf": [*branches.PLACED_BY_PROFILE, *branches.CONDITIONAL, *branches.REQUIRED],
-        "unevaluatedProperties": False,
-        "x-tincay-order": [question.name for question in fields.QUESTIONS],
-        "x-tincay-pages": [
-            {"id": name, "x-tincay-i18n": words, "questions": [question.name for question in questions]}
-            for name, words, questions in fields.PAGES
-        ],
-        "x-tincay-compare": COMPARISONS,
-        "x-tincay-derive": DERIVE,
-        "x-tincay-triage": RULES,
-        "x-tincay-routes": ROUTES,
-        "x-tincay-calendar": CALENDAR,
-        "x-tincay-urgencies": URGENCIES,
-        "x-tincay-hotlines": HOTLINES,
-        "x-tincay-destinations": DESTINATIONS,
-        "x-tincay-messages": MESSAGES,
-    }
-    made["$defs"] = definitions
-    made["$defs"] = {**definitions, **lists_in(made)}
-    return made
+    return complete(made, own, fields.QUESTIONS)
