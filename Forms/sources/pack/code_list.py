@@ -23,7 +23,8 @@ class Choice:
     def json(self) -> JSON:
         """The code as a branch of the list."""
         words = wording((self.vi, self.en), child=self.child, icon=self.icon)
-        return {"const": self.code, "title": self.vi, "x-tincay-i18n": words, **self.facts}
+        made: JSON = {"const": self.code, "title": self.vi, "x-tincay-i18n": words}
+        return {**made, "x-facts": self.facts} if self.facts else made
 
 
 def choice(
@@ -68,7 +69,7 @@ class CodeList:
             "$schema": DIALECT,
             "$id": self.urn,
             "title": self.vi,
-            "description": self.en,
+            "x-name": {"vi": self.vi, "en": self.en},
             "source": self.source,
             "verified": self.verified,
         }

@@ -85,7 +85,6 @@ QUESTIONS: list[Question] = [
                 "unit": part(text(200, "text"), ("Nơi thực hiện", "Provider")),
                 "note": part(_NOTE, ("Ghi chú", "Note")),
             },
-            ["service", "status"],
         ),
         "- - O",
         "notes",
@@ -130,7 +129,7 @@ QUESTIONS: list[Question] = [
     question(
         "urgency_auto",
         code(safety.URGENCY),
-        "auto auto auto",
+        "- - auto",
         "facts",
         "S",
         ("Mức khẩn cấp do quy tắc", "Urgency by the rules"),
@@ -139,7 +138,7 @@ QUESTIONS: list[Question] = [
     question(
         "urgency_final",
         code(safety.URGENCY),
-        "auto auto R",
+        "- - R",
         "facts",
         "S",
         ("Mức khẩn cấp do cán bộ", "Urgency by the officer"),
