@@ -29,6 +29,7 @@ enum BuiltInMessages {
         case .text: "Hidden characters have to go: {label}"
         case .compare: "This does not agree with another answer: {label}"
         case .depth: "The form cannot judge this answer: {label}"
+        case .tooMany: "There are more mistakes than are shown here."
         }
     }
 
@@ -55,6 +56,7 @@ enum BuiltInMessages {
         case .text: "Có ký tự ẩn, hãy xóa và gõ lại: {label}"
         case .compare: "Không khớp với câu trả lời khác: {label}"
         case .depth: "Phiếu không xét được câu trả lời này: {label}"
+        case .tooMany: "Còn nhiều chỗ sai khác chưa hiện ở đây."
         }
     }
 }

@@ -13,6 +13,8 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
     case compare
     /// A form that goes around in circles, or too deep, on these answers.
     case depth
+    /// There are more findings than are told.
+    case tooMany
 
     /// The code in JSON.
     public var name: StaticString {
@@ -48,6 +50,7 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
         case .text: "text"
         case .compare: "compare"
         case .depth: "depth"
+        case .tooMany: "tooMany"
         }
     }
 }
