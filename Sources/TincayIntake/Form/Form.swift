@@ -29,14 +29,16 @@ public final class Form: Sendable {
     let hotlines: [Hotline]
 
     /// Reads and compiles a form.
-    public convenience init(parsing json: UnsafeRawBufferPointer) throws(FormError) {
+    public convenience init(
+        parsing json: UnsafeRawBufferPointer, resources: FormResources = .none
+    ) throws(FormError) {
         guard json.count <= JSONLimits.form.size else { throw .json(.tooLarge) }
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
-        try self.init(parsing: unsafe [UInt8](json))
+        try self.init(parsing: unsafe [UInt8](json), resources: resources)
     }
 
     /// Reads and compiles a form that is already an array of bytes.
-    public convenience init(parsing json: [UInt8]) throws(FormError) {
+    public convenience init(parsing json: [UInt8], resources: FormResources = .none) throws(FormError) {
         let document: JSONDocument
         do throws(JSONError) {
             document = try JSONDocument(parsing: json, limits: .form)
@@ -50,9 +52,10 @@ public final class Form: Sendable {
         let comparisons = try Comparison.all(root)
         let hotlines = try Hotline.all(root)
         let messages = try Messages(root)
-        var scanner = try QuestionScanner(document, conditions: conditions)
+        var scanner = try QuestionScanner(document, options: resources.options, conditions: conditions)
         let found = try scanner.questions(of: root)
-        let program = try SchemaProgram(compiling: document, entries: scanner.conditions.schemas)
+        let program = try SchemaProgram(
+            compiling: document, entries: scanner.conditions.schemas, options: resources.options)
         let questionnaire = try Questionnaire(root, found, resources: scanner.resources)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)

@@ -13,8 +13,8 @@ struct QuestionScanner {
     private var steps = 0
 
     /// Prepares to walk a form.
-    init(_ document: JSONDocument, conditions: FormConditions) throws(FormError) {
-        resources = try SchemaResources(document)
+    init(_ document: JSONDocument, options: SchemaOptions, conditions: FormConditions) throws(FormError) {
+        resources = try SchemaResources(document, given: options.documents, dialect: options.dialect)
         self.conditions = conditions
     }
 

@@ -50,6 +50,8 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_bytes_free": (None, (out_bytes,)),
     "tincay_json_pick": (status, (data, size, text, out_bytes)),
     "tincay_form_open": (status, (data, size, out_form)),
+    "tincay_form_open_with": (status, (data, size, data, size, out_form)),
+    "tincay_form_review": (status, (data, size, data, size, out_bytes)),
     "tincay_form_check": (status, (tincay_form, data, size, text, out_bytes)),
     "tincay_form_state": (status, (tincay_form, data, size, text, text, out_bytes)),
     "tincay_form_close": (status, (tincay_form,)),
