@@ -1,0 +1,77 @@
+/// A set of code points, as the places where it begins and ends in turn.
+struct ScalarSet: Equatable, Sendable {
+    /// One more than the greatest code point.
+    static let limit: UInt32 = 0x11_0000
+
+    /// The first code point of a range that is in, the first behind it that is out, and so on, ascending.
+    private(set) var borders: [UInt32] = []
+
+    /// The set of nothing.
+    init() {}
+
+    /// The set of one code point.
+    init(_ scalar: UInt32) {
+        borders = [scalar, scalar + 1]
+    }
+
+    /// The set of what is in any of the ranges, which may overlap.
+    init(_ ranges: [ClosedRange<UInt32>]) {
+        var isSorted = true
+        for place in 1..<max(ranges.count, 1) where ranges[place].lowerBound < ranges[place - 1].lowerBound {
+            isSorted = false
+        }
+        for range in isSorted ? ranges : ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            let end = min(range.upperBound, Self.limit - 1) + 1
+            guard let last = borders.last, range.lowerBound <= last else {
+                borders.append(range.lowerBound)
+                borders.append(end)
+                continue
+            }
+            borders[borders.count - 1] = max(last, end)
+        }
+    }
+
+    /// The set with these borders, which ascend and whose count is even.
+    init(ascending borders: [UInt32]) {
+        self.borders = borders
+    }
+
+    /// How many ranges the set has.
+    var count: Int { borders.count / 2 }
+
+    /// The ranges of the set, ascending.
+    var ranges: [ClosedRange<UInt32>] {
+        var result: [ClosedRange<UInt32>] = []
+        result.reserveCapacity(count)
+        for place in 0..<count { result.append(borders[2 * place]...borders[2 * place + 1] - 1) }
+        return result
+    }
+
+    /// Everything that is not in the set.
+    var inverted: ScalarSet {
+        var result = self
+        if borders.first == 0 { result.borders.removeFirst() } else { result.borders.insert(0, at: 0) }
+        if borders.last == Self.limit { result.borders.removeLast() } else { result.borders.append(Self.limit) }
+        return result
+    }
+
+    /// What is in one of two sets and not in both.
+    func differing(from other: ScalarSet) -> ScalarSet {
+        var result: [UInt32] = []
+        result.reserveCapacity(borders.count + other.borders.count)
+        var (mine, its) = (0, 0)
+        while mine < borders.count || its < other.borders.count {
+            if its == other.borders.count || mine < borders.count && borders[mine] < other.borders[its] {
+                result.append(borders[mine])
+                mine += 1
+            } else if mine == borders.count || other.borders[its] < borders[mine] {
+                result.append(other.borders[its])
+                its += 1
+            } else {
+                mine += 1
+                its += 1
+            }
+        }
+        return ScalarSet(ascending: result)
+    }
+}
