@@ -31,7 +31,7 @@ PYTHON := .venv/bin/python
 # unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
 # A section for each function lets the linker drop the copies of the standard library's code that every file brings.
 # Exclusive access is checked while compiling; the checks at run time are for what the compiler rejects already.
-SWIFT_FLAGS := -Xswiftc -Osize -Xswiftc -enforce-exclusivity=unchecked \
+SWIFT_FLAGS := -Xswiftc -O -Xswiftc -enforce-exclusivity=unchecked \
 	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -mergeable-traps
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \

@@ -54,6 +54,21 @@ extension JSONValue {
         return pointer
     }
 
+    /// The pointer of a value, or of the member that a name belongs to.
+    var field: [UInt8] {
+        var around = document.root
+        while true {
+            var inner: JSONValue?
+            for member in around.members {
+                if member.name.index == index { return around.pointer + JSONPointer.token(text ?? []) }
+                if member.value.holds(index) { inner = member.value }
+            }
+            for element in around.elements where element.holds(index) { inner = element }
+            guard let inner else { return around.pointer }
+            around = inner
+        }
+    }
+
     /// Whether a node of the same text is this value or inside it.
     private func holds(_ other: Int) -> Bool {
         index <= other && other < Int(node.next)
