@@ -40,10 +40,10 @@ struct PatternBuilder {
 
     /// Writes a part and the match behind it; what the tables take comes off the room, and nil means that it ran out.
     mutating func build(_ part: Int, room: inout Int) -> PatternProgram? {
-        room -= min(room, Self.least + classes.borders.count / 2)
+        room -= min(room, Self.least + classes.borders.count / 5)
         for set in tree.sets {
             let reader = read(set)
-            if case .one = reader { room -= min(room, (classes.count + 63) / 64) }
+            if case .one = reader { room -= min(room, (classes.count + 255) / 256) }
             guard room > 0 else { return nil }
             readers.append(reader)
         }

@@ -18,7 +18,7 @@ struct PatternParser {
     var tree: PatternTree
     /// The groups that are open, the whole expression first.
     var frames: [PatternFrame] = []
-    /// What is referred to so far is an alternative's: the frame that is open last.
+    /// The group that was opened last, or the whole expression.
     var frame = PatternFrame(.plain)
     /// Whether all that was read can be matched.
     var isLinear = true
@@ -30,6 +30,12 @@ struct PatternParser {
     private var names: [[UInt32]] = []
     /// The names of groups that are referred to.
     var references: [[UInt32]] = []
+
+    /// The property that was named last, with the characters that have it.
+    var lastProperty: (property: UnicodeProperty, set: ScalarSet)?
+
+    /// The characters that can begin the name of a group, and those that can follow, once they were asked for.
+    var nameParts: (first: ScalarSet, others: ScalarSet)?
 
     /// Prepares to read an expression whose parts may take so many steps.
     init(_ text: [Unicode.Scalar], room: Int) {

@@ -47,6 +47,12 @@ struct ScalarSet: Equatable, Sendable {
         return result
     }
 
+    /// Whether a code point is in the set.
+    func contains(_ scalar: UInt32) -> Bool {
+        guard let first = borders.first, first <= scalar else { return false }
+        return ScalarClasses.place(of: scalar, in: borders) % 2 == 0
+    }
+
     /// Everything that is not in the set.
     var inverted: ScalarSet {
         var result = self
