@@ -3,20 +3,13 @@
 /// All possible positions in the expression advance together over the text, so that no expression and no text can make
 /// it go back and try again. What cannot be matched that way (back references, looking around) is refused.
 struct Pattern: Sendable {
-    /// The expression.
-    private let program: PatternProgram
+    /// How it is matched, which all copies of the pattern share.
+    private let matcher: PatternMatcher
 
     /// Compiles an expression into at most so many steps, which are taken off.
     init(_ expression: [UInt8], room: inout Int) throws(PatternError) {
-        guard let text = String(validating: expression, as: UTF8.self) else { throw .syntax }
-        var parser = PatternParser(Array(text.unicodeScalars), room: room)
-        let part = try parser.parse()
-        guard parser.isLinear else { throw .notLinear }
-        room = parser.tree.room
-        guard parser.tree.hasRoom, var builder = PatternBuilder(parser.tree),
-            let program = builder.build(part, room: &room)
-        else { throw .tooLarge }
-        self.program = program
+        let program = try PatternProgram(compiling: expression, room: &room)
+        matcher = PatternMatcher(program, room: &room)
     }
 
     /// Whether a text is a regular expression, be it one that can be matched here or not.
@@ -38,12 +31,9 @@ struct Pattern: Sendable {
 
     /// Whether the expression matches somewhere in a text, which is UTF-8.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let automaton = matcher.automaton { return unsafe automaton.matches(text) }
+        guard let program = matcher.program else { return false }
         var simulation = PatternSimulation(program)
-        var reader = ScalarReader()
-        while !simulation.hasMatched, let scalar = unsafe reader.read(text) {
-            simulation.read(program.classes.number(of: scalar))
-        }
-        if !simulation.hasMatched { simulation.finish() }
-        return simulation.hasMatched
+        return unsafe simulation.matches(text)
     }
 }

@@ -7,6 +7,8 @@ struct PatternBuilder {
     private let tree: PatternTree
     /// The classes of characters.
     private let classes: ScalarClasses
+    /// What it took to work out the classes, in steps.
+    private let effort: Int
     /// The step that reads each set.
     private var readers: [PatternStep] = []
     /// Which classes the sets have.
@@ -36,11 +38,12 @@ struct PatternBuilder {
         guard let classes = partition.classes else { return nil }
         self.tree = tree
         self.classes = classes
+        effort = partition.moves / 64
     }
 
     /// Writes a part and the match behind it; what the tables take comes off the room, and nil means that it ran out.
     mutating func build(_ part: Int, room: inout Int) -> PatternProgram? {
-        room -= min(room, Self.least + classes.borders.count / 5)
+        room -= min(room, Self.least + classes.borders.count / 5 + effort)
         for set in tree.sets {
             let reader = read(set)
             if case .one = reader { room -= min(room, (classes.count + 255) / 256) }
