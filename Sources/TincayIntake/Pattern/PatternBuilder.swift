@@ -79,7 +79,7 @@ struct PatternBuilder {
         }
         if isOnly, let only { return .single(UInt16(truncatingIfNeeded: only)) }
         if isOnly { members += [UInt64](repeating: 0, count: length) }
-        return .one(Int32(truncatingIfNeeded: row / length))
+        return .one(UInt32(truncatingIfNeeded: row / length))
     }
 
     /// The classes that make up a set, each once or more often.
@@ -123,9 +123,9 @@ struct PatternBuilder {
             write(part)
             jumps.append(steps.count)
             steps.append(.jump(0))
-            steps[split] = .split(Int32(truncatingIfNeeded: steps.count))
+            steps[split] = .split(UInt32(truncatingIfNeeded: steps.count))
         }
-        for jump in jumps { steps[jump] = .jump(Int32(truncatingIfNeeded: steps.count)) }
+        for jump in jumps { steps[jump] = .jump(UInt32(truncatingIfNeeded: steps.count)) }
     }
 
     /// Writes a part as often as it must be, and then as often as it may be.
@@ -136,11 +136,11 @@ struct PatternBuilder {
             write(part)
         }
         guard let most else {
-            if least > 0 { return steps.append(.split(Int32(truncatingIfNeeded: start))) }
+            if least > 0 { return steps.append(.split(UInt32(truncatingIfNeeded: start))) }
             steps.append(.split(0))
             write(part)
-            steps.append(.jump(Int32(truncatingIfNeeded: start)))
-            return steps[start] = .split(Int32(truncatingIfNeeded: steps.count))
+            steps.append(.jump(UInt32(truncatingIfNeeded: start)))
+            return steps[start] = .split(UInt32(truncatingIfNeeded: steps.count))
         }
         var splits: [Int] = []
         for _ in least..<most {
@@ -148,6 +148,6 @@ struct PatternBuilder {
             steps.append(.split(0))
             write(part)
         }
-        for split in splits { steps[split] = .split(Int32(truncatingIfNeeded: steps.count)) }
+        for split in splits { steps[split] = .split(UInt32(truncatingIfNeeded: steps.count)) }
     }
 }

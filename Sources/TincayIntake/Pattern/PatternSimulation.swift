@@ -7,7 +7,7 @@ struct PatternSimulation {
     /// Where it is going.
     private var next: PatternThreads
     /// The steps that are still to be entered.
-    private var waiting: [Int32] = []
+    private var waiting: [UInt32] = []
     /// Whether the text starts here.
     private var isStart: Bool
     /// Whether the character before is one that words are made of.
@@ -28,10 +28,10 @@ struct PatternSimulation {
     }
 
     /// The steps that wait.
-    var places: [Int32] { current.places }
+    var places: [UInt32] { current.places }
 
     /// Goes back to where it was when these steps waited.
-    mutating func resume(_ places: ArraySlice<Int32>, isBehindWord: Bool, isStart: Bool) {
+    mutating func resume(_ places: ArraySlice<UInt32>, isBehindWord: Bool, isStart: Bool) {
         self.isBehindWord = isBehindWord
         self.isStart = isStart
         hasMatched = false
@@ -90,7 +90,7 @@ struct PatternSimulation {
     }
 
     /// Enters a step and all that it leads to without reading, among those that come next.
-    private mutating func enter(_ start: Int32) {
+    private mutating func enter(_ start: UInt32) {
         waiting.append(start)
         while let place = waiting.popLast() {
             guard next.enter(place) else { continue }
