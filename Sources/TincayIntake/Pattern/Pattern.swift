@@ -1,15 +1,21 @@
 /// A regular expression as ECMA-262 has it with the flag `u`, matched in time linear in the text.
 ///
 /// All possible positions in the expression advance together over the text, so that no expression and no text can make
-/// it go back and try again. What cannot be matched that way (back references, looking around) is refused.
+/// it go back and try again. What cannot be matched that way (back references, looking around) is refused, but for
+/// looking ahead from the start of the text, as in `^(?=.*[0-9])`: that is a second expression for the same text.
 struct Pattern: Sendable {
     /// How it is matched, which all copies of the pattern share.
     private let matcher: PatternMatcher
 
     /// Compiles an expression into at most so many steps, which are taken off.
     init(_ expression: [UInt8], room: inout Int) throws(PatternError) {
-        let program = try PatternProgram(compiling: expression, room: &room)
-        matcher = PatternMatcher(program, room: &room)
+        let plan = try PatternPlan(compiling: expression, room: &room)
+        var conditions: [PatternCondition] = []
+        for condition in plan.conditions {
+            let matcher = PatternMatcher(condition.program, room: &room)
+            conditions.append(PatternCondition(matcher: matcher, isNegated: condition.isNegated))
+        }
+        matcher = PatternMatcher(plan.program, conditions, room: &room)
     }
 
     /// Whether a text is a regular expression, be it one that can be matched here or not.
@@ -31,9 +37,6 @@ struct Pattern: Sendable {
 
     /// Whether the expression matches somewhere in a text, which is UTF-8.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if let automaton = matcher.automaton { return unsafe automaton.matches(text) }
-        guard let program = matcher.program else { return false }
-        var simulation = PatternSimulation(program)
-        return unsafe simulation.matches(text)
+        unsafe matcher.matches(text)
     }
 }

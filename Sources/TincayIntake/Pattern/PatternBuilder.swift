@@ -7,8 +7,6 @@ struct PatternBuilder {
     private let tree: PatternTree
     /// The classes of characters.
     private let classes: ScalarClasses
-    /// What it took to work out the classes, in steps.
-    private let effort: Int
     /// The step that reads each set.
     private var readers: [PatternStep] = []
     /// Which classes the sets have.
@@ -18,8 +16,8 @@ struct PatternBuilder {
     /// The steps so far.
     private var steps: [PatternStep] = []
 
-    /// Works out the classes of characters; nil when there are too many.
-    init?(_ tree: PatternTree) {
+    /// Works out the classes of characters, which takes room; nil when there are too many.
+    init?(_ tree: PatternTree, room: inout Int) {
         var scalars: [UInt32] = []
         for node in tree.nodes {
             switch node {
@@ -38,18 +36,19 @@ struct PatternBuilder {
         guard let classes = partition.classes else { return nil }
         self.tree = tree
         self.classes = classes
-        effort = partition.moves / 64
-    }
-
-    /// Writes a part and the match behind it; what the tables take comes off the room, and nil means that it ran out.
-    mutating func build(_ part: Int, room: inout Int) -> PatternProgram? {
-        room -= min(room, Self.least + classes.borders.count / 5 + effort)
+        room -= min(room, Self.least + classes.borders.count / 5 + partition.moves / 64)
         for set in tree.sets {
             let reader = read(set)
             if case .one = reader { room -= min(room, (classes.count + 255) / 256) }
             guard room > 0 else { return nil }
             readers.append(reader)
         }
+    }
+
+    /// Writes a part and the match behind it, which comes off the room; nil means that there is too little of it.
+    mutating func build(_ part: Int, room: inout Int) -> PatternProgram? {
+        guard room > 0 else { return nil }
+        steps.removeAll()
         write(part)
         steps.append(.match)
         guard steps.count <= room else { return nil }

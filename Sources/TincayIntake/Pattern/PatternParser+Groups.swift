@@ -6,9 +6,10 @@ extension PatternParser {
             return .plain
         }
         if read(":") { return .plain }
-        if read("=") || read("!") { return .look }
+        if read("=") { return .ahead(isNegated: false) }
+        if read("!") { return .ahead(isNegated: true) }
         guard read("<") else { return try modifiers() }
-        if read("=") || read("!") { return .look }
+        if read("=") || read("!") { return .behind }
         captures += 1
         try insert(groupName())
         return .plain

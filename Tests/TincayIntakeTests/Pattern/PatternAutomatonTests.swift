@@ -5,7 +5,7 @@ import Testing
 /// The program of an expression.
 private func program(_ expression: String) throws(PatternError) -> PatternProgram {
     var room = 500_000
-    return try PatternProgram(compiling: [UInt8](expression.utf8), room: &room)
+    return try PatternPlan(compiling: [UInt8](expression.utf8), room: &room).program
 }
 
 /// What the table of an expression takes, in steps; nil when it has none.

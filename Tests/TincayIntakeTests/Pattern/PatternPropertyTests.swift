@@ -11,7 +11,7 @@ struct PatternPropertyTests {
             let expression = ReferenceExpression.random(depth: 4, from: &generator)
             let pattern = try pattern(expression.text)
             var room = 500_000
-            let program = try PatternProgram(compiling: [UInt8](expression.text.utf8), room: &room)
+            let program = try PatternPlan(compiling: [UInt8](expression.text.utf8), room: &room).program
             for _ in 0..<12 {
                 let text = (0..<Int.random(in: 0...7, using: &generator)).map { _ in
                     ReferenceExpression.alphabet.randomElement(using: &generator) ?? "a"

@@ -61,6 +61,20 @@ struct PatternTests {
         #expect(try pattern(expression).matches(text) == verdict)
     }
 
+    @Test(
+        "looking ahead from the start of the text is a condition on all of it",
+        arguments: [
+            ("^(?=.*[A-Z])(?=.*[0-9]).{6,}$", ["Abcde1", "1bcdeF"], ["abcde1", "Abcdef", "Abcd1"]),
+            ("^(?!0+$)[0-9]{3}$", ["001", "100"], ["000", "0000", "00"]), ("^(?!)a", [], ["a"]),
+            ("^(?=)a", ["a"], ["b"]),
+            ("^(?!.*--)[a-z-]+$", ["a-b"], ["a--b", "A"]), ("^(?=a|b$)", ["ab", "b"], ["ba", ""]),
+            ("^(?=a$)(?=b$)", [], ["a"]),
+            ("^(?!a|b)\\w\\b", ["c"], ["a", "cd", ""]), ("^(?=(?:é|ế){2}).", ["éế"], ["é", "ếb"]),
+        ] as [(String, [String], [String])])
+    func conditions(_ expression: String, _ matching: [String], _ others: [String]) throws {
+        try verdicts(expression, matching, others)
+    }
+
     @Test("text that is no UTF-8 is survived")
     func damage() throws {
         let pattern = try pattern("^[^x]+é$")
