@@ -7,7 +7,7 @@ struct PatternAutomaton: Sendable {
     /// The most entries, apart from the steps of the expression.
     private static let most = 4_096
     /// The most steps that are entered, apart from the steps of the expression.
-    private static let mostWork = 16_384
+    private static let mostWork = 8_192
 
     /// For each state a row with the row to which each class leads, and then where the end of the text leads.
     private let table: [UInt16]
@@ -35,6 +35,8 @@ struct PatternAutomaton: Sendable {
         var states = PatternStates(simulation.places)
         var state = 0
         var work = 0
+        // What was tried takes room too, or many small expressions could make it last.
+        defer { room -= min(room, (work + simulation.work) / 128) }
         while state < states.keys.count {
             guard table.count + width <= most else { return nil }
             let places = states.places(state)
@@ -55,7 +57,7 @@ struct PatternAutomaton: Sendable {
             }
             state += 1
         }
-        room -= table.count / 16
+        room -= min(room, table.count / 16)
         self.table = table
         self.accepted = accepted
         self.start = start
