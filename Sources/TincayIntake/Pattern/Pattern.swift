@@ -1,22 +1,21 @@
 /// A regular expression as ECMA-262 has it with the flag `u`, matched in time linear in the text.
 ///
 /// All possible positions in the expression advance together over the text, so that no expression and no text can make
-/// it go back and try again. What cannot be matched that way (back references, looking around) is refused.
+/// it go back and try again. What cannot be matched that way (back references, looking around) is refused, but for
+/// looking ahead from the start of the text, as in `^(?=.*[0-9])`: that is a second expression for the same text.
 struct Pattern: Sendable {
-    /// The expression.
-    private let program: PatternProgram
+    /// How it is matched, which all copies of the pattern share.
+    private let matcher: PatternMatcher
 
     /// Compiles an expression into at most so many steps, which are taken off.
     init(_ expression: [UInt8], room: inout Int) throws(PatternError) {
-        guard let text = String(validating: expression, as: UTF8.self) else { throw .syntax }
-        var parser = PatternParser(Array(text.unicodeScalars), room: room)
-        let part = try parser.parse()
-        guard parser.isLinear else { throw .notLinear }
-        room = parser.tree.room
-        guard parser.tree.hasRoom, var builder = PatternBuilder(parser.tree),
-            let program = builder.build(part, room: &room)
-        else { throw .tooLarge }
-        self.program = program
+        let plan = try PatternPlan(compiling: expression, room: &room)
+        var conditions: [PatternCondition] = []
+        for condition in plan.conditions {
+            let matcher = PatternMatcher(condition.program, room: &room)
+            conditions.append(PatternCondition(matcher: matcher, isNegated: condition.isNegated))
+        }
+        matcher = PatternMatcher(plan.program, conditions, room: &room)
     }
 
     /// Whether a text is a regular expression, be it one that can be matched here or not.
@@ -38,12 +37,6 @@ struct Pattern: Sendable {
 
     /// Whether the expression matches somewhere in a text, which is UTF-8.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var simulation = PatternSimulation(program)
-        var reader = ScalarReader()
-        while !simulation.hasMatched, let scalar = unsafe reader.read(text) {
-            simulation.read(program.classes.number(of: scalar))
-        }
-        if !simulation.hasMatched { simulation.finish() }
-        return simulation.hasMatched
+        unsafe matcher.matches(text)
     }
 }

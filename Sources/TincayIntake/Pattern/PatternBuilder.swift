@@ -16,8 +16,8 @@ struct PatternBuilder {
     /// The steps so far.
     private var steps: [PatternStep] = []
 
-    /// Works out the classes of characters; nil when there are too many.
-    init?(_ tree: PatternTree) {
+    /// Works out the classes of characters, which takes room; nil when there are too many.
+    init?(_ tree: PatternTree, room: inout Int) {
         var scalars: [UInt32] = []
         for node in tree.nodes {
             switch node {
@@ -36,17 +36,19 @@ struct PatternBuilder {
         guard let classes = partition.classes else { return nil }
         self.tree = tree
         self.classes = classes
-    }
-
-    /// Writes a part and the match behind it; what the tables take comes off the room, and nil means that it ran out.
-    mutating func build(_ part: Int, room: inout Int) -> PatternProgram? {
-        room -= min(room, Self.least + classes.borders.count / 2)
+        room -= min(room, Self.least + classes.borders.count / 5 + partition.moves / 64)
         for set in tree.sets {
             let reader = read(set)
-            if case .one = reader { room -= min(room, (classes.count + 63) / 64) }
+            if case .one = reader { room -= min(room, (classes.count + 255) / 256) }
             guard room > 0 else { return nil }
             readers.append(reader)
         }
+    }
+
+    /// Writes a part and the match behind it, which comes off the room; nil means that there is too little of it.
+    mutating func build(_ part: Int, room: inout Int) -> PatternProgram? {
+        guard room > 0 else { return nil }
+        steps.removeAll()
         write(part)
         steps.append(.match)
         guard steps.count <= room else { return nil }
@@ -76,7 +78,7 @@ struct PatternBuilder {
         }
         if isOnly, let only { return .single(UInt16(truncatingIfNeeded: only)) }
         if isOnly { members += [UInt64](repeating: 0, count: length) }
-        return .one(Int32(truncatingIfNeeded: row / length))
+        return .one(UInt32(truncatingIfNeeded: row / length))
     }
 
     /// The classes that make up a set, each once or more often.
@@ -120,9 +122,9 @@ struct PatternBuilder {
             write(part)
             jumps.append(steps.count)
             steps.append(.jump(0))
-            steps[split] = .split(Int32(truncatingIfNeeded: steps.count))
+            steps[split] = .split(UInt32(truncatingIfNeeded: steps.count))
         }
-        for jump in jumps { steps[jump] = .jump(Int32(truncatingIfNeeded: steps.count)) }
+        for jump in jumps { steps[jump] = .jump(UInt32(truncatingIfNeeded: steps.count)) }
     }
 
     /// Writes a part as often as it must be, and then as often as it may be.
@@ -133,11 +135,11 @@ struct PatternBuilder {
             write(part)
         }
         guard let most else {
-            if least > 0 { return steps.append(.split(Int32(truncatingIfNeeded: start))) }
+            if least > 0 { return steps.append(.split(UInt32(truncatingIfNeeded: start))) }
             steps.append(.split(0))
             write(part)
-            steps.append(.jump(Int32(truncatingIfNeeded: start)))
-            return steps[start] = .split(Int32(truncatingIfNeeded: steps.count))
+            steps.append(.jump(UInt32(truncatingIfNeeded: start)))
+            return steps[start] = .split(UInt32(truncatingIfNeeded: steps.count))
         }
         var splits: [Int] = []
         for _ in least..<most {
@@ -145,6 +147,6 @@ struct PatternBuilder {
             steps.append(.split(0))
             write(part)
         }
-        for split in splits { steps[split] = .split(Int32(truncatingIfNeeded: steps.count)) }
+        for split in splits { steps[split] = .split(UInt32(truncatingIfNeeded: steps.count)) }
     }
 }

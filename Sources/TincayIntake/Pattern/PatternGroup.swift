@@ -2,6 +2,8 @@
 enum PatternGroup {
     /// It holds parts together, whether it captures or not.
     case plain
-    /// It looks ahead or back without reading.
-    case look
+    /// It looks at what follows without reading it, and may want it not to be there.
+    case ahead(isNegated: Bool)
+    /// It looks at what is before.
+    case behind
 }

@@ -24,7 +24,7 @@ extension PatternParser {
         switch member {
         case .scalar(let scalar): ranges.append(scalar...scalar)
         case .set(let set):
-            tree.spend(1 + set.count / 4)
+            tree.spend(1 + set.count / 8)
             ranges += set.ranges
         }
     }

@@ -19,6 +19,8 @@ extension PatternParser {
     /// The set that an escape stands for, its backslash already read; nil when it stands for one character.
     mutating func escapedSet() throws(PatternError) -> ScalarSet? {
         let set: ScalarSet
+        if read("p") { return try property() }
+        if read("P") { return try property().inverted }
         switch next {
         case "d": set = .digit
         case "D": set = ScalarSet.digit.inverted

@@ -6,9 +6,10 @@ extension PatternParser {
             return .plain
         }
         if read(":") { return .plain }
-        if read("=") || read("!") { return .look }
+        if read("=") { return .ahead(isNegated: false) }
+        if read("!") { return .ahead(isNegated: true) }
         guard read("<") else { return try modifiers() }
-        if read("=") || read("!") { return .look }
+        if read("=") || read("!") { return .behind }
         captures += 1
         try insert(groupName())
         return .plain
@@ -27,7 +28,7 @@ extension PatternParser {
             } else {
                 value = scalar.value
             }
-            guard Self.isNamePart(value, first: name.isEmpty) else { throw .syntax }
+            guard isNamePart(value, isFirst: name.isEmpty) else { throw .syntax }
             name.append(value)
         }
         guard !name.isEmpty else { throw .syntax }
@@ -35,12 +36,23 @@ extension PatternParser {
     }
 
     /// Whether a character can stand in the name of a group.
-    private static func isNamePart(_ scalar: UInt32, first: Bool) -> Bool {
+    private mutating func isNamePart(_ scalar: UInt32, isFirst: Bool) -> Bool {
         switch scalar {
-        case 0x24, 0x5F, 0x41...0x5A, 0x61...0x7A: true
-        case 0x30...0x39, 0x200C, 0x200D: !first
-        default: false
+        case 0x24, 0x5F, 0x41...0x5A, 0x61...0x7A: return true
+        case 0x30...0x39, 0x200C, 0x200D: return !isFirst
+        case ..<0x80: return false
+        default:
+            // Both sets are worked out once for an expression, however many names it has.
+            if nameParts == nil {
+                nameParts = (Self.named("ID_Start"), Self.named("ID_Continue"))
+            }
+            return (isFirst ? nameParts?.first : nameParts?.others)?.contains(scalar) ?? false
         }
+    }
+
+    /// The characters that have a property.
+    private static func named(_ name: StaticString) -> ScalarSet {
+        UnicodeProperty(name.bytes, value: nil)?.set ?? ScalarSet()
     }
 
     /// Reads flags that are set or cleared for a group, each at most once; what they do is not supported.

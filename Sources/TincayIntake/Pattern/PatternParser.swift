@@ -18,8 +18,10 @@ struct PatternParser {
     var tree: PatternTree
     /// The groups that are open, the whole expression first.
     var frames: [PatternFrame] = []
-    /// What is referred to so far is an alternative's: the frame that is open last.
+    /// The group that was opened last, or the whole expression.
     var frame = PatternFrame(.plain)
+    /// What the text must look like from its start on, or must not.
+    private(set) var conditions: [(part: Int, isNegated: Bool)] = []
     /// Whether all that was read can be matched.
     var isLinear = true
     /// How many groups capture.
@@ -30,6 +32,12 @@ struct PatternParser {
     private var names: [[UInt32]] = []
     /// The names of groups that are referred to.
     var references: [[UInt32]] = []
+
+    /// The property that was named last, with the characters that have it.
+    var lastProperty: (property: UnicodeProperty, set: ScalarSet)?
+
+    /// The characters that can begin the name of a group, and those that can follow, once they were asked for.
+    var nameParts: (first: ScalarSet, others: ScalarSet)?
 
     /// Prepares to read an expression whose parts may take so many steps.
     init(_ text: [Unicode.Scalar], room: Int) {
@@ -44,6 +52,8 @@ struct PatternParser {
             case "|":
                 position += 1
                 frame.close(tree.sequence(frame.parts))
+                // What is looked for at the start would be so for one alternative only.
+                if frames.isEmpty, !conditions.isEmpty { isLinear = false }
             case "(":
                 position += 1
                 try open(group())
@@ -86,7 +96,6 @@ struct PatternParser {
     private mutating func open(_ kind: PatternGroup) throws(PatternError) {
         frames.append(frame)
         frame = PatternFrame(kind)
-        if kind == .look { isLinear = false }
         if frames.count > Self.deepest { tree.overflow() }
         if frames.count > Self.abyss { throw .tooLarge }
     }
@@ -101,8 +110,18 @@ struct PatternParser {
         guard frame.insert(inner) else { throw .syntax }
         switch kind {
         case .plain: append(try quantified(part))
-        case .look: break
+        case .ahead(let isNegated): look(for: part, isNegated: isNegated)
+        case .behind: isLinear = false
         }
+    }
+
+    /// Looks ahead for a part, which can be done where nothing but the start of the text is before it.
+    private mutating func look(for part: Int, isNegated: Bool) {
+        guard tree.hasRoom else { return }
+        guard frames.isEmpty, frame.alternatives.isEmpty, let start = frame.parts.first, frame.parts.count == 1,
+            case .start = tree.nodes[start]
+        else { return isLinear = false }
+        conditions.append((tree.sequence([start, part]), isNegated))
     }
 
     /// Reads one thing that is no group.

@@ -13,7 +13,7 @@ struct PatternProgram: Sendable {
     var rowLength: Int { (classes.count + 63) / 64 }
 
     /// Whether a step that reads a set reads a class.
-    func holds(_ row: Int32, _ class: Int) -> Bool {
+    func holds(_ row: UInt32, _ class: Int) -> Bool {
         members[Int(row) * rowLength + `class` >> 6] >> UInt64(`class` & 63) & 1 != 0
     }
 

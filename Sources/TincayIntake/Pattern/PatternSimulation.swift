@@ -7,9 +7,9 @@ struct PatternSimulation {
     /// Where it is going.
     private var next: PatternThreads
     /// The steps that are still to be entered.
-    private var waiting: [Int32] = []
+    private var waiting: [UInt32] = []
     /// Whether the text starts here.
-    private var isStart = true
+    private var isStart: Bool
     /// Whether the character before is one that words are made of.
     private(set) var isBehindWord = false
     /// Whether the expression has matched.
@@ -17,9 +17,10 @@ struct PatternSimulation {
     /// How many steps were entered.
     private(set) var work = 0
 
-    /// Starts in front of a text.
-    init(_ program: PatternProgram) {
+    /// Starts in front of a text, or further on in one.
+    init(_ program: PatternProgram, isStart: Bool = true) {
         self.program = program
+        self.isStart = isStart
         current = PatternThreads(count: program.steps.count)
         next = current
         enter(0)
@@ -27,15 +28,23 @@ struct PatternSimulation {
     }
 
     /// The steps that wait.
-    var places: [Int32] { current.places }
+    var places: [UInt32] { current.places }
 
     /// Goes back to where it was when these steps waited.
-    mutating func resume(_ places: [Int32], isBehindWord: Bool, isStart: Bool) {
+    mutating func resume(_ places: ArraySlice<UInt32>, isBehindWord: Bool, isStart: Bool) {
         self.isBehindWord = isBehindWord
         self.isStart = isStart
         hasMatched = false
         current.clear()
         for place in places where current.enter(place) { current.keep(place) }
+    }
+
+    /// Whether the expression matches somewhere in a text.
+    mutating func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var reader = ScalarReader()
+        while !hasMatched, let scalar = unsafe reader.read(text) { read(program.classes.number(of: scalar)) }
+        if !hasMatched { finish() }
+        return hasMatched
     }
 
     /// Reads a character.
@@ -81,7 +90,7 @@ struct PatternSimulation {
     }
 
     /// Enters a step and all that it leads to without reading, among those that come next.
-    private mutating func enter(_ start: Int32) {
+    private mutating func enter(_ start: UInt32) {
         waiting.append(start)
         while let place = waiting.popLast() {
             guard next.enter(place) else { continue }

@@ -3,11 +3,11 @@ enum PatternStep: Sendable {
     /// Reads one character of a class, and goes on.
     case single(UInt16)
     /// Reads one character of several classes, by the row in the table of members, and goes on.
-    case one(Int32)
+    case one(UInt32)
     /// Goes on behind it, and at another place.
-    case split(Int32)
+    case split(UInt32)
     /// Goes on elsewhere.
-    case jump(Int32)
+    case jump(UInt32)
     /// Goes on at the start of the text only.
     case start
     /// Goes on at the end of the text only.

@@ -1,7 +1,7 @@
 /// The steps of an expression that are alive at one place in the text, each once.
 struct PatternThreads {
     /// The steps that wait for a character or for what is known only with the next one.
-    private(set) var places: [Int32] = []
+    private(set) var places: [UInt32] = []
     /// For each step, the last round in which it was entered.
     private var rounds: [UInt32]
     /// The current round.
@@ -13,14 +13,14 @@ struct PatternThreads {
     }
 
     /// Enters a step; false when that has happened already.
-    mutating func enter(_ place: Int32) -> Bool {
+    mutating func enter(_ place: UInt32) -> Bool {
         guard rounds[Int(place)] != round else { return false }
         rounds[Int(place)] = round
         return true
     }
 
     /// Lets an entered step wait.
-    mutating func keep(_ place: Int32) {
+    mutating func keep(_ place: UInt32) {
         places.append(place)
     }
 

@@ -43,7 +43,7 @@ struct PatternTree: Sendable {
     /// Adds a set of characters, and the part that reads one of them.
     mutating func add(_ set: ScalarSet) -> Int {
         guard hasRoom else { return Self.nothing }
-        spend(1 + set.count / 4)
+        spend(1 + set.count / 8)
         guard hasRoom else { return Self.nothing }
         sets.append(set)
         return add(.set(sets.count - 1), cost: 1)

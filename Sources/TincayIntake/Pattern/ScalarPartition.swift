@@ -10,7 +10,7 @@ struct ScalarPartition {
     /// The class that the current set makes of each class, or -1.
     private var moved = [-1]
     /// How many ranges were put into another class.
-    private var moves = 0
+    private(set) var moves = 0
 
     /// Starts with one class for all, and the borders of all sets and characters that are going to split it.
     init(_ sets: [ScalarSet], scalars: [UInt32]) {

@@ -3,6 +3,16 @@ struct ScalarReader {
     /// What is read next.
     private(set) var position = 0
 
+    /// Reads a byte that is a code point by itself; nil when none is next.
+    @inline(__always)
+    mutating func readASCII(_ text: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        guard position < text.count else { return nil }
+        let byte = unsafe text[position]
+        guard byte < 0x80 else { return nil }
+        position += 1
+        return byte
+    }
+
     /// Reads the code point that begins here; what is no UTF-8 is read byte by byte, as if it were U+FFFD.
     mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
         guard position < text.count else { return nil }

@@ -16,18 +16,18 @@ struct ScalarSet: Equatable, Sendable {
 
     /// The set of what is in any of the ranges, which may overlap.
     init(_ ranges: [ClosedRange<UInt32>]) {
-        var isSorted = true
-        for place in 1..<max(ranges.count, 1) where ranges[place].lowerBound < ranges[place - 1].lowerBound {
-            isSorted = false
+        var starts: [UInt32] = []
+        var ends: [UInt32] = []
+        for range in ranges {
+            starts.append(range.lowerBound)
+            ends.append(range.upperBound + 1)
         }
-        for range in isSorted ? ranges : ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            let end = min(range.upperBound, Self.limit - 1) + 1
-            guard let last = borders.last, range.lowerBound <= last else {
-                borders.append(range.lowerBound)
-                borders.append(end)
-                continue
-            }
-            borders[borders.count - 1] = max(last, end)
+        starts.sort()
+        ends.sort()
+        // A range is over when as many have ended as have begun, and none begins just there.
+        for place in 0..<starts.count {
+            if place == 0 || ends[place - 1] < starts[place] { borders.append(starts[place]) }
+            if place == starts.count - 1 || ends[place] < starts[place + 1] { borders.append(ends[place]) }
         }
     }
 
@@ -45,6 +45,12 @@ struct ScalarSet: Equatable, Sendable {
         result.reserveCapacity(count)
         for place in 0..<count { result.append(borders[2 * place]...borders[2 * place + 1] - 1) }
         return result
+    }
+
+    /// Whether a code point is in the set.
+    func contains(_ scalar: UInt32) -> Bool {
+        guard let first = borders.first, first <= scalar else { return false }
+        return ScalarClasses.place(of: scalar, in: borders) % 2 == 0
     }
 
     /// Everything that is not in the set.

@@ -10,12 +10,17 @@ struct PatternPropertyTests {
         for _ in 0..<400 {
             let expression = ReferenceExpression.random(depth: 4, from: &generator)
             let pattern = try pattern(expression.text)
+            var room = 500_000
+            let program = try PatternPlan(compiling: [UInt8](expression.text.utf8), room: &room).program
             for _ in 0..<12 {
                 let text = (0..<Int.random(in: 0...7, using: &generator)).map { _ in
                     ReferenceExpression.alphabet.randomElement(using: &generator) ?? "a"
                 }
                 var written = String.UnicodeScalarView()
                 written.append(contentsOf: text)
+                var simulation = PatternSimulation(program)
+                let simulated = [UInt8](String(written).utf8).withUnsafeBufferPointer { simulation.matches($0) }
+                #expect(simulated == expression.matches(text), "\(expression.text) in \(text), simulated")
                 #expect(
                     pattern.matches([UInt8](String(written).utf8)) == expression.matches(text),
                     "\(expression.text) in \(text)")

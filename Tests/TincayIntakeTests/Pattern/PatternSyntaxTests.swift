@@ -36,7 +36,8 @@ struct PatternSyntaxTests {
     @Test(
         "what looks around, refers back or changes the flags is an expression, but not one that is matched",
         arguments: [
-            "(?=a)", "(?!a)b", "(?<=a)b", "(?<!a)b", "(a)\\1", "\\1(a)", "(?<a>b)\\k<a>", "\\k<a>(?<a>b)", "(?i:a)",
+            "(?=a)", "(?!a)b", "^(?=a)b|c", "b|^(?=a)c", "^(?=(?=a)a)", "^a(?=b)", "^^(?=a)", "(?:^(?=a)b)",
+            "^(?=(a))\\1", "(?<=a)b", "(?<!a)b", "(a)\\1", "\\1(a)", "(?<a>b)\\k<a>", "\\k<a>(?<a>b)", "(?i:a)",
             "(?m-i:a)", "(?-s:.)", "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\\10", "(?:\\1*)(a)", "(?=(a))\\1",
         ])
     func notLinear(_ expression: String) {

@@ -34,7 +34,7 @@ struct PatternTests {
             ("\\B", ["", " ", "aa"], ["a"]),
             ("a\\b\\Bb", [], ["ab"]), ("(\\b|a)*b", ["b", "ab"], [""]), ("é\\b", ["éa"], ["é", "éé"]),
             ("(?:^|,)a(?:,|$)", ["a", "b,a", "a,b"], ["ba", "ab"]), ("a^", [], ["a", ""]), ("$a", [], ["a"]),
-            ("$^", [""], ["a"]),
+            ("$^", [""], ["a", "ab"]), ("\\b^", ["a", "ab"], ["", "-a", "--"]), ("\\B^", ["", "-a"], ["a", "a--"]),
             ("^(?<area>[0-9]{3})-(?<line>[0-9]+)$", ["024-39"], ["02-39"]), ("(a*)*", ["", "b"], []),
             ("^(a*)+$", ["", "aa"], ["b"]),
             ("^(?:a?){3}a{3}$", ["aaa", "aaaaaa"], ["aa", "aaaaaaa"]),
@@ -59,6 +59,20 @@ struct PatternTests {
     func pathological(_ expression: String, _ verdict: Bool) throws {
         let text = [UInt8](repeating: 0x61, count: 100_000) + [0x21]
         #expect(try pattern(expression).matches(text) == verdict)
+    }
+
+    @Test(
+        "looking ahead from the start of the text is a condition on all of it",
+        arguments: [
+            ("^(?=.*[A-Z])(?=.*[0-9]).{6,}$", ["Abcde1", "1bcdeF"], ["abcde1", "Abcdef", "Abcd1"]),
+            ("^(?!0+$)[0-9]{3}$", ["001", "100"], ["000", "0000", "00"]), ("^(?!)a", [], ["a"]),
+            ("^(?=)a", ["a"], ["b"]),
+            ("^(?!.*--)[a-z-]+$", ["a-b"], ["a--b", "A"]), ("^(?=a|b$)", ["ab", "b"], ["ba", ""]),
+            ("^(?=a$)(?=b$)", [], ["a"]),
+            ("^(?!a|b)\\w\\b", ["c"], ["a", "cd", ""]), ("^(?=(?:é|ế){2}).", ["éế"], ["é", "ếb"]),
+        ] as [(String, [String], [String])])
+    func conditions(_ expression: String, _ matching: [String], _ others: [String]) throws {
+        try verdicts(expression, matching, others)
     }
 
     @Test("text that is no UTF-8 is survived")
