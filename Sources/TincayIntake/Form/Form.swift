@@ -96,8 +96,8 @@ public final class Form: Sendable {
         let outcome = triage.outcome(answers, program, at: moment)
         let findings = findings(answers, urgency: outcome.urgency)
         let accepted = !findings.contains { $0.severity == .error }
-        let report = FormResult(form: self, language: LanguagePreference(language, fallback: self.language))
         let profile = questionnaire.profile(of: answers)
+        let report = FormResult(form: self, language: preference(language, profile: profile))
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
             result: report.result(accepted: accepted, profile: profile, findings: findings, outcome: outcome),

@@ -12,6 +12,8 @@ struct Questionnaire: Sendable {
     let profileName: [UInt8]
     /// The profiles.
     let profiles: [[UInt8]]
+    /// The profiles whose screens children read.
+    let childProfiles: [[UInt8]]
     /// The place of each question by its name.
     private let places: [[UInt8]: Int]
 
@@ -29,17 +31,37 @@ struct Questionnaire: Sendable {
         var places: [[UInt8]: Int] = [:]
         for (place, question) in sorted.enumerated() { places[question.name] = place }
         self.places = places
+        let children = root["x-tincay-form"]?["child_profiles"]
         guard let name = root["x-tincay-form"]?["profile"] else {
+            if let children { throw .refused(.annotation, at: children) }
             profileName = []
             profiles = []
+            childProfiles = []
             return
         }
         guard let text = name.text, let place = places[text],
             let list = ChoiceList(in: sorted[place].schemas, resources: resources)
-        else { throw .notAForm }
+        else { throw .refused(.annotation, at: name) }
         profileName = text
-        profiles = list.choices.compactMap { $0.value.text }
+        let profiles = list.choices.compactMap { $0.value.text }
+        self.profiles = profiles
+        childProfiles = try Self.childProfiles(children, of: profiles)
     }
+
+    /// Reads which of the profiles are children's.
+    private static func childProfiles(_ list: JSONValue?, of profiles: [[UInt8]]) throws(FormError) -> [[UInt8]] {
+        guard let list else { return [] }
+        guard list.kind == .array else { throw .refused(.annotation, at: list) }
+        var names: [[UInt8]] = []
+        for element in list.elements {
+            guard let name = element.text, profiles.contains(name) else { throw .refused(.annotation, at: element) }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// Whether children read the screens of a profile.
+    func isForChildren(_ profile: [UInt8]) -> Bool { childProfiles.contains(profile) }
 
     /// The question of a name.
     subscript(name: [UInt8]) -> Question? { places[name].map { questions[$0] } }
