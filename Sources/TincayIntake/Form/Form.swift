@@ -53,7 +53,7 @@ public final class Form: Sendable {
         var scanner = try QuestionScanner(document, conditions: conditions)
         let found = try scanner.questions(of: root)
         let program = try SchemaProgram(compiling: document, entries: scanner.conditions.schemas)
-        let questionnaire = try Questionnaire(root, found, resources: scanner.resources)
+        let questionnaire = try Questionnaire(root, found, scanner)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
         self.init(
@@ -106,7 +106,7 @@ public final class Form: Sendable {
     }
 
     /// Everything that is wrong with answers.
-    private func findings(_ answers: JSONValue, urgency: Urgency?) -> [Finding] {
+    func findings(_ answers: JSONValue, urgency: Urgency?) -> [Finding] {
         var findings = program.findings(answers)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
@@ -119,7 +119,8 @@ public final class Form: Sendable {
                 findings.append(Finding(code: .unknown, path: path, keyword: Array("/x-tincay-derive".utf8)))
             }
         }
-        guard let urgency, urgency.isGolden else { return findings }
-        return findings.map { GoldenRule.soften($0) }
+        var refinement = FindingRefinement(self, answers)
+        guard let urgency, urgency.isGolden else { return refinement.refined(findings) { $0 } }
+        return refinement.refined(findings) { GoldenRule.soften($0) }
     }
 }

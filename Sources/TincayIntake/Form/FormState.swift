@@ -53,20 +53,28 @@ struct FormState {
         writer.name("questions")
         writer.beginArray()
         let all = form.questionnaire
+        var verdicts = ConditionVerdicts(all.when, form.program, answers: answers)
         for (place, question) in all.questions.enumerated() {
-            let view = QuestionView(question, in: answers, form.program)
-            let asked = view.isDeclared && isAsked(view.schemas)
+            let view = QuestionView(question, &verdicts)
+            let answer = answers.member(question.name)
+            let asked = view.isDeclared && isAsked(view.schemas(question))
             let page = all.pages[place]
-            write(question, view, path: [], page: page, visible: asked, required: asked && view.isDemanded, &writer)
+            write(
+                question, view, answer, path: [], page: page, visible: asked, required: asked && view.isDemanded,
+                &writer)
             // Nobody has to fill in a group that may be left out; whoever begins it has to finish it.
-            let isGroupWanted = asked && (view.isDemanded || view.isAnswered)
+            let isGroupWanted = asked && (view.isDemanded || answer.map { $0.kind != .null } ?? false)
+            guard !question.repeats else { continue }
+            verdicts.enter(answer)
             for member in question.members {
-                let inner = QuestionView(member, in: answers.member(question.name), form.program)
+                let inner = QuestionView(member, &verdicts)
                 let path = JSONPointer.token(question.name)
                 write(
-                    member, inner, path: path, page: page, visible: asked && inner.isDeclared,
+                    member, inner, answer?.member(member.name), path: path, page: page,
+                    visible: asked && inner.isDeclared,
                     required: isGroupWanted && inner.isDemanded, &writer)
             }
+            verdicts.leave()
         }
         writer.endArray()
         writer.endObject()
@@ -84,10 +92,11 @@ struct FormState {
 
     /// Writes one question; a member of a group is named by both names.
     private func write(
-        _ question: Question, _ view: QuestionView, path: [UInt8], page: [UInt8]?, visible: Bool,
+        _ question: Question, _ view: QuestionView, _ answer: JSONValue?, path: [UInt8], page: [UInt8]?, visible: Bool,
         required: Bool, _ writer: inout JSONWriter
     ) {
-        let kind = QuestionKind(of: view.schemas, resources: form.questionnaire.resources)
+        let schemas = view.schemas(question)
+        let kind = QuestionKind(of: question, schemas: schemas)
         let own = path + JSONPointer.token(question.name)
         writer.beginObject()
         writer.name("id")
@@ -103,18 +112,20 @@ struct FormState {
         writer.name("required")
         writer.boolean(required)
         writer.name("answered")
-        writer.boolean(view.isAnswered)
+        writer.boolean(answer.map { $0.kind != .null } ?? false)
         writer.name("label")
-        write(text: Wording.label(view.schemas, language) ?? question.name, &writer)
+        write(text: Wording.label(schemas, language) ?? question.name, &writer)
         writer.name("hint")
-        write(text: Wording.find("hint", in: view.schemas, language) ?? view.description, &writer)
+        write(
+            text: Wording.find("hint", in: schemas, language)
+                ?? schemas.lazy.compactMap { $0["description"] }.first?.text, &writer)
         writer.name("choices")
         writer.beginArray()
         if visible {
-            for choice in view.choices(form.questionnaire.resources) { write(choice, &writer) }
+            for choice in view.choices(question) { write(choice, &writer) }
         }
         writer.endArray()
-        let limits = view.limits(kind)
+        let limits = QuestionLimits(kind, schemas)
         writer.name("minimum")
         write(value: limits.minimum, &writer)
         writer.name("maximum")

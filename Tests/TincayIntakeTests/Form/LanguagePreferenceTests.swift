@@ -57,11 +57,11 @@ func whatIsNoLanguageTagCountsAsNothingAsked(asked: String?) {
     let form = try FormFixture.form(
         #"{"properties":{"age":{"title":"Age","maximum":20},"name":{"type":"string"}},"required":["name"]}"#)
     let verdict = try FormFixture.check(form, #"{"age":21}"#, language: "en")
-    #expect(verdict.findings == ["required /name error", "maximum /age error"])
-    #expect(verdict.messages == ["An answer is needed: name", "At most 20: Age"])
+    #expect(verdict.findings == ["maximum /age error", "required /name error"])
+    #expect(verdict.messages == ["At most 20: Age", "An answer is needed: name"])
     #expect(
         try FormFixture.check(form, #"{"age":21}"#, language: "vi").messages == [
-            "Cần trả lời: name", "Lớn nhất là 20: Age",
+            "Lớn nhất là 20: Age", "Cần trả lời: name",
         ])
 }
 
