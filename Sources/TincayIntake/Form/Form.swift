@@ -27,6 +27,8 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// What screens say, by language, as far as somebody asked.
+    let sheets = StateSheets()
 
     /// Reads and compiles a form.
     public convenience init(parsing json: UnsafeRawBufferPointer) throws(FormError) {
@@ -105,8 +107,8 @@ public final class Form: Sendable {
             sections: accepted ? sections(answers) : [])
     }
 
-    /// Everything that is wrong with answers.
-    func findings(_ answers: JSONValue, urgency: Urgency?) -> [Finding] {
+    /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.
+    func findings(_ answers: JSONValue, urgency: @autoclosure () -> Urgency?) -> [Finding] {
         var findings = program.findings(answers)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
@@ -120,7 +122,9 @@ public final class Form: Sendable {
             }
         }
         var refinement = FindingRefinement(self, answers)
-        guard let urgency, urgency.isGolden else { return refinement.refined(findings) { $0 } }
+        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
+            return refinement.refined(findings) { $0 }
+        }
         return refinement.refined(findings) { GoldenRule.soften($0) }
     }
 }

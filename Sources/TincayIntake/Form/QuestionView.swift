@@ -7,15 +7,33 @@ struct QuestionView {
     /// Which of the declarations count now, in their order.
     let active: [Bool]
 
+    /// The only declaration counts.
+    private static let yes = [true]
+    /// The only declaration does not count.
+    private static let no = [false]
+
+    /// Takes some declarations for those that count.
+    init(active: [Bool]) {
+        self.active = active
+        isDeclared = active.contains(true)
+        isDemanded = false
+    }
+
     /// Looks at a question.
     init(_ question: Question, _ verdicts: inout ConditionVerdicts) {
-        var active = [Bool](repeating: false, count: question.declarations.count)
         var isDeclared = false
-        for (place, declaration) in question.declarations.enumerated() where verdicts.hold(declaration.when) {
-            active[place] = true
-            isDeclared = true
+        if question.declarations.count == 1 {
+            // Most questions are declared once, and nothing has to be kept for them.
+            isDeclared = verdicts.hold(question.declarations[0].when)
+            active = isDeclared ? Self.yes : Self.no
+        } else {
+            var active = [Bool](repeating: false, count: question.declarations.count)
+            for (place, declaration) in question.declarations.enumerated() where verdicts.hold(declaration.when) {
+                active[place] = true
+                isDeclared = true
+            }
+            self.active = active
         }
-        self.active = active
         self.isDeclared = isDeclared && !question.bans.contains { verdicts.hold($0) }
         isDemanded = self.isDeclared && question.demands.contains { verdicts.hold($0) }
     }
