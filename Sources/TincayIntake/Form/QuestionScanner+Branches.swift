@@ -58,6 +58,7 @@ extension QuestionScanner {
     ) throws(FormError) {
         var schemas: [JSONValue] = []
         var choices: [ChoiceList.Choice] = []
+        var sets: [QuestionSet] = []
         for branch in discriminator.branches {
             when.note(branch.values, of: branch.schema)
             let test = QuestionCondition.Test.value(discriminator.name, branch: branch.schema.index)
@@ -65,7 +66,7 @@ extension QuestionScanner {
             let owner = references.owner(of: branch.schema, from: resource)
             var inner = QuestionSet()
             try scan(branch.schema, owner, scope.inside(number), &inner)
-            found.join(inner, withDemands: true, without: discriminator.name)
+            sets.append(inner)
             guard let chooser = inner.questions.first(where: { $0.name == discriminator.name }) else { continue }
             if schemas.isEmpty { schemas = chooser.schemas }
             choices += chooser.declarations.first?.choices?.choices ?? []
@@ -74,6 +75,7 @@ extension QuestionScanner {
             schemas: schemas, when: scope.when, choices: ChoiceList(choices: choices))
         found.declare(discriminator.name, declaration)
         found.demand(discriminator.name, scope.when)
+        for inner in sets { found.join(inner, withDemands: true, without: discriminator.name) }
     }
 
     /// The member that chooses among branches: required in all of them, with values that no two of them share.

@@ -1,7 +1,9 @@
 /// Finds out what a form asks, and when, by walking the keywords that apply to the answers as a whole.
 struct QuestionScanner {
-    /// How many schemas and members are looked at before a form is refused.
-    private static let most = 100_000
+    /// How many schemas are walked before a form is refused.
+    private static let most = 50_000
+    /// How many members and choices are noted before a form is refused.
+    private static let mostMembers = 500_000
     /// How many schemas may refer to one another.
     private static let deepest = 48
     /// How many schemas may apply to one answer together.
@@ -17,8 +19,10 @@ struct QuestionScanner {
     var when = QuestionConditions()
     /// The member that chooses a branch, if any does, by the place of the list of branches.
     var discriminators: [Int: Discriminator?] = [:]
-    /// How many schemas and members were looked at.
+    /// How many schemas were walked.
     private var steps = 0
+    /// How many members and choices were noted.
+    private var memberSteps = 0
     /// The schemas that are being walked, so that a circle ends.
     private var open: Set<Int> = []
 
@@ -81,7 +85,8 @@ struct QuestionScanner {
     ) throws(FormError) {
         guard schema.kind == .object, scope.depth < Self.deepest, open.insert(schema.index).inserted else { return }
         defer { open.remove(schema.index) }
-        try step(schema)
+        steps += 1
+        guard steps <= Self.most else { throw .refused(.tooLarge, at: schema) }
         if let target = references.target(of: schema, from: resource) {
             try scan(target.schema, target.resource, scope.inside(), &found)
         }
@@ -91,7 +96,9 @@ struct QuestionScanner {
             if member.value.boolean == false {
                 found.ban(name, scope.when)
             } else {
-                found.declare(name, declaration(of: member.value, resource, scope))
+                let declaration = declaration(of: member.value, resource, scope)
+                try step(member.value, declaration.choices?.choices.count ?? 0)
+                found.declare(name, declaration)
             }
         }
         for name in Self.elements(schema["required"]) {
@@ -111,10 +118,10 @@ struct QuestionScanner {
         try scanBranches(schema, resource, scope, &found)
     }
 
-    /// Counts one thing looked at.
-    private mutating func step(_ place: JSONValue) throws(FormError) {
-        steps += 1
-        guard steps <= Self.most else { throw .refused(.tooLarge, at: place) }
+    /// Counts what was noted.
+    private mutating func step(_ place: JSONValue, _ count: Int = 1) throws(FormError) {
+        memberSteps += count
+        guard memberSteps <= Self.mostMembers else { throw .refused(.tooLarge, at: place) }
     }
 
     /// What a schema declares about a member.

@@ -51,8 +51,11 @@ struct QuestionView {
     /// The choices that all declarations offer that count now and have a list, as the most particular one orders them.
     func choices(_ question: Question) -> [ChoiceList.Choice] {
         var offered: ChoiceList?
+        var seen: Set<Int> = []
         for place in question.declarations.indices.reversed() where active[place] {
             guard let list = question.declarations[place].choices else { continue }
+            // The same list again takes nothing away.
+            if let first = list.choices.first, !seen.insert(first.value.index).inserted { continue }
             if offered == nil { offered = list } else { offered?.keepOnly(list) }
         }
         return offered?.choices ?? []

@@ -3,7 +3,7 @@ internal import Synchronization
 /// The sheets of a form that were prepared so far; no lock is needed, because a sheet never changes once it is there.
 final class StateSheets: Sendable {
     /// How large a sheet may be to be kept.
-    private static let largest = 1 << 20
+    private static let largest = 4 << 20
 
     /// The first language that somebody asked for.
     private let first = AtomicLazyReference<StateSheet>()
