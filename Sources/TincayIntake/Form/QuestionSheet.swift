@@ -44,7 +44,10 @@ final class QuestionSheet: Sendable {
         self.members = members
         let count = question.declarations.count
         var variants: [QuestionVariant] = []
-        if count <= Self.most {
+        if count == 1 {
+            // It always says the same, also while it is not asked.
+            variants.append(QuestionVariant(question, [true], language))
+        } else if count <= Self.most {
             for bits in 0..<(1 << count) {
                 let active = (0..<count).map { bits & (1 << $0) != 0 }
                 variants.append(QuestionVariant(question, active, language))
@@ -55,6 +58,7 @@ final class QuestionSheet: Sendable {
 
     /// What is said while these declarations count.
     func variant(_ view: QuestionView) -> QuestionVariant {
+        if !varies, let only = variants.first { return only }
         var bits = 0
         for (place, isActive) in view.active.prefix(Self.most).enumerated() where isActive { bits |= 1 << place }
         if variants.indices.contains(bits) { return variants[bits] }

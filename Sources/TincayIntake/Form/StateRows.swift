@@ -121,7 +121,7 @@ struct StateRows {
         if detail == .full || sheet.varies {
             writer.raw(variant.words)
             writer.name("choices")
-            if row.isVisible { writer.raw(variant.choices) } else { writer.raw([0x5B, 0x5D]) }
+            if row.isVisible || !sheet.varies { writer.raw(variant.choices) } else { writer.raw([0x5B, 0x5D]) }
         }
         let flags = (row.isVisible ? 4 : 0) + (row.isRequired ? 2 : 0) + (row.isAnswered ? 1 : 0)
         writer.raw(Self.flags[flags])
