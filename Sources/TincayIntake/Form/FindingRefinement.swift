@@ -63,10 +63,12 @@ struct FindingRefinement {
         guard let schema = finding.schema else { return nil }
         switch finding.code {
         case .oneOf, .anyOf:
-            guard let list = schema[finding.code.name],
-                let discriminator = form.questionnaire.discriminators[list.index],
-                let object = answers.at(pointer: finding.path), object.kind == .object
+            guard let list = schema[finding.code.name], let object = answers.at(pointer: finding.path),
+                object.kind == .object
             else { return nil }
+            guard let discriminator = form.questionnaire.discriminators[list.index] else {
+                return finding.code == .anyOf ? missing(finding, list, object) : nil
+            }
             guard let branch = discriminator.branch(of: object) else {
                 let isThere = object.member(discriminator.name) != nil
                 let path = finding.path + JSONPointer.token(discriminator.name)
@@ -86,6 +88,15 @@ struct FindingRefinement {
                     schema: schema)
             }
         default: return nil
+        }
+    }
+
+    /// What is missing where one of several members has to be there: the first of them stands for all.
+    private func missing(_ finding: Finding, _ list: JSONValue, _ object: JSONValue) -> [Finding]? {
+        let names = QuestionScanner.alternatives(list).filter { object.member($0) == nil }
+        guard !names.isEmpty else { return nil }
+        return names.map { name in
+            Finding(code: .required, path: finding.path + JSONPointer.token(name), keyword: finding.keyword)
         }
     }
 

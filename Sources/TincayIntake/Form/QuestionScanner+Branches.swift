@@ -24,6 +24,7 @@ extension QuestionScanner {
             if let discriminator = discriminators[list.index] ?? nil {
                 try scan(discriminator, resource, scope, &found)
             } else {
+                if name.isSame(as: "anyOf") { try demandOne(of: list, scope, &found) }
                 for branch in list.elements {
                     // What one of several branches declares may be asked; what only one demands may not be.
                     var inner = QuestionSet()
@@ -50,6 +51,29 @@ extension QuestionScanner {
             names.append(name)
         }
         return schema.count == 1 ? names : []
+    }
+
+    /// Notes that one of several members has to be there: the first of them is demanded while none is.
+    private mutating func demandOne(
+        of list: JSONValue, _ scope: Scope, _ found: inout QuestionSet
+    ) throws(FormError) {
+        let wanted = Self.alternatives(list)
+        guard !wanted.isEmpty else { return }
+        var inner = scope
+        for branch in list.elements {
+            let number = try conditions.number(of: branch)
+            inner = inner.inside(when.number(.schema(number, holds: false), level: scope.level))
+        }
+        for name in wanted { found.demand(name, inner.when) }
+    }
+
+    /// The members that the first branch requires, in a list of branches that do nothing but require members.
+    static func alternatives(_ list: JSONValue) -> [[UInt8]] {
+        guard list.count <= 16 else { return [] }
+        for branch in list.elements {
+            guard branch.count == 1, let names = branch["required"], names.count > 0 else { return [] }
+        }
+        return list[at: 0]?["required"]?.elements.compactMap { $0.text } ?? []
     }
 
     /// Walks branches of which a member's value chooses one; the member itself is always asked.

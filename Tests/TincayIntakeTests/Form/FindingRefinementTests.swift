@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TincayIntake
@@ -121,4 +122,17 @@ private let branches = ##"""
         let keys = findings.map { String(decoding: $0.path, as: UTF8.self) }
         #expect(Set(keys).count == keys.count, "\(keys)")
     }
+}
+
+@Test func oneOfSeveralThatIsMissingIsAskedForAtTheFirst() throws {
+    let form = try FormFixture.form(
+        #"{"properties":{"b":{},"a":{}},"anyOf":[{"required":["a"]},{"required":["b"]}]}"#)
+    #expect(try FormFixture.check(form, "{}").findings == ["required /a error"])
+    #expect(try FormFixture.check(form, #"{"b":1}"#).accepted)
+    func required(_ answers: String) throws -> Int {
+        let json = try form.state(Array(answers.utf8), profile: nil, language: nil)
+        return String(decoding: json, as: UTF8.self).components(separatedBy: #""required":true"#).count - 1
+    }
+    #expect(try required("{}") == 1)
+    #expect(try required(#"{"b":1}"#) == 0)
 }
