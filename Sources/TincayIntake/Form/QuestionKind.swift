@@ -25,7 +25,7 @@ enum QuestionKind: Sendable {
             self = isArray ? .choices : .choice
         } else if isArray {
             self = question.members.isEmpty ? .list : .repeat
-        } else if type?.isText("object") ?? !question.members.isEmpty {
+        } else if type?.isText("object") ?? schemas.contains(where: { $0["properties"] != nil }) {
             self = .group
         } else if let type, type.isText("integer") || type.isText("number") {
             self = .number

@@ -11,6 +11,9 @@ struct QuestionScanner {
     /// How far groups inside groups are questions.
     private static let innermost = 4
 
+    /// How many members of groups are told.
+    private static let mostNested = 20_000
+
     /// Where references lead.
     var references: ReferenceTable
     /// The conditions met on the way, together with those that the form has elsewhere.
@@ -23,6 +26,8 @@ struct QuestionScanner {
     private var steps = 0
     /// How many members and choices were noted.
     private var memberSteps = 0
+    /// How many members of groups were found.
+    private var nested = 0
     /// The schemas that are being walked, so that a circle ends.
     private var open: Set<Int> = []
 
@@ -36,7 +41,8 @@ struct QuestionScanner {
     mutating func questions(of schema: JSONValue) throws(FormError) -> [Question] {
         var found = QuestionSet()
         try scan(schema, references.owner(of: schema), Scope(), &found)
-        return try withMembers(found.questions, level: 0)
+        let own = Set(together(schema, references.owner(of: schema)).map { $0.index })
+        return try withMembers(found.questions, around: [own])
     }
 
     /// Where a schema is met.
@@ -57,26 +63,51 @@ struct QuestionScanner {
         }
     }
 
-    /// Questions together with those inside their answers.
-    private mutating func withMembers(_ questions: [Question], level: Int) throws(FormError) -> [Question] {
-        guard level < Self.innermost else { return questions }
+    /// Questions together with those inside their answers; `around` holds the schemas of each group around them.
+    ///
+    /// Of a group that is inside itself one turn is told, and of too many members only some are.
+    private mutating func withMembers(
+        _ questions: [Question], around: [Set<Int>]
+    ) throws(FormError) -> [Question] {
+        guard around.count <= Self.innermost else { return questions }
         var questions = questions
-        for place in questions.indices {
-            var own = QuestionSet()
-            var each = QuestionSet()
-            for declaration in questions[place].declarations where declaration.choices == nil {
-                let scope = Scope(when: declaration.when, level: level + 1)
-                guard let schema = declaration.schemas.first else { continue }
-                try scan(schema, references.owner(of: schema), scope, &own)
-                guard let items = declaration.schemas.lazy.compactMap({ $0["items"] }).first else { continue }
-                try scan(items, references.owner(of: items), scope, &each)
-            }
-            questions[place].repeats = own.questions.isEmpty && !each.questions.isEmpty
-            let members = questions[place].repeats ? each.questions : own.questions
-            guard !members.isEmpty else { continue }
-            questions[place].members = try withMembers(members, level: level + 1)
+        for place in questions.indices where nested < Self.mostNested {
+            let schemas = inside(questions[place])
+            guard around.count(where: { !$0.isDisjoint(with: schemas) }) < 2 else { continue }
+            let found = try members(of: questions[place], level: around.count)
+            guard !found.questions.isEmpty else { continue }
+            nested += found.questions.count
+            questions[place].repeats = found.repeats
+            questions[place].members = try withMembers(found.questions, around: around + [schemas])
         }
         return questions
+    }
+
+    /// The schemas of a question's answer and of the elements of it.
+    private mutating func inside(_ question: Question) -> Set<Int> {
+        var schemas: Set<Int> = []
+        for declaration in question.declarations where declaration.choices == nil {
+            for schema in declaration.schemas { schemas.insert(schema.index) }
+            guard let items = declaration.schemas.lazy.compactMap({ $0["items"] }).first else { continue }
+            for schema in together(items, references.owner(of: items)) { schemas.insert(schema.index) }
+        }
+        return schemas
+    }
+
+    /// The questions inside a group, or else inside each element of a list.
+    private mutating func members(
+        of question: Question, level: Int
+    ) throws(FormError) -> (questions: [Question], repeats: Bool) {
+        var own = QuestionSet()
+        var each = QuestionSet()
+        for declaration in question.declarations where declaration.choices == nil {
+            let scope = Scope(when: declaration.when, level: level)
+            guard let schema = declaration.schemas.first else { continue }
+            try scan(schema, references.owner(of: schema), scope, &own)
+            guard let items = declaration.schemas.lazy.compactMap({ $0["items"] }).first else { continue }
+            try scan(items, references.owner(of: items), scope, &each)
+        }
+        return own.questions.isEmpty ? (each.questions, true) : (own.questions, false)
     }
 
     /// Walks one schema and those that apply to the same object.

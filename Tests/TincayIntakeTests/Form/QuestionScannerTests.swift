@@ -92,7 +92,13 @@ private let hidden = ##"""
         {"$ref":"#/$defs/node","$defs":{"node":{"properties":{"n":{"type":"integer"},
          "left":{"$ref":"#/$defs/node"},"all":{"type":"array","items":{"$ref":"#/$defs/node"}}}}}}
         """##)
-    #expect(try shown(tree, "{}").contains("/left/left/all/*/n"))
+    #expect(
+        try shown(tree, "{}") == [
+            "/n", "/left", "/left/n", "/left/left", "/left/all", "/all", "/all/*/n", "/all/*/left", "/all/*/all",
+        ])
+    let wild = (0..<40).map { "\"p\($0)\":{\"$ref\":\"#/$defs/n\"}" }.joined(separator: ",")
+    let wilder = try FormFixture.form(##"{"$ref":"#/$defs/n","$defs":{"n":{"properties":{\##(wild)}}}}"##)
+    #expect(try shown(wilder, "{}").count == 40 + 1_600)
     var chain = ##""d0":{"properties":{"deep":true}}"##
     for level in 1...3_000 { chain += ##","d\##(level)":{"$ref":"#/$defs/d\##(level - 1)"}"## }
     _ = try? FormFixture.form(##"{"$ref":"#/$defs/d3000","$defs":{\##(chain)}}"##)
