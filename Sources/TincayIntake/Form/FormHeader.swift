@@ -26,13 +26,15 @@ struct FormHeader: Sendable {
         id = try Self.text(header?["id"]) ?? root["$id"]?.text ?? []
         version = try Self.text(header?["version"]) ?? []
         language = try Self.text(header?["language"]) ?? Array("vi".utf8)
-        guard LanguagePreference.isTag(language), id.count <= 200, version.count <= 100 else { throw .notAForm }
+        guard LanguagePreference.isTag(language), id.count <= 200, version.count <= 100 else {
+            throw .refused(.annotation, at: header ?? root)
+        }
     }
 
     /// A text that need not be there.
     private static func text(_ value: JSONValue?) throws(FormError) -> [UInt8]? {
         guard let value else { return nil }
-        guard let text = value.text else { throw .notAForm }
+        guard let text = value.text else { throw .refused(.annotation, at: value) }
         return text
     }
 }

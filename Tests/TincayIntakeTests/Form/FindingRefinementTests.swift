@@ -119,6 +119,10 @@ private let branches = ##"""
         let accepted = form.program.accepts(answers) && TextSafety(answers).findings.isEmpty
         #expect(!findings.contains { $0.severity == .error } || !accepted || findings.contains { $0.code == .compare })
         #expect(accepted || findings.contains { $0.severity == .error })
+        let raw = form.program.findings(answers) + TextSafety(answers).findings
+        let urgent = form.findings(answers, urgency: .immediate).filter { $0.code != .compare }
+        let blocked = raw.contains { GoldenRule.soften($0).severity == .error }
+        #expect(blocked == urgent.contains { $0.severity == .error }, "\(json)")
         let keys = findings.map { String(decoding: $0.path, as: UTF8.self) }
         #expect(Set(keys).count == keys.count, "\(keys)")
     }
