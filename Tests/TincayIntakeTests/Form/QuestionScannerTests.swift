@@ -121,3 +121,13 @@ private let hidden = ##"""
     #expect(try limits("{}") == [1, 20])
     #expect(try limits(#"{"k":1}"#) == [5, 50])
 }
+
+@Test func aFormOfAThousandQuestionsIsReadAndAsked() throws {
+    let form = try FormFixture.form(LargeForm.json(questions: 1_000))
+    #expect(try shown(form, "{}").count == 800)
+    let all = try rows(form, #"{"q1":"9"}"#)
+    #expect(all.count == 1_000)
+    #expect(all.filter { $0["required"] as? Bool == true }.compactMap { $0["path"] as? String } == ["/q9"])
+    #expect(all.last?["page"] as? String == "p950")
+    #expect(try FormFixture.check(form, #"{"q1":"9","q14":1}"#).findings.count == 2)
+}
