@@ -1,0 +1,123 @@
+"""Which words a form has in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .document import Document, Place
+from .questions import Choice, Question, Questionnaire, words
+
+CHILD = "-x-child"
+"""What the tags of words for children end with."""
+
+
+@dataclass
+class Coverage:
+    """What one language has."""
+
+    language: str
+    labels: int = 0
+    hints: int = 0
+    choices: int = 0
+    others: int = 0
+    """Of titles, pages, rules, hotlines and the like."""
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    """The name and the pointer of each question without a label, or with a choice without one."""
+
+
+class CoverageTable:
+    """What all languages have, and out of how much."""
+
+    def __init__(self, document: Document, questionnaire: Questionnaire) -> None:
+        """Counts the words of a form."""
+        header = document.root.member("x-tincay-form")
+        self.own = ((header and header.text("language")) or "vi").lower()
+        self.questions = named(questionnaire)
+        self.with_hints = [name for name, question in self.questions if question.words("hint")]
+        self._lists = _lists(self.questions)
+        self._others = _others(document)
+        self.choices = sum(len(choices) for choices in self._lists.values())
+        languages = {self.own}
+        for _, question in self.questions:
+            languages |= question.words("label").keys()
+        for choices in self._lists.values():
+            languages |= {tag for choice in choices for tag in label_of_choice(choice, self.own)}
+        languages |= {tag for place, key in self._others for tag in words([place], key)}
+        self.languages = [self.own, *sorted(languages - {self.own})]
+        self.rows = [self._row(language) for language in self.languages]
+
+    @property
+    def others(self) -> int:
+        """How many titles, pages, rules, hotlines and the like have words."""
+        return len(self._others)
+
+    def _row(self, language: str) -> Coverage:
+        """Counts what one language has."""
+        row = Coverage(language)
+        lacking: dict[str, int] = {}
+        for key, choices in self._lists.items():
+            have = sum(language in label_of_choice(choice, self.own) for choice in choices)
+            lacking[key] = len(choices) - have
+            row.choices += have
+        for name, question in self.questions:
+            labelled = language in labels(question, self.own)
+            row.labels += labelled
+            row.hints += language in question.words("hint")
+            key = question.choices[0].place.pointer if question.choices else ""
+            if not labelled or lacking.get(key):
+                row.missing.append((name, question.place.pointer))
+        row.others = sum(language in words([place], key) for place, key in self._others)
+        return row
+
+
+def labels(question: Question, own: str) -> dict[str, str]:
+    """Gives a question's labels by language; a `title` is the label in the form's own language."""
+    found = question.words("label")
+    title = question.annotation("title")
+    if isinstance(title, str):
+        found.setdefault(own, title)
+    return found
+
+
+def label_of_choice(choice: Choice, own: str) -> dict[str, str]:
+    """Gives a choice's labels by language; a `title` is the label in the form's own language."""
+    if choice.schema is None:
+        return {}
+    found = words([choice.schema], "label")
+    title = choice.schema.text("title")
+    if title is not None:
+        found.setdefault(own, title)
+    return found
+
+
+def named(questionnaire: Questionnaire) -> list[tuple[str, Question]]:
+    """Gives every question with its name; a member of a group is named by both names."""
+    found: list[tuple[str, Question]] = []
+    for question in questionnaire.questions:
+        found.append((question.name, question))
+        found += [(f"{question.name}/{member.name}", member) for member in question.members]
+    return found
+
+
+def _lists(questions: list[tuple[str, Question]]) -> dict[str, list[Choice]]:
+    """Gives the lists of a form, each once, by where their first choice stands."""
+    return {question.choices[0].place.pointer: question.choices for _, question in questions if question.choices}
+
+
+def _others(document: Document) -> list[tuple[Place, str]]:
+    """Gives everything else that has words, and the key of them."""
+    found: list[tuple[Place, str]] = []
+    for key in ("title", "introduction"):
+        if words([document.root], key):
+            found.append((document.root, key))
+    keys = {
+        "x-tincay-pages": "label",
+        "x-tincay-urgencies": "label",
+        "x-tincay-hotlines": "label",
+        "x-tincay-destinations": "label",
+        "x-tincay-triage": "reason",
+        "x-tincay-compare": "message",
+    }
+    for name, key in keys.items():
+        found += [(place, key) for place in document.root.elements(name) if words([place], key)]
+    return found
