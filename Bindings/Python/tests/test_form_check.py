@@ -327,7 +327,7 @@ def test_the_command_prints_json(form_file: Any, capsys: pytest.CaptureFixture[s
     result = json.loads(capsys.readouterr().out)
     assert (result["usable"], result["sound"]) == (True, False)
     assert result["advice"][0].keys() == {"code", "severity", "path", "message"}
-    assert [row["language"] for row in result["words"]["languages"]] == ["vi", "en", "vi-x-child"]
+    assert [row["language"] for row in result["words"]["languages"]] == ["vi", "vi-x-child", "en"]
 
 
 def test_a_command_that_cannot_be_carried_out_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

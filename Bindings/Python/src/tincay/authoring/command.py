@@ -10,7 +10,9 @@ from typing import Any, Optional
 
 from ..errors import LibraryError, TincayError
 from .check import as_json, as_text, check, printable
+from .document import DocumentError
 from .phrases import LANGUAGES, Phrases
+from .preview import preview
 
 SOUND, UNSOUND, FAILED = 0, 1, 2
 """The exit codes: fine, the form is not, the command could not be carried out."""
@@ -36,6 +38,16 @@ def add_to(commands: Any) -> None:
     tool.add_argument("--json", action="store_true", help="print JSON")
     _add_language(tool)
     tool.set_defaults(run=_check)
+    tool = tools.add_parser(
+        "preview",
+        help="write a form as a page to read, with every question, language, condition and rule",
+        description="The page is one HTML file that loads nothing. Exit code 0: written. 2: it could not be.",
+    )
+    tool.add_argument("form", metavar="FORM", help="the form, a JSON file")
+    tool.add_argument("--resources", metavar="FILE", help="the resources that go with the form, a JSON file")
+    tool.add_argument("-o", "--output", metavar="FILE", help="the page; without it, it is printed")
+    _add_language(tool)
+    tool.set_defaults(run=_preview)
 
 
 def _add_language(tool: argparse.ArgumentParser) -> None:
@@ -67,6 +79,33 @@ def _check(arguments: argparse.Namespace, phrases: Phrases) -> int:
         print("\n".join(as_text(checked, phrases)))
     is_warned = any(advice.severity == "warning" for advice in checked.advice)
     return SOUND if checked.is_sound and not (arguments.strict and is_warned) else UNSOUND
+
+
+def _preview(arguments: argparse.Namespace, phrases: Phrases) -> int:
+    """``form preview``."""
+    source = read(arguments.form, phrases)
+    resources = read(arguments.resources, phrases) if arguments.resources else None
+    try:
+        page = preview(source, resources, arguments.language)
+    except DocumentError as error:
+        raise CommandError(phrases("cannotRead", arguments.form, error)) from None
+    put(arguments.output, page, phrases)
+    return SOUND
+
+
+def put(path: Optional[str], content: str, phrases: Phrases) -> None:
+    """Writes a text to a file in UTF-8, or to the standard output.
+
+    Raises:
+        CommandError: it cannot be written.
+    """
+    if path is not None:
+        return write(path, content, phrases)
+    sys.stdout.flush()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(content)
+    return None
 
 
 def read(path: str, phrases: Phrases) -> bytes:

@@ -10,6 +10,9 @@ from .questions import Choice, Question, Questionnaire, words
 CHILD = "-x-child"
 """What the tags of words for children end with."""
 
+MOST_LANGUAGES = 24
+"""How many languages are counted and shown."""
+
 
 @dataclass
 class Coverage:
@@ -34,17 +37,21 @@ class CoverageTable:
         self.own = ((header and header.text("language")) or "vi").lower()
         self.questions = named(questionnaire)
         self.with_hints = [name for name, question in self.questions if question.words("hint")]
-        self._lists = _lists(self.questions)
-        self._others = _others(document)
+        self._labels = [labels(question, self.own).keys() for _, question in self.questions]
+        self._hints = [question.words("hint").keys() for _, question in self.questions]
+        self._lists = {
+            pointer: [label_of_choice(choice, self.own).keys() for choice in choices]
+            for pointer, choices in _lists(self.questions).items()
+        }
+        self._others = [words([place], key).keys() for place, key in _others(document)]
         self.choices = sum(len(choices) for choices in self._lists.values())
-        languages = {self.own}
-        for _, question in self.questions:
-            languages |= question.words("label").keys()
-        for choices in self._lists.values():
-            languages |= {tag for choice in choices for tag in label_of_choice(choice, self.own)}
-        languages |= {tag for place, key in self._others for tag in words([place], key)}
-        self.languages = [self.own, *sorted(languages - {self.own})]
-        self.rows = [self._row(language) for language in self.languages]
+        told = [*self._labels, *self._others, *(tags for choices in self._lists.values() for tags in choices)]
+        self.languages = sorted({self.own}.union(*told), key=self._rank)
+        self.rows = [self._row(language) for language in self.languages[:MOST_LANGUAGES]]
+
+    def _rank(self, language: str) -> tuple[bool, bool, str]:
+        """Puts the form's own language first, then its words for children."""
+        return language != self.own, not language.startswith(f"{self.own}-"), language
 
     @property
     def others(self) -> int:
@@ -55,18 +62,16 @@ class CoverageTable:
         """Counts what one language has."""
         row = Coverage(language)
         lacking: dict[str, int] = {}
-        for key, choices in self._lists.items():
-            have = sum(language in label_of_choice(choice, self.own) for choice in choices)
-            lacking[key] = len(choices) - have
+        for pointer, choices in self._lists.items():
+            have = sum(language in tags for tags in choices)
+            lacking[pointer] = len(choices) - have
             row.choices += have
-        for name, question in self.questions:
-            labelled = language in labels(question, self.own)
-            row.labels += labelled
-            row.hints += language in question.words("hint")
-            key = question.choices[0].place.pointer if question.choices else ""
-            if not labelled or lacking.get(key):
+        for (name, question), tags in zip(self.questions, self._labels):
+            row.labels += language in tags
+            if language not in tags or lacking.get(question.choices[0].place.pointer if question.choices else ""):
                 row.missing.append((name, question.place.pointer))
-        row.others = sum(language in words([place], key) for place, key in self._others)
+        row.hints = sum(language in tags for tags in self._hints)
+        row.others = sum(language in tags for tags in self._others)
         return row
 
 
