@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import sys
 from pathlib import Path
 from typing import Any, Optional
@@ -13,6 +14,9 @@ from .check import as_json, as_text, check, printable
 from .document import DocumentError
 from .phrases import LANGUAGES, Phrases
 from .preview import preview
+from .verdict import judge
+from .xlsform.importer import from_xlsform
+from .xlsform.workbook import WorkbookError
 
 SOUND, UNSOUND, FAILED = 0, 1, 2
 """The exit codes: fine, the form is not, the command could not be carried out."""
@@ -48,6 +52,19 @@ def add_to(commands: Any) -> None:
     tool.add_argument("-o", "--output", metavar="FILE", help="the page; without it, it is printed")
     _add_language(tool)
     tool.set_defaults(run=_preview)
+    tool = tools.add_parser(
+        "from-xlsform",
+        help="bring a form over from an XLSForm workbook",
+        description="What could not be carried over is told on the standard error and in the form's $comment. Exit "
+        "code 0: written. 1: written, but the library refuses it. 2: the workbook could not be read.",
+    )
+    tool.add_argument("workbook", metavar="FILE", help="the workbook, an .xlsx file")
+    tool.add_argument("-o", "--output", metavar="FILE", help="the form; without it, it is printed")
+    tool.add_argument(
+        "--form-language", metavar="TAG", default="vi", help="the language of columns that name none (vi)"
+    )
+    _add_language(tool)
+    tool.set_defaults(run=_from_xlsform)
 
 
 def _add_language(tool: argparse.ArgumentParser) -> None:
@@ -91,6 +108,38 @@ def _preview(arguments: argparse.Namespace, phrases: Phrases) -> int:
         raise CommandError(phrases("cannotRead", arguments.form, error)) from None
     put(arguments.output, page, phrases)
     return SOUND
+
+
+def _from_xlsform(arguments: argparse.Namespace, phrases: Phrases) -> int:
+    """``form from-xlsform``."""
+    source = read(arguments.workbook, phrases)
+    try:
+        imported = from_xlsform(
+            source,
+            Path(arguments.workbook).stem,
+            language=arguments.form_language,
+            takes_pattern=_takes_pattern,
+            phrases=phrases,
+        )
+    except ImportError as error:
+        if isinstance(error, LibraryError):
+            raise
+        raise CommandError(phrases("needsOpenpyxl")) from None
+    except WorkbookError as error:
+        raise CommandError(phrases("cannotRead", arguments.workbook, phrases(error.phrase, *error.values))) from None
+    content = json.dumps(imported.form, ensure_ascii=False, indent=2) + "\n"
+    put(arguments.output, content, phrases)
+    for loss in imported.losses:
+        print(printable(loss.sentence(phrases)), file=sys.stderr)
+    checked = check(content.encode("utf-8", "replace"), language=arguments.language)
+    if not checked.is_sound:
+        print("\n".join(as_text(checked, phrases)), file=sys.stderr)
+    return SOUND if checked.is_sound else UNSOUND
+
+
+def _takes_pattern(pattern: str) -> bool:
+    """Tells whether the library takes a regular expression."""
+    return judge(json.dumps({"type": "string", "pattern": pattern}).encode()).usable
 
 
 def put(path: Optional[str], content: str, phrases: Phrases) -> None:

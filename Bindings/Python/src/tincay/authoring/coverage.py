@@ -35,7 +35,12 @@ class CoverageTable:
         """Counts the words of a form."""
         header = document.root.member("x-tincay-form")
         self.own = ((header and header.text("language")) or "vi").lower()
-        self.questions = named(questionnaire)
+        self.questions = [
+            (name, question)
+            for name, question in named(questionnaire)
+            if question.annotation("x-tincay-profiles") != [] or labels(question, self.own)
+        ]
+        """All questions that need words, with their names: nobody reads those that are asked of nobody."""
         self.with_hints = [name for name, question in self.questions if question.words("hint")]
         self._labels = [labels(question, self.own).keys() for _, question in self.questions]
         self._hints = [question.words("hint").keys() for _, question in self.questions]

@@ -176,9 +176,19 @@ class _Scanner:
             question.choices = self._lists.of(question)
             question.kind = _kind(question.schemas, question.choices)
             if nested:
-                inner = [place for place in question.schemas if place.member("properties") is not None]
+                described = question.schemas + self._entries(question)
+                inner = [place for place in described if place.member("properties") is not None]
                 if inner:
                     question.members = list(self.questions(inner, nested=False).values())
+        return found
+
+    def _entries(self, question: Question) -> list[Place]:
+        """Gives what describes the entries of a list of groups; a form's reader wants to see their questions too."""
+        found: list[Place] = []
+        for schema in question.schemas if question.kind == "group" else []:
+            items = schema.member("items")
+            if items is not None and isinstance(items.value, dict):
+                found += self._document.chain(items)
         return found
 
     def _scan(
