@@ -76,7 +76,6 @@ def from_xlsform(
         "x-tincay-form": {"id": identifier, "version": version, "language": languages.own},
     }
     table, told = _introduction(survey, settings, languages)
-    found = [loss for loss in losses.found if loss.code != "note" or loss.row not in told]
     if table:
         form["x-tincay-i18n"] = table
     form.update(scope.schema())
@@ -89,6 +88,7 @@ def from_xlsform(
         form["x-tincay-compare"] = scope.comparisons
     if lists.definitions:
         form["$defs"] = lists.definitions
+    found = [loss for loss in losses.found if loss.code != "note" or loss.row not in told]
     form["$comment"] = _comment(found, phrases or Phrases())
     return Imported(form, found)
 
@@ -121,7 +121,7 @@ def _introduction(
         told.add(row.number)
         for language, words in languages.words(row, "label").items():
             entry = table.setdefault(language, {})
-            entry["introduction"] = f"{entry['introduction']}\n{words}" if "introduction" in entry else words
+            entry["introduction"] = f"{entry['introduction']} {words}" if "introduction" in entry else words
     return table, told
 
 
