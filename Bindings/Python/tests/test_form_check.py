@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import types
 from pathlib import Path
 from typing import Any, Callable
 
@@ -11,6 +12,7 @@ import pytest
 
 from conftest import ROOT
 from tincay.__main__ import main
+from tincay.authoring import verdict
 from tincay.authoring.check import CheckedForm, as_json, as_text, check
 from tincay.authoring.lint import MOST
 from tincay.authoring.phrases import LANGUAGES, Phrases
@@ -336,3 +338,31 @@ def test_a_command_that_cannot_be_carried_out_says_so(tmp_path: Path, capsys: py
     with pytest.raises(SystemExit) as stopped:
         main(["form", "fly"])
     assert stopped.value.code == 2
+
+
+def test_a_library_that_names_places_is_asked_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def lint(function: str, accepted: Any, *arguments: Any) -> tuple[int, bytes]:
+        """Answers as such a library does."""
+        asked.append((function, *arguments))
+        faults = [{"code": code, "path": "/a"} for code in ("patternNotLinear", "law", "newer")]
+        return 63, json.dumps({"usable": False, "faults": faults}).encode()
+
+    monkeypatch.setattr(verdict, "library", lambda: types.SimpleNamespace(tincay_form_lint=None))
+    monkeypatch.setattr(verdict, "ask_either", lint)
+    found = check(b"{}", b"[]", "vi")
+    assert asked == [("tincay_form_lint", b"{}", 2, b"[]", 2, b"vi")]
+    assert [fault.code for fault in found.verdict.faults] == ["patternNotLinear", "law", "newer"]
+    lines = list(as_text(found, Phrases("en")))
+    assert "fault: A local limit is laxer than the law's." in lines
+    assert "    law /a" in lines
+    assert "fault: The form cannot be used because of this place." in lines
+    assert not found.is_sound
+
+
+def test_a_form_of_nothing_but_conditions_is_looked_at_in_time() -> None:
+    many = {"anyOf": [{"properties": {f"q{number}": {"const": 1}}} for number in range(5_000)]}
+    rules = [{"id": str(number), "when": {"$ref": "#/$defs/many"}, "urgency": "U1"} for number in range(2_000)]
+    found = check(json.dumps({"$defs": {"many": many}, "x-tincay-triage": rules}).encode())
+    assert len(found.advice) == MOST

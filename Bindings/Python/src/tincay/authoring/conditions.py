@@ -72,6 +72,7 @@ class ConditionWriter:
         self._document = document
         self._phrases = phrases
         self._left = 0
+        self._known: dict[tuple[tuple[str, bool], ...], Clause] = {}
 
     def clause(self, condition: Place) -> Clause:
         """Puts a condition into words."""
@@ -79,7 +80,17 @@ class ConditionWriter:
         return self._schema(condition, "", frozenset())
 
     def when(self, conditions: Sequence[Condition]) -> Clause:
-        """Puts conditions that all have to hold into words."""
+        """Puts conditions that all have to hold into words; many questions share theirs."""
+        key = tuple(
+            (one.name, True) if isinstance(one, Answered) else (f"#{one.schema.pointer}", one.expected)
+            for one in conditions
+        )
+        if key not in self._known:
+            self._known[key] = self._when(conditions)
+        return self._known[key]
+
+    def _when(self, conditions: Sequence[Condition]) -> Clause:
+        """Puts conditions that all have to hold into words, for the first time."""
         self._left = MOST_PARTS
         parts: list[Clause] = []
         for condition in conditions:

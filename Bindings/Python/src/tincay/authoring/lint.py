@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from .advice import SEVERITIES, Advice
 from .coverage import CoverageTable
 from .document import Document
@@ -15,9 +17,5 @@ MOST = 1_000
 
 def advise(document: Document, asked: Questionnaire, coverage: CoverageTable) -> list[Advice]:
     """Gives all advice about a form, the worst first and otherwise in the order of the form's parts."""
-    found: list[Advice] = []
-    for advice in (*advise_on_questions(document, asked, coverage), *advise_on_rules(document, asked)):
-        found.append(advice)
-        if len(found) >= MOST:
-            break
-    return sorted(found, key=lambda advice: SEVERITIES.index(advice.severity))
+    found = chain(advise_on_questions(document, asked, coverage), advise_on_rules(document, asked))
+    return sorted(islice(found, MOST), key=lambda advice: SEVERITIES.index(advice.severity))

@@ -9,7 +9,7 @@ from .advice import Advice
 from .conditions import literal
 from .coverage import CHILD, CoverageTable, label_of_choice, labels
 from .document import Document
-from .mentions import mentions
+from .mentions import MentionFinder
 from .questions import Question, Questionnaire
 
 _NAMES = ("name", "names", "fullname", "surname", "ten", "hoten")
@@ -96,11 +96,12 @@ def _demands(document: Document, asked: Questionnaire) -> Iterator[Advice]:
     for name, demand in asked.undeclared:
         yield Advice("requiredNotAsked", "error", demand.place.pointer, (name,))
     urgent: dict[str, str] = {}
+    finder = MentionFinder(document)
     for place in document.root.elements("x-tincay-triage"):
         when = place.member("when")
         is_urgent = place.text("urgency") in ("U1", "U2") or place.member("raise") is not None
         if is_urgent and when is not None:
-            for mention in mentions(document, when):
+            for mention in finder.find(when):
                 urgent.setdefault(mention.path[0], place.text("id") or "")
     for question in asked.questions:
         for demand in question.demands:

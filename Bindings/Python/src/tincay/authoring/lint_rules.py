@@ -8,7 +8,7 @@ from typing import Any
 from .advice import Advice, name_of
 from .conditions import literal
 from .document import Document, Place
-from .mentions import Mention, Stated, conditions, mentions
+from .mentions import Mention, MentionFinder, Stated, conditions
 from .questions import Questionnaire
 from .unanswered import Unanswered
 
@@ -19,10 +19,11 @@ def advise_on_rules(document: Document, asked: Questionnaire) -> Iterator[Advice
     """Gives what should be known about the rules of a form."""
     names = _Names(document, asked)
     empty = Unanswered(document)
+    finder = MentionFinder(document)
     for stated in conditions(document, asked):
         yield from _always(stated, empty)
         told: set[tuple[str, ...]] = set()
-        for mention in mentions(document, stated.place):
+        for mention in finder.find(stated.place):
             for advice in names.judge(mention, stated):
                 key = (advice.code, *(str(value) for value in advice.values))
                 if key not in told:

@@ -8,8 +8,8 @@ from typing import Any
 from .document import Document, Place
 from .questions import Holds, Questionnaire
 
-MOST_STEPS = 20_000
-"""How many schemas of one condition are looked at."""
+MOST_STEPS = 100_000
+"""How many schemas are looked at for all conditions of a form."""
 
 _SAME = ("not", "if", "then", "else", "contains", "items", "additionalProperties", "unevaluatedProperties")
 
@@ -36,38 +36,47 @@ class Stated:
     place: Place
 
 
-def mentions(document: Document, condition: Place) -> list[Mention]:
-    """Lists what a condition names, in no order that matters."""
-    found: list[Mention] = []
-    seen: set[tuple[str, tuple[str, ...]]] = set()
-    waiting: list[tuple[Place, tuple[str, ...]]] = [(condition, ())]
-    while waiting and len(seen) < MOST_STEPS:
-        schema, path = waiting.pop()
-        if not isinstance(schema.value, dict) or (schema.pointer, path) in seen or len(path) > 8:
-            continue
-        seen.add((schema.pointer, path))
-        for name, place in schema.members("properties"):
-            found.append(Mention((*path, name), place))
-            waiting.append((place, (*path, name)))
-        for place in schema.elements("required"):
-            found.append(Mention((*path, str(place.value)), place))
-        for keyword in ("const", "enum"):
-            place_of_values = schema.member(keyword)
-            if path and place_of_values is not None:
-                listed = place_of_values.value if keyword == "enum" else [place_of_values.value]
-                if isinstance(listed, list):
-                    found.append(Mention(path, place_of_values, tuple(listed)))
-        reference = schema.text("$ref")
-        target = None if reference is None else document.resolve(reference, schema)
-        if target is not None:
-            waiting.append((target, path))
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            waiting.extend((place, path) for place in schema.elements(keyword))
-        for keyword in _SAME:
-            inner = schema.member(keyword)
-            if inner is not None:
-                waiting.append((inner, path))
-    return found
+class MentionFinder:
+    """Finds what conditions of one form name."""
+
+    def __init__(self, document: Document) -> None:
+        """Prepares to look at a form's conditions."""
+        self._document = document
+        self._steps = 0
+
+    def find(self, condition: Place) -> list[Mention]:
+        """Lists what a condition names, in no order that matters."""
+        found: list[Mention] = []
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        waiting: list[tuple[Place, tuple[str, ...]]] = [(condition, ())]
+        while waiting and self._steps < MOST_STEPS:
+            schema, path = waiting.pop()
+            if not isinstance(schema.value, dict) or (schema.pointer, path) in seen or len(path) > 8:
+                continue
+            seen.add((schema.pointer, path))
+            self._steps += 1
+            for name, place in schema.members("properties"):
+                found.append(Mention((*path, name), place))
+                waiting.append((place, (*path, name)))
+            for place in schema.elements("required"):
+                found.append(Mention((*path, str(place.value)), place))
+            for keyword in ("const", "enum"):
+                place_of_values = schema.member(keyword)
+                if path and place_of_values is not None:
+                    listed = place_of_values.value if keyword == "enum" else [place_of_values.value]
+                    if isinstance(listed, list):
+                        found.append(Mention(path, place_of_values, tuple(listed)))
+            reference = schema.text("$ref")
+            target = None if reference is None else self._document.resolve(reference, schema)
+            if target is not None:
+                waiting.append((target, path))
+            for keyword in ("allOf", "anyOf", "oneOf"):
+                waiting.extend((place, path) for place in schema.elements(keyword))
+            for keyword in _SAME:
+                inner = schema.member(keyword)
+                if inner is not None:
+                    waiting.append((inner, path))
+        return found
 
 
 def conditions(document: Document, questionnaire: Questionnaire) -> list[Stated]:

@@ -7,8 +7,8 @@ from typing import Any, Optional
 from .document import Document, Place
 from .questions import DEEPEST
 
-MOST_STEPS = 20_000
-"""How many schemas are tried for one condition before the answer is left open."""
+MOST_STEPS = 100_000
+"""How many schemas are tried for all conditions of a form before the rest is left open."""
 
 
 class Unanswered:
@@ -23,7 +23,6 @@ class Unanswered:
 
     def satisfies(self, condition: Place) -> Optional[bool]:
         """Tells whether a condition holds without any answer, or gives None when that cannot be told."""
-        self._steps = 0
         return self._holds(condition, 0)
 
     def _holds(self, schema: Place, depth: int) -> Optional[bool]:
