@@ -93,7 +93,7 @@ deps:
 .venv/ready: Makefile
 	@echo 'Preparing Python tools in .venv'
 	@python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff
+	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml
 	@touch $@
 
 # ------------------------------------------------------------------------------------------------ the library

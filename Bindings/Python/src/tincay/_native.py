@@ -79,6 +79,12 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
 }
 
 
+OPTIONAL: dict[str, tuple[Any, tuple[Any, ...]]] = {
+    # Functions that a library may have and that only the tools beside the binding ask for.
+    "tincay_form_lint": (status, (data, size, data, size, text, out_bytes)),
+}
+
+
 def declare(library: ctypes.CDLL) -> None:
     """Gives every function of `library` its types.
 
@@ -89,3 +95,8 @@ def declare(library: ctypes.CDLL) -> None:
         function = getattr(library, name)
         function.restype = result
         function.argtypes = arguments
+    for name, (result, arguments) in OPTIONAL.items():
+        if hasattr(library, name):
+            function = getattr(library, name)
+            function.restype = result
+            function.argtypes = arguments
