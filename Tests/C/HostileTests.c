@@ -135,6 +135,27 @@ static void a_form_gets_what_it_refers_to_from_the_host(void) {
     tincay_bytes_free(&review);
 }
 
+static void a_form_with_breaks_in_its_lines_is_told_in_good_json(void) {
+    const char *title = "one\ntwo\ttab \"three\" \\ \x01 four";
+    const char *form_json = "{\"title\":\"one\\ntwo\\ttab \\\"three\\\" \\\\ \\u0001 four\",\"properties\":{\"a~/\":"
+                            "{\"type\":\"integer\"}}}";
+    tincay_form *form;
+    tincay_bytes state, result;
+    char *told;
+    EXPECT(TINCAY_OK, tincay_form_open(BYTES(form_json), &form));
+    EXPECT(TINCAY_OK, tincay_form_state(form, BYTES("{}"), NULL, "en", &state));
+    told = pick(state, "/title");
+    CHECK(strcmp(told, title) == 0);
+    free(told);
+    tincay_bytes_free(&state);
+    EXPECT(TINCAY_E_INVALID_REPORT, tincay_form_check(form, BYTES("{\"a~/\":\"x\"}"), "en", &result));
+    told = pick(result, "/findings/0/path");
+    CHECK(strcmp(told, "/a~0~1") == 0);
+    free(told);
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_form_close(form));
+}
+
 static void resources_that_make_no_sense_are_refused(void) {
     static const char *const texts[] = {
         "7",
@@ -813,6 +834,7 @@ int main(int argc, char **argv) {
         {"deep and large answers are refused", deep_and_large_answers_are_refused},
         {"what is no form is refused", what_is_no_form_is_refused},
         {"a form gets what it refers to from the host", a_form_gets_what_it_refers_to_from_the_host},
+        {"a form with breaks in its lines is told in good JSON", a_form_with_breaks_in_its_lines_is_told_in_good_json},
         {"resources that make no sense are refused", resources_that_make_no_sense_are_refused},
         {"a form that refers to itself ends", a_form_that_refers_to_itself_ends},
         {"setups that are none are refused", setups_that_are_none_are_refused},

@@ -146,7 +146,7 @@ extension SchemaEvaluator {
         case .maxLength: unsafe text.count <= Int(step.first) || Self.length(text) <= Int(step.first)
         case .minLength: unsafe text.count >= Int(step.first) && Self.length(text) >= Int(step.first)
         case .pattern: unsafe program.patterns[Int(step.first)].matches(text)
-        case .format: unsafe program.formats[Int(step.first)].holds([UInt8](text))
+        case .format: unsafe program.formats[Int(step.first)].holds(text)
         case .content: unsafe program.contents[Int(step.first)].holds([UInt8](text))
         default: true
         }

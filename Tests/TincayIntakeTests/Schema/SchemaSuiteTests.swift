@@ -2,7 +2,11 @@ import Testing
 
 @testable import TincayIntake
 
-@Test(arguments: [("draft2020-12", Dialect.draft2020, false), ("draft7", Dialect.draft7, false)])
+@Test(arguments: [
+    ("draft2020-12", Dialect.draft2020, false), ("draft2020-12/optional", .draft2020, false),
+    ("draft2020-12/optional/format", .draft2020, true), ("draft7", .draft7, false),
+    ("draft7/optional", .draft7, false), ("draft7/optional/format", .draft7, true),
+])
 func theOfficialSuitePasses(path: String, dialect: Dialect, assertsFormat: Bool) throws {
     let outcome = try SchemaSuite.run(path, dialect: dialect, assertsFormat: assertsFormat)
     print("JSON Schema suite, \(path): \(outcome.passed) of \(outcome.passed + outcome.failed.count) cases")
