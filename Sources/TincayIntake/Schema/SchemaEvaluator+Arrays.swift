@@ -14,14 +14,33 @@ extension SchemaEvaluator {
             return false
         case .uniqueItems:
             guard node.count > 1, spend(Int(node.next &- value)) else { return true }
-            let elements = JSONValue(document: document, index: Int(value)).elements
-            guard ValueSet(elements).count < node.count else { return true }
+            guard !isUnique(value, node) else { return true }
             note(.uniqueItems, place, step.keyword, value)
             return false
         case .elements: return elements(step, place, value, node, frame)
         case .contains: return contains(step, place, value, node, frame)
         default: return true
         }
+    }
+
+    /// Whether no element of an array is there twice; a few plain strings are compared as they stand.
+    private func isUnique(_ value: Int32, _ node: JSONNode) -> Bool {
+        let first = value + 1
+        let isPlain = node.count <= 16 && node.next == first + Int32(truncatingIfNeeded: node.count)
+        guard isPlain, !(first..<node.next).contains(where: { self.node($0).kind != .string || self.node($0).flag })
+        else { return ValueSet(JSONValue(document: document, index: Int(value)).elements).count == node.count }
+        for later in first + 1..<node.next {
+            let text = unsafe plain(self.node(later))
+            for earlier in first..<later where unsafe isSame(plain(self.node(earlier)), text) { return false }
+        }
+        return true
+    }
+
+    /// Whether two texts are the same bytes.
+    private func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard left.count == right.count else { return false }
+        for place in 0..<left.count where unsafe left[place] != right[place] { return false }
+        return true
     }
 
     /// Asks the schemas of the elements by their position.

@@ -240,12 +240,18 @@ struct SchemaEvaluator {
             return
         }
         var path: [UInt8] = []
-        for level in 0..<min(trailLength, 160) {
+        path.reserveCapacity(48)
+        for level in 0..<min(trailLength, trail.count) {
             let step = trail[level]
-            if step >= 0 {
+            guard step >= 0 else {
+                JSONPointer.append(position: ~step, to: &path)
+                continue
+            }
+            let node = node(step)
+            if node.flag {
                 path += JSONPointer.token(JSONValue(document: document, index: Int(step)).text ?? [])
             } else {
-                path += JSONPointer.token(Array("\(~step)".utf8))
+                unsafe JSONPointer.append(plain(node), to: &path)
             }
         }
         if name >= 0 { path += JSONPointer.token(program.name(name)) }
