@@ -180,7 +180,12 @@ SHARE = CodeList(
         choice(
             "CENTER", "Trung tâm công tác xã hội", "Social work centre", ("Các cô chú giúp trẻ em", "Child helpers")
         ),
-        choice("RESEARCH", "Thống kê, nghiên cứu", "Statistics, research"),
+        choice(
+            "RESEARCH",
+            "Thống kê, nghiên cứu",
+            "Statistics, research",
+            ("Để đếm, không có tên em", "To count, without my name"),
+        ),
         choice("NONE", "Không chia sẻ với ai", "Nobody", ("Đừng nói với ai khác", "Please tell nobody else")),
     ],
     DESIGN,
