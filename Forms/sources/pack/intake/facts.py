@@ -122,8 +122,8 @@ ALARMING = [
     "nhot",
     "bi nhot",
     "xich lai",
-    "troi em",
-    "troi con",
+    "bi troi",
+    "troi tay",
     "dot em",
     "dot con",
     "dot nha",
@@ -144,7 +144,7 @@ ALARMING = [
 ]
 """Phrases without accents that make a person look at once."""
 
-DOUBTFUL = ["dao", "dot", "hiep", "chet", "dam", "troi", "danh dap", "dau qua", "so qua"]
+DOUBTFUL = ["dao", "dot", "hiep", "chet", "danh dap", "dau qua", "so qua"]
 """Words that mean something harmless with other accents; they count unless the answer is that the child is safe."""
 
 DERIVE: JSON = {
