@@ -37,7 +37,8 @@ func whatIsNoLanguageTagCountsAsNothingAsked(asked: String?) {
                 "Em trả lời giúp câu này nhé: Có chuyện gì làm em lo?"
             ])
     }
-    #expect(try FormFixture.check(answers, language: "en").messages == ["Please answer this one too: What worries you?"])
+    #expect(
+        try FormFixture.check(answers, language: "en").messages == ["Please answer this one too: What worries you?"])
     #expect(try FormFixture.check(answers, language: "vi-x-adult").messages == ["Cần trả lời: Có chuyện gì?"])
     #expect(try FormFixture.check(answers, language: "vi-x-child").result["language"] as? String == "vi-x-child")
 }
