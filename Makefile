@@ -31,7 +31,10 @@ PYTHON := .venv/bin/python
 # unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
 # A section for each function lets the linker drop the copies of the standard library's code that every file brings.
 # Exclusive access is checked while compiling; the checks at run time are for what the compiler rejects already.
-SWIFT_FLAGS := -Xswiftc -Osize -Xswiftc -enforce-exclusivity=unchecked \
+# Without the object outliner: it puts constant arrays into symbols that it numbers anew in every module, and the linker
+# then gives one module the arrays of another.
+SWIFT_FLAGS := -Xswiftc -O -Xswiftc -enforce-exclusivity=unchecked \
+	-Xswiftc -Xllvm -Xswiftc -sil-disable-pass=object-outliner \
 	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -mergeable-traps
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
@@ -93,7 +96,7 @@ deps:
 .venv/ready: Makefile
 	@echo 'Preparing Python tools in .venv'
 	@python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff
+	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml
 	@touch $@
 
 # ------------------------------------------------------------------------------------------------ the library

@@ -37,6 +37,7 @@ let package = Package(
             dependencies: ["TincayVault", "TincayIntake", "TincayCrypto", "CTincay", "CPlatform"],
             exclude: ["exports.map"],
             swiftSettings: settings),
+        .executableTarget(name: "tincay-bowtie", dependencies: ["TincayIntake"], path: "Tools/Bowtie"),
         .testTarget(name: "TincayIntakeTests", dependencies: ["TincayIntake"]),
         .testTarget(name: "TincayCryptoTests", dependencies: ["TincayCrypto"]),
         .testTarget(name: "TincaySQLiteTests", dependencies: ["TincaySQLite"]),
@@ -46,3 +47,10 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A fuzzer links only with the sanitizer that it belongs to, so that it is only there when `make fuzzers` asks for it.
+if Context.environment["TINCAY_FUZZERS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "tincay-fuzzer", dependencies: ["TincayIntake"], path: "Tests/Fuzz/Engine"))
+}

@@ -158,6 +158,29 @@ typedef struct tincay_form tincay_form;
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_open(const uint8_t *json, size_t json_size,
                                                             tincay_form **out_form);
 
+/* Reads a form together with what it needs from elsewhere; nothing is ever fetched.
+ * Inputs  resources, at most 16 MiB of JSON, an object of which every member may be left out:
+ *           schemas    {address: schema}: documents that references in the form lead to
+ *           packs      [{"x-tincay-units": ...}, {"x-tincay-calendar": ...}]: data that changes without the form
+ *           dialect    what a form without $schema is written in: "https://json-schema.org/draft/2020-12/schema", the
+ *                      default, or "http://json-schema.org/draft-07/schema"
+ *           formats    whether text that is not of its `format` is an error; true by default
+ *         No bytes at all are fine.
+ * Fails   as tincay_form_open, also for resources that make no sense. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_open_with(const uint8_t *json, size_t json_size,
+                                                                 const uint8_t *resources, size_t resources_size,
+                                                                 tincay_form **out_form);
+
+/* Tells what stands in the way of using a text as a form, for whoever writes it.
+ * Inputs  as tincay_form_open_with.
+ * Gives   a JSON object {usable, form, version, questions, rules, faults: [{code, path}]}; path is the JSON Pointer of
+ *         the place in the form, and code one of "json", "schema", "dialect", "reference", "pattern",
+ *         "patternNotLinear", "tooLarge", "circular", "annotation", "law", "resource". The first fault is told.
+ * Fails   LIMIT; INVALID_JSON and INVALID_FORM only for resources that make no sense. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_review(const uint8_t *json, size_t json_size,
+                                                              const uint8_t *resources, size_t resources_size,
+                                                              tincay_bytes *out_review);
+
 /* Checks answers and triages them, without storing anything.
  * Inputs  a JSON object of at most 1 MiB, nested at most 64 deep.
  * Gives   with OK and with INVALID_REPORT a JSON object:

@@ -23,6 +23,40 @@ public func tincay_form_open(
     }
 }
 
+/// Reads a form with what the host gives along.
+@implementation @_cdecl("tincay_form_open_with")
+public func tincay_form_open_with(
+    _ json: UnsafePointer<UInt8>?, _ json_size: Int, _ resources: UnsafePointer<UInt8>?, _ resources_size: Int,
+    _ out_form: UnsafeMutablePointer<OpaquePointer?>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe HandleOutput(out_form)
+        let json = try unsafe Input.bytes(json, json_size, limit: Input.Limit.form)
+        let resources = try unsafe Input.resources(resources, resources_size)
+        let form: Form
+        do throws(FormError) {
+            form = try unsafe Form(parsing: json, resources: resources)
+        } catch {
+            throw Status(error)
+        }
+        unsafe output.give(try HandleTable.open(.form(form)))
+    }
+}
+
+/// Tells what stands in the way of using a text as a form.
+@implementation @_cdecl("tincay_form_review")
+public func tincay_form_review(
+    _ json: UnsafePointer<UInt8>?, _ json_size: Int, _ resources: UnsafePointer<UInt8>?, _ resources_size: Int,
+    _ out_review: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_review)
+        let json = try unsafe Input.bytes(json, json_size, limit: Input.Limit.form)
+        let resources = try unsafe Input.resources(resources, resources_size)
+        try unsafe output.give(FormReview(parsing: json, resources: resources).json)
+    }
+}
+
 /// Checks answers and triages them.
 @implementation @_cdecl("tincay_form_check")
 public func tincay_form_check(

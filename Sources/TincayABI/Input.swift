@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import TincayIntake
 
 /// The one place that turns what a C caller points at into Swift values.
 ///
@@ -52,6 +53,17 @@ enum Input {
         guard size >= 0, size <= limit else { throw .tooManyBytes }
         // SAFETY: the caller promises `size` bytes there for the length of the call.
         return unsafe UnsafeRawBufferPointer(start: pointer, count: size)
+    }
+
+    /// Reads what a host gives along with a form; nothing stands for nothing.
+    static func resources(_ pointer: UnsafePointer<UInt8>?, _ size: Int) throws(Status) -> FormResources {
+        let json = try unsafe bytes(pointer, size, limit: Limit.anyJSON)
+        guard unsafe !json.isEmpty else { return .none }
+        do throws(FormError) {
+            return try unsafe FormResources(parsing: json)
+        } catch {
+            throw Status(error)
+        }
     }
 
     /// Looks at bytes that may be left out.

@@ -105,6 +105,78 @@ static void what_is_no_form_is_refused(void) {
     }
 }
 
+static void a_form_gets_what_it_refers_to_from_the_host(void) {
+    const char *form_json = "{\"properties\":{\"a\":{\"$ref\":\"urn:example:list\"}}}";
+    const char *resources = "{\"schemas\":{\"urn:example:list\":{\"enum\":[1,2]}}}";
+    tincay_form *form = NULL;
+    tincay_bytes result, review;
+    char *code;
+    EXPECT(TINCAY_E_INVALID_FORM, tincay_form_open_with(BYTES(form_json), NULL, 0, &form));
+    EXPECT(TINCAY_OK, tincay_form_open_with(BYTES(form_json), BYTES(resources), &form));
+    EXPECT(TINCAY_E_INVALID_REPORT, tincay_form_check(form, BYTES("{\"a\":3}"), NULL, &result));
+    code = pick(result, "/findings/0/code");
+    CHECK(strcmp(code, "enum") == 0);
+    free(code);
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_form_close(form));
+
+    EXPECT(TINCAY_OK, tincay_form_review(BYTES(form_json), NULL, 0, &review));
+    code = pick(review, "/faults/0/code");
+    CHECK(strcmp(code, "reference") == 0);
+    free(code);
+    code = pick(review, "/faults/0/path");
+    CHECK(strcmp(code, "/properties/a/$ref") == 0);
+    free(code);
+    tincay_bytes_free(&review);
+    EXPECT(TINCAY_OK, tincay_form_review(BYTES(form_json), BYTES(resources), &review));
+    code = pick(review, "/usable");
+    CHECK(strcmp(code, "true") == 0);
+    free(code);
+    tincay_bytes_free(&review);
+}
+
+static void a_form_with_breaks_in_its_lines_is_told_in_good_json(void) {
+    const char *title = "one\ntwo\ttab \"three\" \\ \x01 four";
+    const char *form_json = "{\"title\":\"one\\ntwo\\ttab \\\"three\\\" \\\\ \\u0001 four\",\"properties\":{\"a~/\":"
+                            "{\"type\":\"integer\"}}}";
+    tincay_form *form;
+    tincay_bytes state, result;
+    char *told;
+    EXPECT(TINCAY_OK, tincay_form_open(BYTES(form_json), &form));
+    EXPECT(TINCAY_OK, tincay_form_state(form, BYTES("{}"), NULL, "en", &state));
+    told = pick(state, "/title");
+    CHECK(strcmp(told, title) == 0);
+    free(told);
+    tincay_bytes_free(&state);
+    EXPECT(TINCAY_E_INVALID_REPORT, tincay_form_check(form, BYTES("{\"a~/\":\"x\"}"), "en", &result));
+    told = pick(result, "/findings/0/path");
+    CHECK(strcmp(told, "/a~0~1") == 0);
+    free(told);
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_form_close(form));
+}
+
+static void resources_that_make_no_sense_are_refused(void) {
+    static const char *const texts[] = {
+        "7",
+        "[]",
+        "{\"schemas\":7}",
+        "{\"schemas\":{\"urn:a\":{}},\"more\":1}",
+        "{\"dialect\":\"urn:none\"}",
+        "{\"formats\":\"yes\"}",
+        "{\"packs\":{}}",
+    };
+    size_t index;
+    for (index = 0; index < sizeof texts / sizeof texts[0]; index++) {
+        tincay_form *form = (tincay_form *)16;
+        tincay_bytes review;
+        EXPECT(TINCAY_E_INVALID_FORM, tincay_form_open_with(BYTES("{}"), BYTES(texts[index]), &form));
+        CHECK(form == NULL);
+        EXPECT(TINCAY_E_INVALID_FORM, tincay_form_review(BYTES("{}"), BYTES(texts[index]), &review));
+    }
+    EXPECT(TINCAY_E_INVALID_JSON, FAMILY(tincay_form_open_with(BYTES("{}"), BYTES("{"), &(tincay_form *){NULL})));
+}
+
 static void a_form_that_refers_to_itself_ends(void) {
     static const char *const texts[] = {
         "{\"$ref\":\"#\"}",
@@ -761,6 +833,9 @@ int main(int argc, char **argv) {
         {"broken UTF-8 is refused", broken_utf8_is_refused},
         {"deep and large answers are refused", deep_and_large_answers_are_refused},
         {"what is no form is refused", what_is_no_form_is_refused},
+        {"a form gets what it refers to from the host", a_form_gets_what_it_refers_to_from_the_host},
+        {"a form with breaks in its lines is told in good JSON", a_form_with_breaks_in_its_lines_is_told_in_good_json},
+        {"resources that make no sense are refused", resources_that_make_no_sense_are_refused},
         {"a form that refers to itself ends", a_form_that_refers_to_itself_ends},
         {"setups that are none are refused", setups_that_are_none_are_refused},
         {"a card that was changed is refused", a_card_that_was_changed_is_refused},

@@ -17,6 +17,8 @@ VALID = {
     "json": "(const uint8_t *)SMALL_FORM",
     "json_size": "strlen(SMALL_FORM)",
     "pointer": '""',
+    "resources": '(const uint8_t *)"{}"',
+    "resources_size": "2",
     "form": "fixed.form",
     "box": "fixed.box",
     "desk": "fixed.desk",
@@ -52,6 +54,8 @@ tincay_status_text status
 tincay_bytes_free bytes
 tincay_json_pick json json_size pointer out_value
 tincay_form_open json json_size out_form
+tincay_form_open_with json json_size resources resources_size out_form
+tincay_form_review json json_size resources resources_size out_review
 tincay_form_check form answers answers_size language? out_result
 tincay_form_state form answers answers_size profile? language? out_state
 tincay_form_close form=

@@ -93,6 +93,13 @@ def test_a_missing_file_is_pythons_own_error() -> None:
         Form.from_file(ROOT / "Forms" / "none.json")
 
 
+def test_a_form_is_opened_from_a_path_or_from_bytes() -> None:
+    path = ROOT / "Forms" / "vn-cp-intake.json"
+    for source in (path, str(path), path.read_bytes()):
+        with Form.open(source) as form:
+            assert form.state(profile="C")["profile"] == "C"
+
+
 def test_i_am_not_safe_is_a_whole_and_most_urgent_report(form: Form) -> None:
     result = form.check({"profile": "C", "session_ok": True, "safe_now": "N"}, "vi-x-child")
     assert result["accepted"], result["findings"]

@@ -96,6 +96,17 @@ def test_an_installed_package_without_a_library_of_its_own_asks_for_the_soname(t
     assert ran.stdout == "libtincay.so.1\n", ran.stderr
 
 
+def test_the_package_carries_the_licence_of_the_project() -> None:
+    assert (ROOT / "Bindings" / "Python" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+def test_the_tools_need_no_package_that_is_not_asked_for() -> None:
+    without = "import sys; sys.modules.update(openpyxl=None, defusedxml=None)"
+    ran = python(f"{without}; from tincay.__main__ import main; main(['form', '--help'])")
+    assert "from-xlsform" in ran.stderr + ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
 def test_the_module_tells_both_versions() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "tincay", "--version"],

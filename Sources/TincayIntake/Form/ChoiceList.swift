@@ -5,52 +5,69 @@ struct ChoiceList: Sendable {
         /// The value to answer with.
         let value: JSONValue
         /// What is said about it, when it has a schema of its own.
-        let schema: JSONValue?
+        var schema: JSONValue?
     }
 
     /// The answers, in the order of the form.
-    private(set) var choices: [Choice] = []
+    private(set) var choices: [Choice]
 
-    /// The list that a question's schemas name, of itself or of its elements; nil when they name none.
-    init?(in schemas: [JSONValue], resources: SchemaResources) {
-        for schema in schemas {
-            guard let items = schema["items"], items.kind == .object else { continue }
-            var inner = [items]
-            var place = (schema: items, resource: resources.owner(of: items))
-            while inner.count < 16, let reference = place.schema["$ref"]?.text,
-                let target = resources.resolve(reference, from: place.resource)
-            {
-                place = (target.schema, target.resource)
-                inner.append(target.schema)
-            }
-            guard let list = Self.direct(inner) else { return nil }
-            choices = list
-            return
-        }
-        guard let list = Self.direct(schemas) else { return nil }
-        choices = list
+    /// Takes a list as it is.
+    init(choices: [Choice]) {
+        self.choices = choices
     }
 
-    /// The first list that schemas write down themselves.
-    private static func direct(_ schemas: [JSONValue]) -> [Choice]? {
+    /// The answers that all lists of some schemas have, in the order of the nearest list; nil without any list.
+    init?(_ schemas: [JSONValue]) {
+        var offered: ChoiceList?
         for schema in schemas {
-            if let branches = schema["oneOf"], branches.count > 0 {
-                let all = branches.elements.compactMap { branch in
-                    branch["const"].map { Choice(value: $0, schema: branch) }
-                }
-                if all.count == branches.count { return all }
-            }
-            if let values = schema["enum"], values.count > 0 {
-                return values.elements.map { Choice(value: $0, schema: nil) }
-            }
-            if let value = schema["const"] { return [Choice(value: value, schema: schema)] }
+            guard let list = Self.list(schema) else { continue }
+            if offered == nil { offered = list } else { offered?.keepOnly(list) }
         }
-        return nil
+        guard var list = offered else { return nil }
+        for schema in schemas {
+            guard let other = schema["not"] else { continue }
+            if let banned = Self.values(other) { list.remove(ValueSet(banned)) }
+        }
+        self = list
     }
 
-    /// Keeps only what another list offers too.
+    /// The list that one schema writes down itself.
+    private static func list(_ schema: JSONValue) -> ChoiceList? {
+        for name in ["oneOf", "anyOf"] as [StaticString] {
+            guard let branches = schema[name], branches.count > 0 else { continue }
+            let all = branches.elements.compactMap { branch in
+                branch["const"].map { Choice(value: $0, schema: branch) }
+            }
+            if all.count == branches.count { return ChoiceList(choices: all) }
+        }
+        if let value = schema["const"] { return ChoiceList(choices: [Choice(value: value, schema: schema)]) }
+        return values(schema).map { values in ChoiceList(choices: values.map { Choice(value: $0, schema: nil) }) }
+    }
+
+    /// The values of `const` or `enum`.
+    static func values(_ schema: JSONValue) -> [JSONValue]? {
+        if let value = schema["const"] { return [value] }
+        guard let values = schema["enum"], values.count > 0 else { return nil }
+        return values.elements.map { $0 }
+    }
+
+    /// Keeps only what another list offers too, with the other's words where there are none.
     mutating func keepOnly(_ other: ChoiceList) {
-        let kept = ValueSet(other.choices.map { $0.value })
-        choices.removeAll { !kept.holds($0.value) }
+        var schemas: [[UInt8]: JSONValue?] = [:]
+        for choice in other.choices { schemas[CanonicalJSON.bytes(of: choice.value)] = choice.schema }
+        choices = choices.compactMap { choice in
+            guard let schema = schemas[CanonicalJSON.bytes(of: choice.value)] else { return nil }
+            return Choice(value: choice.value, schema: Self.hasWords(choice.schema) ? choice.schema : schema)
+        }
+    }
+
+    /// Takes values out.
+    private mutating func remove(_ banned: ValueSet) {
+        choices.removeAll { banned.holds($0.value) }
+    }
+
+    /// Whether a choice's schema names it for people.
+    private static func hasWords(_ schema: JSONValue?) -> Bool {
+        schema?["x-tincay-i18n"] != nil || schema?["title"] != nil
     }
 }

@@ -27,16 +27,20 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// What screens say, by language, as far as somebody asked.
+    let sheets = StateSheets()
 
     /// Reads and compiles a form.
-    public convenience init(parsing json: UnsafeRawBufferPointer) throws(FormError) {
+    public convenience init(
+        parsing json: UnsafeRawBufferPointer, resources: FormResources = .none
+    ) throws(FormError) {
         guard json.count <= JSONLimits.form.size else { throw .json(.tooLarge) }
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
-        try self.init(parsing: unsafe [UInt8](json))
+        try self.init(parsing: unsafe [UInt8](json), resources: resources)
     }
 
     /// Reads and compiles a form that is already an array of bytes.
-    public convenience init(parsing json: [UInt8]) throws(FormError) {
+    public convenience init(parsing json: [UInt8], resources: FormResources = .none) throws(FormError) {
         let document: JSONDocument
         do throws(JSONError) {
             document = try JSONDocument(parsing: json, limits: .form)
@@ -50,10 +54,11 @@ public final class Form: Sendable {
         let comparisons = try Comparison.all(root)
         let hotlines = try Hotline.all(root)
         let messages = try Messages(root)
-        var scanner = try QuestionScanner(document, conditions: conditions)
+        var scanner = try QuestionScanner(document, options: resources.options, conditions: conditions)
         let found = try scanner.questions(of: root)
-        let program = try SchemaProgram(compiling: document, entries: scanner.conditions.schemas)
-        let questionnaire = try Questionnaire(root, found, resources: scanner.resources)
+        let program = try SchemaProgram(
+            compiling: document, entries: scanner.conditions.schemas, options: resources.options)
+        let questionnaire = try Questionnaire(root, found, scanner)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
         self.init(
@@ -96,8 +101,8 @@ public final class Form: Sendable {
         let outcome = triage.outcome(answers, program, at: moment)
         let findings = findings(answers, urgency: outcome.urgency)
         let accepted = !findings.contains { $0.severity == .error }
-        let report = FormResult(form: self, language: LanguagePreference(language, fallback: self.language))
         let profile = questionnaire.profile(of: answers)
+        let report = FormResult(form: self, language: preference(language, profile: profile))
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
             result: report.result(accepted: accepted, profile: profile, findings: findings, outcome: outcome),
@@ -105,8 +110,8 @@ public final class Form: Sendable {
             sections: accepted ? sections(answers) : [])
     }
 
-    /// Everything that is wrong with answers.
-    private func findings(_ answers: JSONValue, urgency: Urgency?) -> [Finding] {
+    /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.
+    func findings(_ answers: JSONValue, urgency: @autoclosure () -> Urgency?) -> [Finding] {
         var findings = program.findings(answers)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
@@ -119,7 +124,10 @@ public final class Form: Sendable {
                 findings.append(Finding(code: .unknown, path: path, keyword: Array("/x-tincay-derive".utf8)))
             }
         }
-        guard let urgency, urgency.isGolden else { return findings }
-        return findings.map { GoldenRule.soften($0) }
+        var refinement = FindingRefinement(self, answers)
+        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
+            return refinement.refined(findings) { $0 }
+        }
+        return refinement.refined(findings) { GoldenRule.soften($0) }
     }
 }

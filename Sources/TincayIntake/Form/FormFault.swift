@@ -20,6 +20,24 @@ public struct FormFault: Equatable, Sendable {
         case annotation
         /// A local limit is laxer than the law's.
         case law
+        /// What the host gave along with the form is none of the things that can be given.
+        case resource
+
+        /// The name in reviews.
+        var name: StaticString {
+            switch self {
+            case .schema: "schema"
+            case .dialect: "dialect"
+            case .reference: "reference"
+            case .pattern: "pattern"
+            case .patternNotLinear: "patternNotLinear"
+            case .tooLarge: "tooLarge"
+            case .circular: "circular"
+            case .annotation: "annotation"
+            case .law: "law"
+            case .resource: "resource"
+            }
+        }
     }
 
     /// What is wrong.

@@ -16,21 +16,25 @@ struct FormHeader: Sendable {
     /// Reads what a form says, or takes a plain schema's `$id` for its name.
     init(_ root: JSONValue) throws(FormError) {
         for member in root.members where member.name.text?.starts(with: "x-tincay-".utf8) ?? false {
-            guard Self.known.contains(where: { member.name.isText($0) }) else { throw .notAForm }
+            guard Self.known.contains(where: { member.name.isText($0) }) else {
+                throw .refused(.annotation, at: member.value)
+            }
         }
         try Wording.check(root["x-tincay-i18n"])
         let header = root["x-tincay-form"]
-        if let header, header.kind != .object { throw .notAForm }
+        if let header, header.kind != .object { throw .refused(.annotation, at: header) }
         id = try Self.text(header?["id"]) ?? root["$id"]?.text ?? []
         version = try Self.text(header?["version"]) ?? []
         language = try Self.text(header?["language"]) ?? Array("vi".utf8)
-        guard LanguagePreference.isTag(language), id.count <= 200, version.count <= 100 else { throw .notAForm }
+        guard LanguagePreference.isTag(language), id.count <= 200, version.count <= 100 else {
+            throw .refused(.annotation, at: header ?? root)
+        }
     }
 
     /// A text that need not be there.
     private static func text(_ value: JSONValue?) throws(FormError) -> [UInt8]? {
         guard let value else { return nil }
-        guard let text = value.text else { throw .notAForm }
+        guard let text = value.text else { throw .refused(.annotation, at: value) }
         return text
     }
 }

@@ -21,7 +21,7 @@ struct FormResult {
         writer.text(language.asked)
         writer.name("findings")
         writer.beginArray()
-        for finding in findings { write(finding, &writer) }
+        for finding in findings { FindingWriter.write(finding, form, language, &writer) }
         writer.endArray()
         writer.name("urgency_label")
         write(text: outcome.urgency.flatMap { form.triage.label($0, language) }, &writer)
@@ -41,24 +41,6 @@ struct FormResult {
         write(outcome, &writer)
         writer.endObject()
         return writer.bytes
-    }
-
-    /// Writes one finding.
-    private func write(_ finding: Finding, _ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.name("code")
-        writer.text(finding.code.name)
-        writer.name("path")
-        writer.text(finding.path)
-        writer.name("keyword")
-        writer.text(finding.keyword)
-        writer.name("severity")
-        writer.text(finding.severity.name)
-        writer.name("parameters")
-        writer.raw(finding.parameters)
-        writer.name("message")
-        writer.text(form.messages.text(finding, form.questionnaire, language))
-        writer.endObject()
     }
 
     /// Writes the members that tell what triage said.

@@ -8,138 +8,65 @@ struct FormState {
     private let answers: JSONValue
     /// The profile; empty when there is none.
     private let profile: [UInt8]
+    /// When it is.
+    private let moment: Moment
 
-    /// Looks at the answers so far; a profile that is given goes before the one that they name.
-    init(_ form: Form, _ answers: JSONValue, profile: [UInt8]?, _ language: LanguagePreference) throws(StateError) {
+    /// Looks at the answers so far.
+    init(_ form: Form, _ answers: JSONValue, profile: [UInt8], _ language: [UInt8]?, at moment: Moment) {
         self.form = form
-        self.language = language
-        guard let profile else {
-            self.answers = answers
-            self.profile = form.questionnaire.profile(of: answers)
-            return
-        }
-        guard form.questionnaire.profiles.contains(profile) else { throw .unknownProfile }
+        self.answers = answers
         self.profile = profile
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.name(form.questionnaire.profileName)
-        writer.text(profile)
-        for member in answers.members {
-            guard let name = member.name.text, name != form.questionnaire.profileName else { continue }
-            writer.name(name)
-            writer.raw(member.value.json)
-        }
-        writer.endObject()
-        do throws(JSONError) {
-            self.answers = try JSONDocument(parsing: writer.bytes, limits: .any).root
-        } catch {
-            throw .json(error)
-        }
+        self.language = form.preference(language, profile: profile)
+        self.moment = moment
     }
 
     /// The state as a JSON object.
-    var json: [UInt8] {
-        let root = form.document.root
+    func json(_ detail: StateDetail) -> [UInt8] {
+        let sheet = form.sheets.sheet(form, language)
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("profile")
-        if profile.isEmpty { writer.null() } else { writer.text(profile) }
+        writer.write(profile.isEmpty ? nil : profile)
         writer.name("language")
         writer.text(language.asked)
-        writer.name("title")
-        write(text: Wording.find("title", in: [root], language) ?? root["title"]?.text, &writer)
-        writer.name("introduction")
-        write(text: Wording.find("introduction", in: [root], language) ?? root["description"]?.text, &writer)
+        if detail == .full { writer.raw(sheet.head) }
+        var rows = StateRows(form.questionnaire, form.program, answers, profile: profile, detail)
         writer.name("questions")
+        rows.write(sheet.questions, form.questionnaire, &writer)
+        writer.name("pages")
         writer.beginArray()
-        let all = form.questionnaire
-        for (place, question) in all.questions.enumerated() {
-            let view = QuestionView(question, in: answers, form.program)
-            let asked = view.isDeclared && isAsked(view.schemas)
-            let page = all.pages[place]
-            write(question, view, path: [], page: page, visible: asked, required: asked && view.isDemanded, &writer)
-            // Nobody has to fill in a group that may be left out; whoever begins it has to finish it.
-            let isGroupWanted = asked && (view.isDemanded || view.isAnswered)
-            for member in question.members {
-                let inner = QuestionView(member, in: answers.member(question.name), form.program)
-                let path = JSONPointer.token(question.name)
-                write(
-                    member, inner, path: path, page: page, visible: asked && inner.isDeclared,
-                    required: isGroupWanted && inner.isDemanded, &writer)
-            }
+        for (place, page) in sheet.pages.enumerated() {
+            let id = form.questionnaire.layout[place].id
+            writer.beginObject()
+            writer.raw(page)
+            rows.progress[id, default: StateProgress()].write(&writer)
+            writer.endObject()
         }
         writer.endArray()
+        writer.name("progress")
+        writer.beginObject()
+        rows.total.write(&writer)
+        writer.endObject()
+        write(findings, &writer)
         writer.endObject()
         return writer.bytes
     }
 
-    /// Whether a screen for this profile asks a question of these schemas.
-    private func isAsked(_ schemas: [JSONValue]) -> Bool {
-        for schema in schemas {
-            guard let profiles = schema["x-tincay-profiles"] else { continue }
-            return profiles.elements.contains { $0.text == profile }
-        }
-        return true
+    /// What would be wrong if this were all.
+    private var findings: [Finding] {
+        form.findings(answers, urgency: form.triage.outcome(answers, form.program, at: moment).urgency)
     }
 
-    /// Writes one question; a member of a group is named by both names.
-    private func write(
-        _ question: Question, _ view: QuestionView, path: [UInt8], page: [UInt8]?, visible: Bool,
-        required: Bool, _ writer: inout JSONWriter
-    ) {
-        let kind = QuestionKind(of: view.schemas, resources: form.questionnaire.resources)
-        let own = path + JSONPointer.token(question.name)
-        writer.beginObject()
-        writer.name("id")
-        writer.text(path.isEmpty ? question.name : Array(own.dropFirst()))
-        writer.name("path")
-        writer.text(own)
-        writer.name("page")
-        write(text: page, &writer)
-        writer.name("kind")
-        writer.text(kind.name)
-        writer.name("visible")
-        writer.boolean(visible)
-        writer.name("required")
-        writer.boolean(required)
-        writer.name("answered")
-        writer.boolean(view.isAnswered)
-        writer.name("label")
-        write(text: Wording.label(view.schemas, language) ?? question.name, &writer)
-        writer.name("hint")
-        write(text: Wording.find("hint", in: view.schemas, language) ?? view.description, &writer)
-        writer.name("choices")
+    /// Writes what is wrong with what was answered, and whether the answers would be accepted.
+    private func write(_ findings: [Finding], _ writer: inout JSONWriter) {
+        writer.name("findings")
         writer.beginArray()
-        if visible {
-            for choice in view.choices(form.questionnaire.resources) { write(choice, &writer) }
+        for finding in findings where !finding.path.isEmpty && finding.code != .required {
+            guard finding.code != .dependentRequired, answers.at(pointer: finding.path) != nil else { continue }
+            FindingWriter.write(finding, form, language, &writer)
         }
         writer.endArray()
-        let limits = view.limits(kind)
-        writer.name("minimum")
-        write(value: limits.minimum, &writer)
-        writer.name("maximum")
-        write(value: limits.maximum, &writer)
-        writer.endObject()
-    }
-
-    /// Writes one choice.
-    private func write(_ choice: ChoiceList.Choice, _ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.name("value")
-        writer.raw(choice.value.json)
-        writer.name("label")
-        let label = choice.schema.flatMap { Wording.label([$0], language) }
-        writer.text(label ?? choice.value.text ?? choice.value.json)
-        writer.endObject()
-    }
-
-    /// Writes a text, or null.
-    private func write(text: [UInt8]?, _ writer: inout JSONWriter) {
-        if let text { writer.text(text) } else { writer.null() }
-    }
-
-    /// Writes something that the form says, or null.
-    private func write(value: JSONValue?, _ writer: inout JSONWriter) {
-        if let value { writer.raw(value.json) } else { writer.null() }
+        writer.name("complete")
+        writer.boolean(!findings.contains { $0.severity == .error })
     }
 }

@@ -8,11 +8,13 @@ struct LanguagePreference: Sendable {
     /// Orders the tags to try; what is no tag at all is as good as nothing asked.
     ///
     /// Wording for children carries over: somebody who asks for "km-x-child" in a form without Khmer gets the words
-    /// for children in the form's own language.
-    init(_ asked: [UInt8]?, fallback: [UInt8]) {
+    /// for children in the form's own language. On a child's screen a language that says nothing of its readers means
+    /// the words for children.
+    init(_ asked: [UInt8]?, fallback: [UInt8], forChildren: Bool = false) {
         let wanted = asked.flatMap { Self.isTag($0) ? $0 : nil } ?? fallback
         self.asked = wanted
-        let lower = Self.lowercased(wanted)
+        var lower = Self.lowercased(wanted)
+        if forChildren, Self.privateUse(of: lower).isEmpty { lower += "-x-child".utf8 }
         var tags = Self.truncations(of: lower)
         let own = Self.lowercased(fallback)
         for tag in Self.truncations(of: own + Self.privateUse(of: lower)) + [Array("en".utf8), Array("vi".utf8)]
@@ -33,6 +35,11 @@ struct LanguagePreference: Sendable {
     /// ASCII in lower case; tags are compared so.
     static func lowercased(_ tag: [UInt8]) -> [UInt8] {
         tag.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    }
+
+    /// The subtag that names the language itself.
+    static func primary(of tag: [UInt8]) -> ArraySlice<UInt8> {
+        tag.prefix { $0 != UInt8(ascii: "-") }
     }
 
     /// Whether a byte may stand in a subtag.

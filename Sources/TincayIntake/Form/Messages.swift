@@ -24,14 +24,30 @@ struct Messages: Sendable {
         if let schema = finding.schema { schemas.append(schema) }
         schemas += questionnaire.question(at: finding.path)?.schemas ?? []
         let tables = schemas.compactMap { $0["x-tincay-i18n"] }
-        for tag in language.tags {
-            for table in tables {
-                let words = Wording.words(tag, in: table)
-                if finding.code == .compare, let text = words?["message"]?.text { return text }
-                if let text = words?["messages"]?[finding.code.name]?.text { return text }
+        var start = 0
+        while start < language.tags.count {
+            // What is said about this very question goes before a general sentence, also when only the general one is
+            // there in words for children; another language comes after both.
+            let primary = LanguagePreference.primary(of: language.tags[start])
+            let same = language.tags[start...].prefix { LanguagePreference.primary(of: $0).elementsEqual(primary) }
+            for tag in same {
+                if let text = Self.particular(finding.code, tag, tables) { return text }
             }
-            if let table, let text = Wording.words(tag, in: table)?[finding.code.name]?.text { return text }
-            if let text = BuiltInMessages.text(finding.code, tag) { return text.bytes }
+            for tag in same {
+                if let table, let text = Wording.words(tag, in: table)?[finding.code.name]?.text { return text }
+                if let text = BuiltInMessages.text(finding.code, tag) { return text.bytes }
+            }
+            start += same.count
+        }
+        return nil
+    }
+
+    /// What the nearest schema that has words in a language says.
+    private static func particular(_ code: FindingCode, _ tag: [UInt8], _ tables: [JSONValue]) -> [UInt8]? {
+        for table in tables {
+            let words = Wording.words(tag, in: table)
+            if code == .compare, let text = words?["message"]?.text { return text }
+            if let text = words?["messages"]?[code.name]?.text { return text }
         }
         return nil
     }

@@ -12,31 +12,43 @@ struct QuestionAnnotations: Sendable {
                 try Wording.check(schema["x-tincay-i18n"])
                 try check(schema, questionnaire)
             }
-            for member in question.members {
-                for schema in member.schemas { try Wording.check(schema["x-tincay-i18n"]) }
-            }
+            try check(question.members)
             if let section = question.annotation("x-tincay-section") {
-                guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else { throw .notAForm }
+                guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else {
+                    throw .refused(.annotation, at: section)
+                }
                 sections[question.name] = name
             }
             if let facet = question.annotation("x-tincay-facet") {
-                guard let isFacet = facet.boolean else { throw .notAForm }
+                guard let isFacet = facet.boolean else { throw .refused(.annotation, at: facet) }
                 guard isFacet else { continue }
                 // Lists and counts never hold free text.
                 switch kind {
                 case .choice, .choices, .boolean: facets.append(question.name)
-                default: throw .notAForm
+                default: throw .refused(.annotation, at: facet)
                 }
             }
+        }
+    }
+
+    /// Refuses words of members that make no sense; goes as deep as groups inside groups are questions.
+    private func check(_ members: [Question]) throws(FormError) {
+        for member in members {
+            for declaration in member.declarations {
+                for schema in declaration.schemas { try Wording.check(schema["x-tincay-i18n"]) }
+            }
+            try check(member.members)
         }
     }
 
     /// Refuses one schema's annotations when they make no sense.
     private func check(_ schema: JSONValue, _ questionnaire: Questionnaire) throws(FormError) {
         guard let profiles = schema["x-tincay-profiles"] else { return }
-        guard profiles.kind == .array else { throw .notAForm }
+        guard profiles.kind == .array else { throw .refused(.annotation, at: profiles) }
         for profile in profiles.elements {
-            guard let name = profile.text, questionnaire.profiles.contains(name) else { throw .notAForm }
+            guard let name = profile.text, questionnaire.profiles.contains(name) else {
+                throw .refused(.annotation, at: profile)
+            }
         }
     }
 }

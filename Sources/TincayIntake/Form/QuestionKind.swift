@@ -1,6 +1,6 @@
 /// How a question is answered on a screen.
 enum QuestionKind: Sendable {
-    case choice, choices, text, number, boolean, date, group
+    case choice, choices, text, number, boolean, date, group, `repeat`, list
 
     /// The kind in JSON.
     var name: StaticString {
@@ -12,27 +12,28 @@ enum QuestionKind: Sendable {
         case .boolean: "boolean"
         case .date: "date"
         case .group: "group"
+        case .repeat: "repeat"
+        case .list: "list"
         }
     }
 
     /// What a question's schemas ask for.
-    init(of schemas: [JSONValue], resources: SchemaResources) {
-        if ChoiceList(in: schemas, resources: resources) != nil {
-            self = Self.isArray(schemas) ? .choices : .choice
-            return
+    init(of question: Question, schemas: [JSONValue]) {
+        let type = Self.type(schemas)
+        let isArray = type?.isText("array") ?? schemas.contains { $0["items"] != nil }
+        if question.declarations.contains(where: { $0.choices != nil }) {
+            self = isArray ? .choices : .choice
+        } else if isArray {
+            self = question.members.isEmpty ? .list : .repeat
+        } else if type?.isText("object") ?? schemas.contains(where: { $0["properties"] != nil }) {
+            self = .group
+        } else if let type, type.isText("integer") || type.isText("number") {
+            self = .number
+        } else if let type, type.isText("boolean") {
+            self = .boolean
+        } else {
+            self = schemas.contains { $0["format"]?.isText("date") == true } ? .date : .text
         }
-        switch Self.type(schemas) {
-        case let type? where type.isText("integer") || type.isText("number"): self = .number
-        case let type? where type.isText("boolean"): self = .boolean
-        case let type? where type.isText("object") || type.isText("array"): self = .group
-        case nil where schemas.contains { $0["properties"] != nil || $0["items"] != nil }: self = .group
-        default: self = schemas.contains { $0["format"]?.isText("date") == true } ? .date : .text
-        }
-    }
-
-    /// Whether answers are lists.
-    private static func isArray(_ schemas: [JSONValue]) -> Bool {
-        type(schemas)?.isText("array") ?? schemas.contains { $0["items"] != nil }
     }
 
     /// The first type that an answer may have, null aside.

@@ -1,119 +1,194 @@
 /// Finds out what a form asks, and when, by walking the keywords that apply to the answers as a whole.
 struct QuestionScanner {
-    /// How many schemas are looked at before a form is refused.
+    /// How many schemas are walked before a form is refused.
     private static let most = 50_000
+    /// How many members and choices are noted before a form is refused.
+    private static let mostMembers = 500_000
     /// How many schemas may refer to one another.
     private static let deepest = 48
+    /// How many schemas may apply to one answer together.
+    private static let widest = 16
+    /// How far groups inside groups are questions.
+    private static let innermost = 4
+
+    /// How many members of groups are told.
+    private static let mostNested = 20_000
 
     /// Where references lead.
-    let resources: SchemaResources
+    var references: ReferenceTable
     /// The conditions met on the way, together with those that the form has elsewhere.
     var conditions: FormConditions
-    /// How many schemas were looked at.
+    /// What the questions depend on.
+    var when = QuestionConditions()
+    /// The member that chooses a branch, if any does, by the place of the list of branches.
+    var discriminators: [JSONIdentity: Discriminator?] = [:]
+    /// How many schemas were walked.
     private var steps = 0
+    /// How many members and choices were noted.
+    private var memberSteps = 0
+    /// How many members of groups were found.
+    private var nested = 0
+    /// The schemas that are being walked, so that a circle ends.
+    private var open: Set<JSONIdentity> = []
 
     /// Prepares to walk a form.
-    init(_ document: JSONDocument, conditions: FormConditions) throws(FormError) {
-        resources = try SchemaResources(document)
+    init(_ document: JSONDocument, options: SchemaOptions, conditions: FormConditions) throws(FormError) {
+        references = try ReferenceTable(document, options: options)
         self.conditions = conditions
     }
 
     /// The questions of a schema that describes an object.
     mutating func questions(of schema: JSONValue) throws(FormError) -> [Question] {
-        try questions(of: [(schema, resources.owner(of: schema))], nested: true)
+        var found = QuestionSet()
+        try scan(schema, references.owner(of: schema), Scope(), &found)
+        let own = Set(together(schema, references.owner(of: schema)).map { $0.identity })
+        return try withMembers(found.questions, around: [own])
     }
 
-    /// The questions of several schemas that describe the same object.
-    private mutating func questions(
-        of schemas: [(schema: JSONValue, resource: Int)], nested: Bool
-    ) throws(FormError) -> [Question] {
-        var found = QuestionSet()
-        for entry in schemas { try scan(entry.schema, entry.resource, [], 0, &found) }
-        guard nested else { return found.questions }
-        for place in found.questions.indices {
-            var members: [(schema: JSONValue, resource: Int)] = []
-            for declaration in found.questions[place].declarations {
-                for schema in declaration.schemas where schema["properties"] != nil {
-                    members.append((schema, resources.owner(of: schema)))
-                }
-            }
-            guard !members.isEmpty else { continue }
-            found.questions[place].members = try questions(of: members, nested: false)
+    /// Where a schema is met.
+    struct Scope {
+        /// The numbers of the conditions under which it applies.
+        var when: [Int] = []
+        /// How many groups are around its object.
+        var level = 0
+        /// How many schemas are around it.
+        var depth = 0
+
+        /// The same one schema further in, perhaps under one more condition.
+        func inside(_ condition: Int? = nil) -> Scope {
+            var scope = self
+            scope.depth += 1
+            if let condition, !when.contains(condition) { scope.when.append(condition) }
+            return scope
         }
-        return found.questions
+    }
+
+    /// Questions together with those inside their answers; `around` holds the schemas of each group around them.
+    ///
+    /// Of a group that is inside itself one turn is told, and of too many members only some are.
+    private mutating func withMembers(
+        _ questions: [Question], around: [Set<JSONIdentity>]
+    ) throws(FormError) -> [Question] {
+        guard around.count <= Self.innermost else { return questions }
+        var questions = questions
+        for place in questions.indices where nested < Self.mostNested {
+            let schemas = inside(questions[place])
+            guard around.count(where: { !$0.isDisjoint(with: schemas) }) < 2 else { continue }
+            let found = try members(of: questions[place], level: around.count)
+            guard !found.questions.isEmpty else { continue }
+            nested += found.questions.count
+            questions[place].repeats = found.repeats
+            questions[place].members = try withMembers(found.questions, around: around + [schemas])
+        }
+        return questions
+    }
+
+    /// The schemas of a question's answer and of the elements of it.
+    private mutating func inside(_ question: Question) -> Set<JSONIdentity> {
+        var schemas: Set<JSONIdentity> = []
+        for declaration in question.declarations where declaration.choices == nil {
+            for schema in declaration.schemas { schemas.insert(schema.identity) }
+            guard let items = declaration.schemas.lazy.compactMap({ $0["items"] }).first else { continue }
+            for schema in together(items, references.owner(of: items)) { schemas.insert(schema.identity) }
+        }
+        return schemas
+    }
+
+    /// The questions inside a group, or else inside each element of a list.
+    private mutating func members(
+        of question: Question, level: Int
+    ) throws(FormError) -> (questions: [Question], repeats: Bool) {
+        var own = QuestionSet()
+        var each = QuestionSet()
+        for declaration in question.declarations where declaration.choices == nil {
+            let scope = Scope(when: declaration.when, level: level)
+            guard let schema = declaration.schemas.first else { continue }
+            try scan(schema, references.owner(of: schema), scope, &own)
+            guard let items = declaration.schemas.lazy.compactMap({ $0["items"] }).first else { continue }
+            try scan(items, references.owner(of: items), scope, &each)
+        }
+        return own.questions.isEmpty ? (each.questions, true) : (own.questions, false)
     }
 
     /// Walks one schema and those that apply to the same object.
-    private mutating func scan(
-        _ schema: JSONValue, _ resource: Int, _ when: [QuestionCondition], _ depth: Int, _ found: inout QuestionSet
+    mutating func scan(
+        _ schema: JSONValue, _ resource: Int, _ scope: Scope, _ found: inout QuestionSet
     ) throws(FormError) {
-        guard schema.kind == .object, depth < Self.deepest else { return }
+        guard schema.kind == .object, scope.depth < Self.deepest, open.insert(schema.identity).inserted else { return }
+        defer { open.remove(schema.identity) }
         steps += 1
-        guard steps <= Self.most else { throw .notAForm }
-        if let reference = schema["$ref"]?.text, let target = resources.resolve(reference, from: resource) {
-            try scan(target.schema, target.resource, when, depth + 1, &found)
+        guard steps <= Self.most else { throw .refused(.tooLarge, at: schema) }
+        if let target = references.target(of: schema, from: resource) {
+            try scan(target.schema, target.resource, scope.inside(), &found)
         }
         for member in Self.members(schema["properties"]) {
-            let schemas = chain(member.value, resources.owner(of: member.value, from: resource))
-            found.declare(member.name.text ?? [], schemas, when)
+            try step(member.value)
+            let name = member.name.text ?? []
+            if member.value.boolean == false {
+                found.ban(name, scope.when)
+            } else {
+                let declaration = declaration(of: member.value, resource, scope)
+                try step(member.value, declaration.choices?.choices.count ?? 0)
+                found.declare(name, declaration)
+            }
         }
-        for name in Self.elements(schema["required"]) { found.demand(name.text ?? [], when) }
+        for name in Self.elements(schema["required"]) {
+            try step(name)
+            found.demand(name.text ?? [], scope.when)
+        }
         for member in Self.members(schema["dependentRequired"]) {
-            let reason = when + [.answered(member.name.text ?? [])]
-            for name in member.value.elements { found.demand(name.text ?? [], reason) }
-        }
-        for member in Self.members(schema["dependentSchemas"]) {
-            let owner = resources.owner(of: member.value, from: resource)
-            try scan(member.value, owner, when + [.answered(member.name.text ?? [])], depth + 1, &found)
+            let reason = scope.inside(when.number(.answered(member.name.text ?? []), level: scope.level))
+            for name in member.value.elements {
+                try step(name)
+                found.demand(name.text ?? [], reason.when)
+            }
         }
         for branch in Self.elements(schema["allOf"]) {
-            try scan(branch, resources.owner(of: branch, from: resource), when, depth + 1, &found)
+            try scan(branch, references.owner(of: branch, from: resource), scope.inside(), &found)
         }
-        try scanBranches(schema, resource, when, depth, &found)
+        try scanBranches(schema, resource, scope, &found)
     }
 
-    /// Walks the schemas that apply only sometimes.
-    private mutating func scanBranches(
-        _ schema: JSONValue, _ resource: Int, _ when: [QuestionCondition], _ depth: Int, _ found: inout QuestionSet
-    ) throws(FormError) {
-        if let condition = schema["if"] {
-            for (name, holds) in [("then", true), ("else", false)] as [(StaticString, Bool)] {
-                guard let branch = schema[name] else { continue }
-                let number = try conditions.number(of: condition)
-                let owner = resources.owner(of: branch, from: resource)
-                try scan(branch, owner, when + [.schema(number, holds: holds)], depth + 1, &found)
-            }
+    /// Counts what was noted.
+    private mutating func step(_ place: JSONValue, _ count: Int = 1) throws(FormError) {
+        memberSteps += count
+        guard memberSteps <= Self.mostMembers else { throw .refused(.tooLarge, at: place) }
+    }
+
+    /// What a schema declares about a member.
+    mutating func declaration(
+        of schema: JSONValue, _ resource: Int, _ scope: Scope
+    ) -> Question.Declaration {
+        let schemas = together(schema, references.owner(of: schema, from: resource))
+        var list = schemas
+        if let items = schemas.lazy.compactMap({ $0["items"] }).first, items.kind == .object {
+            list = together(items, references.owner(of: items, from: resource))
         }
-        for name in ["anyOf", "oneOf"] as [StaticString] {
-            for branch in Self.elements(schema[name]) {
-                // What one of several branches declares may be asked; what only one of them demands may not be.
-                var branchFound = QuestionSet()
-                try scan(branch, resources.owner(of: branch, from: resource), when, depth + 1, &branchFound)
-                found.declare(all: branchFound)
-            }
+        return Question.Declaration(schemas: schemas, when: scope.when, choices: ChoiceList(list))
+    }
+
+    /// A schema and those that always apply together with it, nearest first.
+    mutating func together(_ schema: JSONValue, _ resource: Int) -> [JSONValue] {
+        var schemas = [schema]
+        var position = 0
+        while position < schemas.count, schemas.count < Self.widest {
+            let here = schemas[position]
+            let owner = references.owner(of: here, from: resource)
+            position += 1
+            guard here.kind == .object else { continue }
+            if let target = references.target(of: here, from: owner) { schemas.append(target.schema) }
+            for inner in Self.elements(here["allOf"]) where schemas.count < Self.widest { schemas.append(inner) }
         }
+        return schemas
     }
 
     /// The members of an object that need not be there.
-    private static func members(_ object: JSONValue?) -> [(name: JSONValue, value: JSONValue)] {
+    static func members(_ object: JSONValue?) -> [(name: JSONValue, value: JSONValue)] {
         object?.members.map { $0 } ?? []
     }
 
     /// The elements of a list that need not be there.
-    private static func elements(_ list: JSONValue?) -> [JSONValue] {
+    static func elements(_ list: JSONValue?) -> [JSONValue] {
         list?.elements.map { $0 } ?? []
-    }
-
-    /// A schema and those that it refers to, nearest first.
-    private func chain(_ schema: JSONValue, _ resource: Int) -> [JSONValue] {
-        var chain = [schema]
-        var place = (schema: schema, resource: resource)
-        while chain.count < 16, let reference = place.schema["$ref"]?.text,
-            let target = resources.resolve(reference, from: place.resource)
-        {
-            place = (target.schema, target.resource)
-            chain.append(target.schema)
-        }
-        return chain
     }
 }

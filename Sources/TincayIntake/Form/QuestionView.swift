@@ -1,64 +1,63 @@
 /// A question as it stands after the answers so far.
 struct QuestionView {
-    /// The schemas of the declarations that count now, the later ones first; all of them when none counts.
-    let schemas: [JSONValue]
     /// Whether the form takes an answer now.
     let isDeclared: Bool
     /// Whether the form wants an answer now.
     let isDemanded: Bool
-    /// Whether there is an answer.
-    let isAnswered: Bool
-    /// The declarations that count now.
-    private let declarations: [Question.Declaration]
+    /// Which of the declarations count now, in their order.
+    let active: [Bool]
 
-    /// Looks at a question beside the answers that it belongs to.
-    init(_ question: Question, in answers: JSONValue?, _ program: SchemaProgram) {
-        let counts: ([QuestionCondition]) -> Bool = { conditions in
-            conditions.allSatisfy { condition in
-                switch condition {
-                case .answered(let name): return answers?.member(name) != nil
-                case .schema(let number, let holds):
-                    guard let answers else { return !holds }
-                    return program.accepts(answers, entry: number) == holds
-                }
-            }
-        }
-        let active = question.declarations.filter { counts($0.conditions) }
-        isDeclared = !active.isEmpty
-        isDemanded = question.demands.contains { counts($0) }
-        isAnswered = answers?.member(question.name).map { $0.kind != .null } ?? false
-        declarations = active
-        schemas = active.isEmpty ? question.schemas : active.reversed().flatMap { $0.schemas }
+    /// The only declaration counts.
+    private static let yes = [true]
+    /// The only declaration does not count.
+    private static let no = [false]
+
+    /// Takes some declarations for those that count.
+    init(active: [Bool]) {
+        self.active = active
+        isDeclared = active.contains(true)
+        isDemanded = false
     }
 
-    /// The choices that all declarations offer that have a list, as the most particular one orders them.
-    func choices(_ resources: SchemaResources) -> [ChoiceList.Choice] {
+    /// Looks at a question.
+    init(_ question: Question, _ verdicts: inout ConditionVerdicts) {
+        var isDeclared = false
+        if question.declarations.count == 1 {
+            // Most questions are declared once, and nothing has to be kept for them.
+            isDeclared = verdicts.hold(question.declarations[0].when)
+            active = isDeclared ? Self.yes : Self.no
+        } else {
+            var active = [Bool](repeating: false, count: question.declarations.count)
+            for (place, declaration) in question.declarations.enumerated() where verdicts.hold(declaration.when) {
+                active[place] = true
+                isDeclared = true
+            }
+            self.active = active
+        }
+        self.isDeclared = isDeclared && !question.bans.contains { verdicts.hold($0) }
+        isDemanded = self.isDeclared && question.demands.contains { verdicts.hold($0) }
+    }
+
+    /// The schemas of the declarations that count now, the later ones first; all of them when none counts.
+    func schemas(_ question: Question) -> [JSONValue] {
+        guard isDeclared else { return question.schemas }
+        var schemas: [JSONValue] = []
+        for place in question.declarations.indices.reversed() where active[place] {
+            schemas += question.declarations[place].schemas
+        }
+        return schemas
+    }
+
+    /// The choices that all declarations offer that count now and have a list, as the most particular one orders them.
+    func choices(_ question: Question) -> [ChoiceList.Choice] {
         var offered: ChoiceList?
-        for declaration in declarations.reversed() {
-            guard let list = ChoiceList(in: declaration.schemas, resources: resources) else { continue }
+        var seen: Set<JSONIdentity> = []
+        for place in question.declarations.indices.reversed() where active[place] {
+            guard let list = question.declarations[place].choices else { continue }
+            // The same list again takes nothing away.
+            if let first = list.choices.first, !seen.insert(first.value.identity).inserted { continue }
             if offered == nil { offered = list } else { offered?.keepOnly(list) }
         }
         return offered?.choices ?? []
-    }
-
-    /// The least and the most of a number, of the characters of a text, or of the choices to make.
-    func limits(_ kind: QuestionKind) -> (minimum: JSONValue?, maximum: JSONValue?) {
-        switch kind {
-        case .number: (first("minimum"), first("maximum"))
-        case .text: (first("minLength"), first("maxLength"))
-        case .choices: (first("minItems"), first("maxItems"))
-        default: (nil, nil)
-        }
-    }
-
-    /// A plain schema's explanation.
-    var description: [UInt8]? { first("description")?.text }
-
-    /// What a keyword says, in the most particular schema that has it.
-    private func first(_ keyword: StaticString) -> JSONValue? {
-        for schema in schemas {
-            if let value = schema[keyword] { return value }
-        }
-        return nil
     }
 }

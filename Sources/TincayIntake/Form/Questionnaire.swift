@@ -6,43 +6,74 @@ struct Questionnaire: Sendable {
     let kinds: [QuestionKind]
     /// The page that each stands on.
     let pages: [[UInt8]?]
-    /// Where references of the form lead.
-    let resources: SchemaResources
+    /// The pages in their order.
+    let layout: [FormLayout.Page]
+    /// What the questions depend on.
+    let when: QuestionConditions
+    /// The members that choose branches, by the place of the list of branches.
+    let discriminators: [JSONIdentity: Discriminator]
     /// Which member names the profile; empty when there is none.
     let profileName: [UInt8]
     /// The profiles.
     let profiles: [[UInt8]]
+    /// The profiles whose screens children read.
+    let childProfiles: [[UInt8]]
     /// The place of each question by its name.
     private let places: [[UInt8]: Int]
 
     /// Puts the questions of a form in order, and refuses annotations that name what is not asked.
-    init(_ root: JSONValue, _ found: [Question], resources: SchemaResources) throws(FormError) {
-        self.resources = resources
+    init(_ root: JSONValue, _ found: [Question], _ scanner: QuestionScanner) throws(FormError) {
+        when = scanner.when
+        discriminators = scanner.discriminators.compactMapValues { $0 }
         let order = try FormLayout(root, asked: Set(found.map { $0.name }))
+        var foundPlaces: [[UInt8]: Int] = [:]
+        for (place, question) in found.enumerated() { foundPlaces[question.name] = place }
         var sorted: [Question] = []
-        for name in order.names { sorted += found.filter { $0.name == name } }
-        let listed = Set(order.names)
-        sorted += found.filter { !listed.contains($0.name) }
+        for name in order.names {
+            if let place = foundPlaces.removeValue(forKey: name) { sorted.append(found[place]) }
+        }
+        for question in found where foundPlaces[question.name] != nil { sorted.append(question) }
         questions = sorted
-        kinds = sorted.map { QuestionKind(of: $0.schemas, resources: resources) }
+        kinds = sorted.map { QuestionKind(of: $0, schemas: $0.schemas) }
         pages = sorted.map { order.pages[$0.name] }
+        layout = order.list
         var places: [[UInt8]: Int] = [:]
         for (place, question) in sorted.enumerated() { places[question.name] = place }
         self.places = places
+        let children = root["x-tincay-form"]?["child_profiles"]
         guard let name = root["x-tincay-form"]?["profile"] else {
+            if let children { throw .refused(.annotation, at: children) }
             profileName = []
             profiles = []
+            childProfiles = []
             return
         }
         guard let text = name.text, let place = places[text],
-            let list = ChoiceList(in: sorted[place].schemas, resources: resources)
-        else { throw .notAForm }
+            let list = sorted[place].declarations.lazy.compactMap({ $0.choices }).first
+        else { throw .refused(.annotation, at: name) }
         profileName = text
-        profiles = list.choices.compactMap { $0.value.text }
+        let profiles = list.choices.compactMap { $0.value.text }
+        self.profiles = profiles
+        childProfiles = try Self.childProfiles(children, of: profiles)
     }
 
-    /// The question of a name.
-    subscript(name: [UInt8]) -> Question? { places[name].map { questions[$0] } }
+    /// Reads which of the profiles are children's.
+    private static func childProfiles(_ list: JSONValue?, of profiles: [[UInt8]]) throws(FormError) -> [[UInt8]] {
+        guard let list else { return [] }
+        guard list.kind == .array else { throw .refused(.annotation, at: list) }
+        var names: [[UInt8]] = []
+        for element in list.elements {
+            guard let name = element.text, profiles.contains(name) else { throw .refused(.annotation, at: element) }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// Whether children read the screens of a profile.
+    func isForChildren(_ profile: [UInt8]) -> Bool { childProfiles.contains(profile) }
+
+    /// The place of the question of a name.
+    func place(_ name: [UInt8]) -> Int? { places[name] }
 
     /// The label of the field at a pointer, as far as the form names it.
     func label(at path: [UInt8], _ language: LanguagePreference) -> [UInt8]? {
@@ -52,12 +83,14 @@ struct Questionnaire: Sendable {
 
     /// The innermost question that a pointer leads into.
     func question(at path: [UInt8]) -> Question? {
-        let tokens = path.dropFirst().split(separator: UInt8(ascii: "/"), maxSplits: 2).map { Array($0) }
-        guard path.first == UInt8(ascii: "/"), let first = tokens.first else { return nil }
-        // Names with a slash or a tilde are escaped in pointers; a token is looked up as the pointer of its name.
-        guard let outer = questions.first(where: { Self.isNamed($0.name, first) }) else { return nil }
-        guard tokens.count > 1 else { return outer }
-        return outer.members.first { Self.isNamed($0.name, tokens[1]) } ?? outer
+        var tokens = JSONPointer.names(path)[...]
+        guard let first = tokens.popFirst(), let place = places[first] else { return nil }
+        var question = questions[place]
+        while true {
+            if question.repeats { tokens = tokens.dropFirst() }
+            guard let name = tokens.popFirst(), let inner = question.member(name) else { return question }
+            question = inner
+        }
     }
 
     /// The profile that answers name, when the form has it; otherwise empty.
@@ -66,10 +99,5 @@ struct Questionnaire: Sendable {
             return []
         }
         return named
-    }
-
-    /// Whether a name is written as this token in a pointer.
-    private static func isNamed(_ name: [UInt8], _ token: [UInt8]) -> Bool {
-        JSONPointer.token(name).dropFirst().elementsEqual(token)
     }
 }

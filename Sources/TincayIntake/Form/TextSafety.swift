@@ -1,36 +1,30 @@
 /// Finds strings with characters that do not belong into text: control characters, marks that turn the writing
 /// direction, and code points that are no characters.
 struct TextSafety {
+    /// The most findings; whoever writes so many is no child at a kiosk.
+    private static let most = 1_000
+
     /// What was found.
     private(set) var findings: [Finding] = []
 
-    /// Looks at all strings of the answers.
+    /// Looks at all strings of the answers, names included, in the order of the text.
     init(_ answers: JSONValue) {
-        look(answers, [])
-    }
-
-    /// Looks at a value; goes as deep as the value, which its parser has limited.
-    private mutating func look(_ value: JSONValue, _ path: [UInt8]) {
-        switch value.kind {
-        case .string:
-            if TextCheck.hasForbidden(value.text ?? []) { note(path) }
-        case .array:
-            for (position, element) in value.elements.enumerated() {
-                look(element, path + JSONPointer.token(Array("\(position)".utf8)))
-            }
-        case .object:
-            for member in value.members {
-                let name = member.name.text ?? []
-                let inner = path + JSONPointer.token(name)
-                if TextCheck.hasForbidden(name) { note(inner) }
-                look(member.value, inner)
-            }
-        default: break
+        let document = answers.document
+        for index in answers.index..<Int(answers.node.next) {
+            let node = document.nodes[index]
+            guard node.kind == .string else { continue }
+            let value = JSONValue(document: document, index: index)
+            guard Self.hasForbidden(value, node), findings.count < Self.most else { continue }
+            findings.append(Finding(code: .text, path: value.field, keyword: []))
         }
     }
 
-    /// Notes a string that is not safe.
-    private mutating func note(_ path: [UInt8]) {
-        findings.append(Finding(code: .text, path: path, keyword: []))
+    /// Whether a string has a character that does not belong there.
+    private static func hasForbidden(_ value: JSONValue, _ node: JSONNode) -> Bool {
+        guard !node.flag else { return TextCheck.hasForbidden(value.text ?? []) }
+        // SAFETY: the parser set the range inside the document's own bytes.
+        return unsafe value.document.bytes.withUnsafeBufferPointer { bytes in
+            unsafe TextCheck.hasForbidden(UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.end)]))
+        }
     }
 }

@@ -40,17 +40,15 @@ enum Wording {
     /// Refuses a table that is not made of language tags with texts and tables of texts.
     static func check(_ table: JSONValue?) throws(FormError) {
         guard let table else { return }
-        guard table.kind == .object else { throw .notAForm }
+        guard table.kind == .object else { throw .refused(.annotation, at: table) }
         for language in table.members {
             guard let tag = language.name.text, LanguagePreference.isTag(tag), language.value.kind == .object else {
-                throw .notAForm
+                throw .refused(.annotation, at: language.value)
             }
-            for entry in language.value.members {
-                switch entry.value.kind {
-                case .string: continue
-                case .object:
-                    for message in entry.value.members where message.value.kind != .string { throw .notAForm }
-                default: throw .notAForm
+            for entry in language.value.members where entry.value.kind != .string {
+                guard entry.value.kind == .object else { throw .refused(.annotation, at: entry.value) }
+                for message in entry.value.members where message.value.kind != .string {
+                    throw .refused(.annotation, at: message.value)
                 }
             }
         }

@@ -3,7 +3,7 @@ public final class JSONDocument: Sendable {
     /// The text.
     let bytes: [UInt8]
     /// Every value in the order of the text; an object's members are a name and a value each.
-    let nodes: [JSONNode]
+    let nodes: FixedList<JSONNode>
 
     /// Parses a text of RFC 8259 that has no byte order mark, no lone surrogate and no duplicate names.
     public convenience init(parsing bytes: UnsafeRawBufferPointer, limits: JSONLimits) throws(JSONError) {
@@ -15,7 +15,7 @@ public final class JSONDocument: Sendable {
     /// Parses a text that is already an array of bytes.
     public convenience init(parsing bytes: [UInt8], limits: JSONLimits) throws(JSONError) {
         guard bytes.count <= limits.size, bytes.count < Int(Int32.max) else { throw .tooLarge }
-        var parser = JSONParser(depth: limits.depth)
+        var parser = JSONParser(textSize: bytes.count, depth: limits.depth)
         // SAFETY: the parser reads inside the span it is lent, and keeps nothing of it.
         let outcome: JSONError? = unsafe bytes.withUnsafeBufferPointer { buffer in
             do throws(JSONError) {
@@ -26,16 +26,20 @@ public final class JSONDocument: Sendable {
             }
         }
         if let outcome { throw outcome }
-        self.init(bytes: bytes, nodes: parser.nodes)
+        self.init(bytes: bytes, nodes: parser.nodes.fixed())
     }
 
     /// Keeps a text that was parsed.
     ///
     /// Apart from the parsing, because a class that throws halfway through its designated initialiser is never freed in
     /// Embedded Swift.
-    private init(bytes: [UInt8], nodes: [JSONNode]) {
+    private init(bytes: [UInt8], nodes: FixedList<JSONNode>) {
         self.bytes = bytes
         self.nodes = nodes
+    }
+
+    deinit {
+        nodes.free()
     }
 
     /// The value that the whole text is.

@@ -1,5 +1,5 @@
 /// The six kinds of JSON value.
-public enum JSONKind: UInt8, Sendable {
+public enum JSONKind: UInt8, BitwiseCopyable, Sendable {
     case null
     case boolean
     case number

@@ -2,15 +2,35 @@
 public enum JSONPointer {
     /// A slash and a name, in which tildes and slashes are escaped.
     public static func token(_ name: [UInt8]) -> [UInt8] {
-        var token = [UInt8(ascii: "/")]
-        for byte in name {
-            switch byte {
-            case UInt8(ascii: "~"): token += [UInt8(ascii: "~"), UInt8(ascii: "0")]
-            case UInt8(ascii: "/"): token += [UInt8(ascii: "~"), UInt8(ascii: "1")]
-            default: token.append(byte)
-            }
-        }
+        var token: [UInt8] = []
+        // SAFETY: the buffer is only read inside.
+        unsafe name.withUnsafeBufferPointer { unsafe append($0, to: &token) }
         return token
+    }
+
+    /// Appends a slash and a name, in which tildes and slashes are escaped.
+    static func append(_ name: UnsafeBufferPointer<UInt8>, to pointer: inout [UInt8]) {
+        pointer.append(UInt8(ascii: "/"))
+        for place in 0..<name.count {
+            let byte = unsafe name[place]
+            guard byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") else {
+                pointer.append(byte)
+                continue
+            }
+            pointer.append(UInt8(ascii: "~"))
+            pointer.append(byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+        }
+    }
+
+    /// Appends a slash and a position.
+    static func append(position: Int32, to pointer: inout [UInt8]) {
+        pointer.append(UInt8(ascii: "/"))
+        var power: Int32 = 1
+        while power <= position / 10 { power *= 10 }
+        while power > 0 {
+            pointer.append(0x30 + UInt8(truncatingIfNeeded: position / power % 10))
+            power /= 10
+        }
     }
 }
 
@@ -52,6 +72,21 @@ extension JSONValue {
             here = inner
         }
         return pointer
+    }
+
+    /// The pointer of a value, or of the member that a name belongs to.
+    var field: [UInt8] {
+        var around = document.root
+        while true {
+            var inner: JSONValue?
+            for member in around.members {
+                if member.name.index == index { return around.pointer + JSONPointer.token(text ?? []) }
+                if member.value.holds(index) { inner = member.value }
+            }
+            for element in around.elements where element.holds(index) { inner = element }
+            guard let inner else { return around.pointer }
+            around = inner
+        }
     }
 
     /// Whether a node of the same text is this value or inside it.

@@ -7,6 +7,7 @@ enum JSONText {
             let byte = unsafe text[position]
             if byte < 0x80 {
                 position += 1
+                unsafe skipASCII(text, &position)
                 continue
             }
             let length = byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
@@ -20,6 +21,47 @@ enum JSONText {
             case 0xF0 where second < 0x90, 0xF4 where second > 0x8F: throw .notUTF8
             default: position += length
             }
+        }
+    }
+
+    /// Moves over ASCII, eight bytes at a time.
+    @inline(__always) private static func skipASCII(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+        let bytes = UnsafeRawBufferPointer(text)
+        // SAFETY: each load ends inside the text.
+        while position <= text.count - 8 {
+            let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+            guard high == 0 else {
+                position += high.trailingZeroBitCount >> 3
+                return
+            }
+            position += 8
+        }
+    }
+
+    /// Moves to the next byte that ends a string's plain text: a quotation mark, a backslash or a control character.
+    @inline(__always) static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+        let bytes = UnsafeRawBufferPointer(text)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        // SAFETY: each load ends inside the text.
+        while position <= text.count - 8 {
+            let word = UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            let quote = word ^ (ones &* 0x22)
+            let backslash = word ^ (ones &* 0x5C)
+            // A byte is found when subtracting borrows from it; bytes above 127 are never meant.
+            let found =
+                ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word) & highs
+            guard found == 0 else {
+                position += found.trailingZeroBitCount >> 3
+                return
+            }
+            position += 8
+        }
+        while position < text.count {
+            let byte = unsafe text[position]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 { return }
+            position += 1
         }
     }
 

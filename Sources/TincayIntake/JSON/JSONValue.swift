@@ -27,7 +27,7 @@ public struct JSONValue: Sendable {
     }
 
     /// How many elements or members there are; none in a scalar.
-    public var count: Int { Int(node.count) }
+    public var count: Int { node.count }
 
     /// Where the value stands in its text.
     public var source: Range<Int> { Int(node.start)..<Int(node.end) }

@@ -7,12 +7,16 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
     case anyOf, oneOf, not
     /// A member or an element that the form does not have, or not with these answers.
     case unknown
+    /// An answer to a question that the form has, but does not ask with these answers or in this profile.
+    case irrelevant
     /// A string with characters that do not belong into text.
     case text
     /// Two answers that do not fit together.
     case compare
     /// A form that goes around in circles, or too deep, on these answers.
     case depth
+    /// There are more findings than are told.
+    case tooMany
 
     /// The code in JSON.
     public var name: StaticString {
@@ -45,9 +49,11 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
         case .oneOf: "oneOf"
         case .not: "not"
         case .unknown: "unknown"
+        case .irrelevant: "irrelevant"
         case .text: "text"
         case .compare: "compare"
         case .depth: "depth"
+        case .tooMany: "tooMany"
         }
     }
 }

@@ -1,91 +1,141 @@
 extension SchemaCompiler {
-    /// The keywords that look at a value alone.
-    static let simple: [StaticString] = Assertion.allCases.map { $0.name }
+    /// Compiles the keywords that look at a value alone.
+    mutating func assertions(
+        _ schema: SchemaKeywords, _ code: inout SchemaCode, _ steps: inout SchemaSteps
+    ) throws(FormError) {
+        if let value = schema[.type] { code.types = try types(value) }
+        if let value = schema[.enum] {
+            guard value.kind == .array else { throw .refused(.schema, at: value) }
+            let table = parts.keep(values: value.elements.map { $0 })
+            steps.any.append(SchemaStep(operation: .enumeration, keyword: .enum, first: table))
+        }
+        if let value = schema[.const] {
+            let table = parts.keep(values: [value])
+            steps.any.append(SchemaStep(operation: .enumeration, keyword: .const, first: table))
+        }
+        try numbers(schema, &steps)
+        try strings(schema, code, &steps)
+        try counts(schema, &steps)
+    }
 
-    /// Compiles a keyword that looks at a value alone; nil when it asks nothing.
-    mutating func assertion(_ name: StaticString, _ value: JSONValue) throws(FormError) -> SchemaKeyword? {
-        switch Assertion(name) {
-        case .type: return .type(try types(value))
-        case .enum:
-            guard value.kind == .array else { throw .notAForm }
-            return .enumeration(ValueSet(value.elements), .enum, "enum")
-        case .const: return .enumeration(ValueSet([value]), .const, "const")
-        case .multipleOf:
-            guard value.kind == .number, let divisor = DecimalDivisor(JSONDecimal(value.slice)) else { throw .notAForm }
-            return .multipleOf(divisor)
-        case .maximum: return .maximum(try decimal(value))
-        case .exclusiveMaximum: return .exclusiveMaximum(try decimal(value))
-        case .minimum: return .minimum(try decimal(value))
-        case .exclusiveMinimum: return .exclusiveMinimum(try decimal(value))
-        case .maxLength: return .maxLength(try count(value))
-        case .minLength: return .minLength(try count(value))
-        case .maxItems: return .maxItems(try count(value))
-        case .minItems: return .minItems(try count(value))
-        case .maxProperties: return .maxProperties(try count(value))
-        case .minProperties: return .minProperties(try count(value))
-        case .pattern: return .pattern(try pattern(value.text))
-        case .format:
-            guard value.kind == .string else { throw .notAForm }
-            return format ? Format(value).map { .format($0) } : nil
-        case .uniqueItems:
-            guard let wanted = value.boolean else { throw .notAForm }
-            return wanted ? .uniqueItems : nil
-        case .required: return .required(try names(value))
-        case .dependentRequired:
-            guard value.kind == .object else { throw .notAForm }
-            var dependencies: [(name: [UInt8], required: [[UInt8]])] = []
-            for member in value.members {
-                dependencies.append((member.name.text ?? [], try names(member.value)))
+    /// Compiles the keywords for numbers.
+    private mutating func numbers(_ schema: SchemaKeywords, _ steps: inout SchemaSteps) throws(FormError) {
+        let comparisons: [(SchemaKeyword, SchemaOperation)] = [
+            (.maximum, .maximum), (.exclusiveMaximum, .exclusiveMaximum), (.minimum, .minimum),
+            (.exclusiveMinimum, .exclusiveMinimum),
+        ]
+        for (keyword, operation) in comparisons {
+            guard let value = schema[keyword] else { continue }
+            guard value.kind == .number else { throw .refused(.schema, at: value) }
+            let number = Int32(truncatingIfNeeded: parts.limits.count)
+            parts.limits.append(NumberLimit(value))
+            steps.number.append(SchemaStep(operation: operation, keyword: keyword, first: number))
+        }
+        guard let value = schema[.multipleOf] else { return }
+        guard value.kind == .number, let divisor = DecimalDivisor(JSONDecimal(value.slice)) else {
+            throw .refused(.schema, at: value)
+        }
+        let number = Int32(truncatingIfNeeded: parts.divisors.count)
+        parts.divisors.append(divisor)
+        steps.number.append(SchemaStep(operation: .multipleOf, keyword: .multipleOf, first: number))
+    }
+
+    /// Compiles the keywords for strings.
+    private mutating func strings(
+        _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
+    ) throws(FormError) {
+        if let value = schema[.pattern] {
+            let number = try pattern(value)
+            steps.string.append(SchemaStep(operation: .pattern, keyword: .pattern, first: number))
+        }
+        let dialect = resources.dialect(of: Int(code.resource))
+        if let value = schema[.format] {
+            guard value.kind == .string else { throw .refused(.schema, at: value) }
+            if options.assertsFormat || dialect.vocabularies.contains(.formatAssertion), let format = Format(value) {
+                let number = Int32(truncatingIfNeeded: parts.formats.count)
+                parts.formats.append(format)
+                steps.string.append(SchemaStep(operation: .format, keyword: .format, first: number))
             }
-            return .dependentRequired(dependencies)
-        case nil: return nil
+        }
+        guard dialect.draft == .draft7 else { return }
+        let encoding = schema[.contentEncoding]
+        if let rule = ContentRule(encoding: encoding, mediaType: schema[.contentMediaType]) {
+            let number = Int32(truncatingIfNeeded: parts.contents.count)
+            parts.contents.append(rule)
+            let keyword: SchemaKeyword = encoding == nil ? .contentMediaType : .contentEncoding
+            steps.string.append(SchemaStep(operation: .content, keyword: keyword, first: number))
         }
     }
 
-    /// Compiles a regular expression.
-    mutating func pattern(_ text: [UInt8]?) throws(FormError) -> Pattern {
-        guard let text else { throw .notAForm }
+    /// Compiles the keywords that count.
+    private mutating func counts(_ schema: SchemaKeywords, _ steps: inout SchemaSteps) throws(FormError) {
+        if let value = schema[.maxLength] {
+            steps.string.append(SchemaStep(operation: .maxLength, keyword: .maxLength, first: try count(value)))
+        }
+        if let value = schema[.minLength] {
+            steps.string.append(SchemaStep(operation: .minLength, keyword: .minLength, first: try count(value)))
+        }
+        if let value = schema[.maxItems] {
+            steps.array.append(SchemaStep(operation: .maxItems, keyword: .maxItems, first: try count(value)))
+        }
+        if let value = schema[.minItems] {
+            steps.array.append(SchemaStep(operation: .minItems, keyword: .minItems, first: try count(value)))
+        }
+        if let value = schema[.maxProperties] {
+            steps.object.append(SchemaStep(operation: .maxProperties, keyword: .maxProperties, first: try count(value)))
+        }
+        if let value = schema[.minProperties] {
+            steps.object.append(SchemaStep(operation: .minProperties, keyword: .minProperties, first: try count(value)))
+        }
+        if let value = schema[.uniqueItems] {
+            guard let wanted = value.boolean else { throw .refused(.schema, at: value) }
+            if wanted { steps.array.append(SchemaStep(operation: .uniqueItems, keyword: .uniqueItems)) }
+        }
+    }
+
+    /// Compiles a regular expression, and tells its number.
+    mutating func pattern(_ value: JSONValue) throws(FormError) -> Int32 {
+        guard let text = value.text else { throw .refused(.schema, at: value) }
         do throws(PatternError) {
-            return try Pattern(text, room: &patternRoom)
+            parts.patterns.append(try Pattern(text, room: &patternRoom))
         } catch {
-            throw .notAForm
+            switch error {
+            case .syntax: throw .refused(.pattern, at: value)
+            case .notLinear: throw .refused(.patternNotLinear, at: value)
+            case .tooLarge: throw .refused(.tooLarge, at: value)
+            }
         }
+        return Int32(truncatingIfNeeded: parts.patterns.count - 1)
     }
 
-    /// A count of characters, elements or members.
-    func count(_ value: JSONValue) throws(FormError) -> Int {
-        guard value.kind == .number else { throw .notAForm }
+    /// A count of characters, elements or members; more than any text has is no limit, or one that nothing reaches.
+    func count(_ value: JSONValue) throws(FormError) -> Int32 {
+        guard value.kind == .number else { throw .refused(.schema, at: value) }
         let decimal = JSONDecimal(value.slice)
-        guard !decimal.negative, decimal.exponent >= .zero else { throw .notAForm }
-        // More than can be counted is no limit, or one that nothing reaches.
-        return value.integer.flatMap { Int(exactly: $0) } ?? Int.max
+        guard !decimal.negative, decimal.exponent >= .zero else { throw .refused(.schema, at: value) }
+        return value.integer.flatMap { Int32(exactly: $0) } ?? Int32.max
     }
 
     /// One type or a list of them.
     private func types(_ value: JSONValue) throws(FormError) -> TypeSet {
         if let type = TypeSet(value) { return type }
-        guard value.kind == .array, value.count > 0 else { throw .notAForm }
+        guard value.kind == .array, value.count > 0 else { throw .refused(.schema, at: value) }
         var all = TypeSet(rawValue: 0)
         for element in value.elements {
-            guard let type = TypeSet(element), !all.isSuperset(of: type) else { throw .notAForm }
+            guard let type = TypeSet(element), !all.isSuperset(of: type) else { throw .refused(.schema, at: element) }
             all.formUnion(type)
         }
         return all
     }
 
-    /// A number.
-    private func decimal(_ value: JSONValue) throws(FormError) -> JSONDecimal {
-        guard value.kind == .number else { throw .notAForm }
-        return JSONDecimal(value.slice)
-    }
-
-    /// A list of names.
-    private func names(_ value: JSONValue) throws(FormError) -> [[UInt8]] {
-        guard value.kind == .array else { throw .notAForm }
+    /// A list of names, without those that stand there again.
+    func names(_ value: JSONValue) throws(FormError) -> [[UInt8]] {
+        guard value.kind == .array else { throw .refused(.schema, at: value) }
         var names: [[UInt8]] = []
+        var known: Set<[UInt8]> = []
         for element in value.elements {
-            guard let name = element.text else { throw .notAForm }
-            names.append(name)
+            guard let name = element.text else { throw .refused(.schema, at: element) }
+            if known.insert(name).inserted { names.append(name) }
         }
         return names
     }

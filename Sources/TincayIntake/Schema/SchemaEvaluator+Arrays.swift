@@ -1,72 +1,89 @@
 extension SchemaEvaluator {
-    /// Asks a keyword about an array.
-    mutating func checkArray(
-        _ keyword: SchemaKeyword, _ name: StaticString, _ node: SchemaNode, _ instance: JSONValue,
-        _ marks: inout ChildMarks
+    /// Takes a step that is for an array.
+    mutating func array(
+        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
-        switch keyword {
-        case .maxItems(let limit):
-            guard instance.count > limit else { return true }
-            note(.maxItems, node, name)
+        switch step.operation {
+        case .maxItems:
+            guard node.count > Int(step.first) else { return true }
+            note(.maxItems, place, step.keyword, value)
             return false
-        case .minItems(let limit):
-            guard instance.count < limit else { return true }
-            note(.minItems, node, name)
+        case .minItems:
+            guard node.count < Int(step.first) else { return true }
+            note(.minItems, place, step.keyword, value)
             return false
         case .uniqueItems:
-            guard ValueSet(instance.elements).count < instance.count else { return true }
-            note(.uniqueItems, node, name)
+            guard node.count > 1, spend(Int(node.next &- value)) else { return true }
+            guard !isUnique(value, node) else { return true }
+            note(.uniqueItems, place, step.keyword, value)
             return false
-        case .contains(let place, let least, let most):
-            return checkContains(place, least, most, node, instance, &marks)
-        default:
-            return checkElements(keyword, name, node, instance, &marks)
+        case .elements: return elements(step, place, value, node, frame)
+        case .contains: return contains(step, place, value, node, frame)
+        default: return true
         }
+    }
+
+    /// Whether no element of an array is there twice; a few plain strings are compared as they stand.
+    private func isUnique(_ value: Int32, _ node: JSONNode) -> Bool {
+        let first = value + 1
+        let isPlain = node.count <= 16 && node.next == first + Int32(truncatingIfNeeded: node.count)
+        guard isPlain, !(first..<node.next).contains(where: { self.node($0).kind != .string || self.node($0).flag })
+        else { return ValueSet(JSONValue(document: document, index: Int(value)).elements).count == node.count }
+        for later in first + 1..<node.next {
+            let text = unsafe plain(self.node(later))
+            for earlier in first..<later where unsafe isSame(plain(self.node(earlier)), text) { return false }
+        }
+        return true
+    }
+
+    /// Whether two texts are the same bytes.
+    private func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard left.count == right.count else { return false }
+        for place in 0..<left.count where unsafe left[place] != right[place] { return false }
+        return true
+    }
+
+    /// Asks the schemas of the elements by their position.
+    private mutating func elements(
+        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
+    ) -> Bool {
+        var valid = true
+        var child = value + 1
+        for position in 0..<node.count {
+            let isFirst = position < Int(step.second)
+            let inner = isFirst ? program.lists[step.first + Int32(truncatingIfNeeded: position)] : step.third
+            guard inner >= 0 else { break }
+            if frame >= 0 { marks.mark(position, in: frame) }
+            let keyword = isFirst ? .prefixItems : step.keyword
+            if !descend(inner, child, ~Int32(truncatingIfNeeded: position), from: place, keyword) {
+                valid = false
+                guard collecting else { return false }
+            }
+            child = self.node(child).next
+        }
+        return valid
     }
 
     /// Counts the elements that a schema accepts.
-    private mutating func checkContains(
-        _ place: Int, _ least: Int, _ most: Int, _ node: SchemaNode, _ instance: JSONValue, _ marks: inout ChildMarks
+    private mutating func contains(
+        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
         var matches = 0
-        for (position, element) in instance.elements.enumerated() {
-            var unused = ChildMarks(wanted: marks.wanted)
-            guard accepts(place, element, &unused) else { continue }
-            matches += 1
-            marks.mark(position, of: instance.count)
-        }
-        if matches < least {
-            let told = node.source["minContains"] != nil
-            note(told ? .minContains : .contains, node, told ? "minContains" : "contains")
-        }
-        if matches > most { note(.maxContains, node, "maxContains") }
-        return matches >= least && matches <= most
-    }
-
-    /// Asks a keyword about each element of an array.
-    private mutating func checkElements(
-        _ keyword: SchemaKeyword, _ name: StaticString, _ node: SchemaNode, _ instance: JSONValue,
-        _ marks: inout ChildMarks
-    ) -> Bool {
-        var valid = true
-        for (position, element) in instance.elements.enumerated() {
-            let place: Int
-            switch keyword {
-            case .prefixItems(let places):
-                guard position < places.count else { return valid }
-                place = places[position]
-            case .items(let rest, let first):
-                guard position >= first else { continue }
-                place = rest
-            case .unevaluatedItems(let rest):
-                guard !marks.isMarked(position) else { continue }
-                place = rest
-            default: return true
+        var child = value + 1
+        // In 2019-09 an element that is accepted still counts as not looked at.
+        for position in 0..<node.count {
+            if tries(step.first, child) {
+                matches += 1
+                if frame >= 0 { marks.mark(position, in: frame) }
             }
-            marks.mark(position, of: instance.count)
-            if !descendOrUnknown(place, element, name, node, Array("\(position)".utf8)) { valid = false }
-            guard valid || collecting else { return false }
+            child = self.node(child).next
         }
-        return valid
+        let isEnough = matches >= Int(step.second)
+        let isTooMuch = matches > Int(step.third)
+        if !isEnough {
+            note(step.keyword == .minContains ? .minContains : .contains, place, step.keyword, value)
+        }
+        if isTooMuch { note(.maxContains, place, .maxContains, value) }
+        return isEnough && !isTooMuch
     }
 }

@@ -1,82 +1,141 @@
 extension SchemaEvaluator {
-    /// Asks a keyword about an object.
-    mutating func checkObject(
-        _ keyword: SchemaKeyword, _ name: StaticString, _ node: SchemaNode, _ instance: JSONValue,
-        _ marks: inout ChildMarks
+    /// Takes a step that is for an object.
+    mutating func object(
+        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
+    ) -> Bool {
+        guard spend(node.count) else { return false }
+        switch step.operation {
+        case .members: return members(program.plans[step.first], place, value, node, frame)
+        case .maxProperties:
+            guard node.count > Int(step.first) else { return true }
+            note(.maxProperties, place, step.keyword, value)
+            return false
+        case .minProperties:
+            guard node.count < Int(step.first) else { return true }
+            note(.minProperties, place, step.keyword, value)
+            return false
+        case .propertyNames: return propertyNames(step, place, value, node)
+        case .dependentRequired:
+            guard has(program.lists[step.first], value, node) else { return true }
+            var valid = true
+            for index in step.first + 1..<step.first + 1 + step.second {
+                guard spend(node.count), !has(program.lists[index], value, node) else { continue }
+                valid = false
+                guard collecting else { return false }
+                note(.dependentRequired, place, step.keyword, value, missing: program.lists[index])
+            }
+            return valid
+        case .dependentSchema:
+            return !has(step.first, value, node) || check(step.second, value, frame)
+        default: return true
+        }
+    }
+
+    /// Asks the schemas of all members by their names, in one pass, and sees whether all that have to be there are.
+    private mutating func members(
+        _ plan: MemberPlan, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
         var valid = true
-        switch keyword {
-        case .required(let names):
-            for member in names where instance.member(member) == nil {
-                valid = false
-                guard collecting else { return false }
-                note(.required, node, name, below: member)
-            }
-        case .dependentRequired(let dependencies):
-            for dependency in dependencies where instance.member(dependency.name) != nil {
-                for member in dependency.required where instance.member(member) == nil {
-                    valid = false
-                    guard collecting else { return false }
-                    note(.dependentRequired, node, name, below: member)
+        var found: Int32 = 0
+        var name = value + 1
+        for position in 0..<node.count {
+            let child = name + 1
+            var isLookedAt = false
+            if let entry = find(plan.names, name) {
+                if entry.isRequired { found += 1 }
+                if entry.place >= 0 {
+                    isLookedAt = true
+                    if !descend(entry.place, child, name, from: place, .properties) { valid = false }
                 }
             }
-        case .dependentSchemas(let dependencies):
-            for dependency in dependencies where instance.member(dependency.name) != nil {
-                guard !requires(dependency.schema, instance, &marks) else { continue }
-                valid = false
-                guard collecting else { return false }
+            if plan.matchingCount > 0, matching(plan, place, name, &isLookedAt) == false { valid = false }
+            if !isLookedAt, plan.additional >= 0 {
+                isLookedAt = true
+                if !descend(plan.additional, child, name, from: place, .additionalProperties) { valid = false }
             }
-        case .maxProperties(let limit):
-            valid = instance.count <= limit
-            if !valid { note(.maxProperties, node, name) }
-        case .minProperties(let limit):
-            valid = instance.count >= limit
-            if !valid { note(.minProperties, node, name) }
-        case .propertyNames(let place):
-            for member in instance.members {
-                var unused = ChildMarks(wanted: marks.wanted)
-                guard !accepts(place, member.name, &unused) else { continue }
-                valid = false
-                guard collecting else { return false }
-                note(.propertyNames, node, name, below: member.name.text ?? [])
-            }
-        default:
-            return checkMembers(keyword, name, node, instance, &marks)
+            if isLookedAt, frame >= 0 { marks.mark(position, in: frame) }
+            guard valid || collecting else { return false }
+            name = self.node(child).next
+        }
+        guard found < plan.requiredCount else { return valid }
+        if collecting { noteMissing(plan, place, value, node) }
+        return false
+    }
+
+    /// Asks the schemas of the patterns that a name matches.
+    private mutating func matching(
+        _ plan: MemberPlan, _ place: Int32, _ name: Int32, _ isLookedAt: inout Bool
+    ) -> Bool {
+        var valid = true
+        let text = JSONValue(document: document, index: Int(name)).text ?? []
+        for index in plan.matching..<plan.matching + plan.matchingCount {
+            let entry = program.matching[index]
+            guard spend(1 + text.count >> 2), program.patterns[Int(entry.pattern)].matches(text) else { continue }
+            isLookedAt = true
+            if !descend(entry.place, name + 1, name, from: place, .patternProperties) { valid = false }
         }
         return valid
     }
 
-    /// Asks a keyword about each member of an object.
-    private mutating func checkMembers(
-        _ keyword: SchemaKeyword, _ name: StaticString, _ node: SchemaNode, _ instance: JSONValue,
-        _ marks: inout ChildMarks
+    /// Notes every member that has to be there and is not.
+    private mutating func noteMissing(_ plan: MemberPlan, _ place: Int32, _ value: Int32, _ node: JSONNode) {
+        for index in plan.names.entries..<plan.names.entries + plan.names.count {
+            let entry = program.entries[index]
+            guard entry.isRequired, spend(node.count), !has(entry.name, value, node) else { continue }
+            note(.required, place, .required, value, missing: entry.name)
+        }
+    }
+
+    /// Whether an object has a member.
+    private func has(_ name: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
+        let hash = program.nameHashes[name]
+        var member = value + 1
+        for _ in 0..<node.count {
+            let node = self.node(member)
+            if node.hash == hash, isName(name, member, node) { return true }
+            member = self.node(member + 1).next
+        }
+        return false
+    }
+
+    /// Asks a schema about each name.
+    private mutating func propertyNames(
+        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode
     ) -> Bool {
         var valid = true
-        var position = -1
-        for (key, value) in instance.members {
-            position += 1
-            let member = key.text ?? []
-            switch keyword {
-            case .properties(let named):
-                guard let place = named[member] else { continue }
-                marks.mark(position, of: instance.count)
-                if !descendOrUnknown(place, value, name, node, member) { valid = false }
-            case .patternProperties(let matching):
-                for entry in matching where entry.pattern.matches(member) {
-                    marks.mark(position, of: instance.count)
-                    if !descendOrUnknown(entry.schema, value, name, node, member) { valid = false }
-                }
-            case .additionalProperties(let place, let named, let matching):
-                guard named[member] == nil, !matching.contains(where: { $0.pattern.matches(member) }) else { continue }
-                marks.mark(position, of: instance.count)
-                if !descendOrUnknown(place, value, name, node, member) { valid = false }
-            case .unevaluatedProperties(let place):
-                guard !marks.isMarked(position) else { continue }
-                marks.mark(position, of: instance.count)
-                if !descendOrUnknown(place, value, name, node, member) { valid = false }
-            default: return true
+        var name = value + 1
+        for _ in 0..<node.count {
+            if !tries(step.first, name) {
+                valid = false
+                guard collecting else { return false }
+                enter(name)
+                note(.propertyNames, place, step.keyword, name + 1)
+                leave()
             }
-            guard valid || collecting else { return false }
+            name = self.node(name + 1).next
+        }
+        return valid
+    }
+
+    /// Takes a step about what the other keywords have left.
+    mutating func rest(
+        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
+    ) -> Bool {
+        let isObject = step.operation == .unevaluatedProperties
+        guard frame >= 0, node.kind == (isObject ? .object : .array), spend(node.count) else { return true }
+        var valid = true
+        var child = value + 1
+        for position in 0..<node.count {
+            let inner = isObject ? child + 1 : child
+            if !marks.isMarked(position, in: frame) {
+                marks.mark(position, in: frame)
+                let trailed = isObject ? child : ~Int32(truncatingIfNeeded: position)
+                if !descend(step.first, inner, trailed, from: place, step.keyword) {
+                    valid = false
+                    guard collecting else { return false }
+                }
+            }
+            child = self.node(inner).next
         }
         return valid
     }

@@ -4,142 +4,257 @@ struct SchemaEvaluator {
     ///
     /// Forms that go around in circles end here, as an answer that is not accepted. Small enough for a small stack.
     private static let deepest = 320
-    /// How many schemas may be asked in one walk: far more than any form needs for the largest answers.
-    ///
-    /// Forms whose branches double with every level end here, in the same way.
-    private static let most = 4_000_000
+    /// The most findings of one walk; one more says that there are more.
+    private static let mostFindings = 1_000
 
     /// What is asked.
     let program: SchemaProgram
+    /// The text that is looked at.
+    let document: JSONDocument
     /// Whether to go on after the first thing that is wrong, and note all of them.
-    private(set) var collecting: Bool
+    var collecting: Bool
     /// What is wrong.
     private(set) var findings: [Finding] = []
-    /// The path and the code of each finding: an answer with as many defects as bytes is still told in linear time.
-    private var noted: Set<[UInt8]> = []
-    /// The pointer of the value that is looked at; kept up only while collecting.
-    private var path: [UInt8] = []
+    /// The code, node and name of each finding, so that none is noted twice; the set for when they are many.
+    private var noted: [UInt64] = []
+    private var manyNoted: Set<UInt64> = []
+    /// The way to the value: name nodes, and the complements of positions; kept up only while collecting.
+    ///
+    /// A text is nested less deep than this has room.
+    private var trail: [Int32]
+    /// How long the way is.
+    private var trailLength = 0
+    /// Which children were looked at.
+    var marks = MarkArena()
     /// How many schemas are open.
     private var depth = 0
-    /// How many schemas were asked.
-    private var asked = 0
+    /// How much work is left: far more than any form needs for its answers.
+    ///
+    /// Forms whose branches double with every level end here, in the same way.
+    private var left: Int
     /// Whether some schema could not be asked to its end, so that what came out says nothing.
     private(set) var gaveUp = false
     /// The resources that are open, outermost first, for dynamic references.
-    private var scope: [Int] = []
+    private(set) var scope: [Int32] = []
+    /// Whether anything asks for these resources.
+    private let usesScope: Bool
+    /// What names are hashed with.
+    let seed = JSONNameHash.seed
 
     /// Prepares to walk.
-    init(_ program: SchemaProgram, collecting: Bool) {
+    init(_ program: SchemaProgram, _ instance: JSONValue, collecting: Bool) {
         self.program = program
+        document = instance.document
         self.collecting = collecting
+        trail = collecting ? [Int32](repeating: 0, count: 160) : []
+        left = 1_000_000 + instance.document.nodes.count * 16
+        usesScope = !program.dynamicPlaces.isEmpty
     }
 
-    /// Asks a schema about a value.
-    mutating func begin(_ place: Int, _ instance: JSONValue) -> Bool {
-        var marks = ChildMarks(wanted: program.usesMarks)
-        return check(place, instance, &marks)
-    }
+    /// The node of a value.
+    @inline(__always) func node(_ value: Int32) -> JSONNode { document.nodes[value] }
 
-    /// Asks a schema about a value, and marks the children that it looked at.
-    mutating func check(_ place: Int, _ instance: JSONValue, _ marks: inout ChildMarks) -> Bool {
-        let node = program.nodes[place]
-        if let verdict = node.verdict {
-            if !verdict { note(.never, node, nil) }
-            return verdict
-        }
-        asked += 1
-        guard depth < Self.deepest, asked <= Self.most else {
+    /// Takes work off what is left; false when there is none.
+    @inline(__always) mutating func spend(_ work: Int) -> Bool {
+        left &-= work
+        guard left >= 0 else {
             gaveUp = true
-            note(.depth, node, nil)
             return false
         }
-        depth += 1
-        let enters = scope.last != node.resource
-        if enters { scope.append(node.resource) }
-        defer {
-            depth -= 1
-            if enters { scope.removeLast() }
-        }
-        var valid = true
-        for (name, keyword) in node.keywords {
-            guard !check(keyword, name, node, instance, &marks) else { continue }
-            valid = false
-            guard collecting else { return false }
-        }
-        return valid
-    }
-
-    /// Asks a schema about a value without noting what is wrong, and gives the marks only when nothing is.
-    mutating func accepts(_ place: Int, _ instance: JSONValue, _ marks: inout ChildMarks) -> Bool {
-        let wasCollecting = collecting
-        collecting = false
-        defer { collecting = wasCollecting }
-        var inner = ChildMarks(wanted: marks.wanted)
-        guard check(place, instance, &inner) else { return false }
-        marks.join(inner)
         return true
     }
 
-    /// Asks a schema that must hold too; what it marked counts also when it does not hold but all is collected,
-    /// so that one wrong answer is one finding.
-    mutating func requires(_ place: Int, _ instance: JSONValue, _ marks: inout ChildMarks) -> Bool {
-        var inner = ChildMarks(wanted: marks.wanted)
-        let valid = check(place, instance, &inner)
-        if valid || collecting { marks.join(inner) }
+    /// Asks a schema about a value, and marks the children that it looked at in a frame, if there is one.
+    mutating func check(_ place: Int32, _ value: Int32, _ frame: Int = -1) -> Bool {
+        let code = program.codes[place]
+        if let verdict = code.verdict {
+            if !verdict { note(.never, place, nil, value) }
+            return verdict
+        }
+        let node = node(value)
+        guard spend(1 + Int(node.end &- node.start) >> 8), depth < Self.deepest else {
+            gaveUp = true
+            note(.depth, place, nil, value)
+            return false
+        }
+        if code.types != .all, !holds(code.types, node) {
+            note(.type, place, .type, value)
+            return false
+        }
+        guard code.begin < code.end else { return true }
+        depth += 1
+        let enters = usesScope && scope.last != code.resource
+        if enters { scope.append(code.resource) }
+        let valid =
+            code.isUnevaluating && node.count > 0
+            ? runApart(code, place, value, node, frame) : run(code, place, value, node, frame)
+        if enters { scope.removeLast() }
+        depth -= 1
         return valid
     }
 
-    /// Asks a schema about a member or an element.
-    mutating func descend(_ place: Int, _ child: JSONValue, _ name: @autoclosure () -> [UInt8]) -> Bool {
-        let length = path.count
-        if collecting { path += JSONPointer.token(name()) }
-        defer { path.removeLast(path.count - length) }
-        return begin(place, child)
-    }
-
-    /// Asks a schema about a member that may not be there at all: one finding says so.
-    mutating func descendOrUnknown(
-        _ place: Int, _ child: JSONValue, _ keyword: StaticString, _ node: SchemaNode,
-        _ name: @autoclosure () -> [UInt8]
+    /// Runs a schema's steps with a frame of its own, because it sees only what its own keywords have looked at.
+    private mutating func runApart(
+        _ code: SchemaCode, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
-        guard program.nodes[place].verdict == false else { return descend(place, child, name()) }
-        if collecting { note(.unknown, node, keyword, below: name()) }
-        return false
-    }
-
-    /// The schema that a dynamic reference leads to: the outermost open resource that has its anchor decides.
-    func dynamicTarget(_ anchor: [UInt8], _ place: Int) -> Int {
-        for resource in scope {
-            if let target = program.dynamicAnchors[resource][anchor] { return target }
+        let height = marks.top
+        guard let own = marks.open(node.count) else {
+            gaveUp = true
+            return false
         }
-        return place
+        let valid = run(code, place, value, node, own)
+        if frame >= 0 { marks.join(own, into: frame) }
+        marks.close(to: height)
+        return valid
     }
 
-    /// Notes what is wrong with the value, or with a member below it.
-    mutating func note(_ code: FindingCode, _ node: SchemaNode, _ keyword: StaticString?, below name: [UInt8]? = nil) {
-        guard collecting else { return }
-        var location = program.trails.pointer(of: node.source)
-        var parameters = JSONWriter()
-        parameters.beginObject()
-        if let keyword {
-            location += JSONPointer.token(Self.bytes(keyword))
-            // Only a limit is told; a list of values could be what a child may not see.
-            if let value = node.source[keyword], value.kind == .number || keyword.isSame(as: "type") {
-                parameters.name(keyword)
-                parameters.raw(value.json)
+    /// Runs the steps that are for a value of this kind.
+    @inline(__always) private mutating func run(
+        _ code: SchemaCode, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
+    ) -> Bool {
+        var valid = true
+        let range: (Int32, Int32)
+        switch node.kind {
+        case .object: range = (code.arrayEnd, code.objectEnd)
+        case .string: range = (code.numberEnd, code.stringEnd)
+        case .number: range = (code.anyEnd, code.numberEnd)
+        case .array: range = (code.stringEnd, code.arrayEnd)
+        case .null, .boolean: range = (0, 0)
+        }
+        var index = code.begin
+        while index < code.anyEnd {
+            if !common(program.steps[index], place, value, node, frame) {
+                valid = false
+                guard collecting else { return false }
+            }
+            index += 1
+        }
+        index = range.0
+        while index < range.1 {
+            let step = program.steps[index]
+            let holds: Bool
+            switch node.kind {
+            case .object: holds = object(step, place, value, node, frame)
+            case .string: holds = string(step, place, value, node)
+            case .number: holds = number(step, place, value, node)
+            default: holds = array(step, place, value, node, frame)
+            }
+            if !holds {
+                valid = false
+                guard collecting else { return false }
+            }
+            index += 1
+        }
+        index = code.objectEnd
+        while index < code.end {
+            if !rest(program.steps[index], place, value, node, frame) {
+                valid = false
+                guard collecting else { return false }
+            }
+            index += 1
+        }
+        return valid
+    }
+
+    /// Whether a value is of one of the types; a number with a zero fraction is an integer.
+    @inline(__always) private func holds(_ types: TypeSet, _ node: JSONNode) -> Bool {
+        switch node.kind {
+        case .null: types.contains(.null)
+        case .boolean: types.contains(.boolean)
+        case .string: types.contains(.string)
+        case .array: types.contains(.array)
+        case .object: types.contains(.object)
+        case .number: types.contains(.number) || types.contains(.integer) && isWhole(node)
+        }
+    }
+
+    /// Whether a number has no fraction.
+    private func isWhole(_ node: JSONNode) -> Bool {
+        !node.flag || JSONDecimal(document.bytes[Int(node.start)..<Int(node.end)]).exponent >= .zero
+    }
+
+    /// Asks a schema without noting what is wrong.
+    mutating func tries(_ place: Int32, _ value: Int32, _ frame: Int = -1) -> Bool {
+        let wasCollecting = collecting
+        collecting = false
+        defer { collecting = wasCollecting }
+        guard frame >= 0 else { return check(place, value) }
+        // What a schema has looked at counts only when the schema holds.
+        let height = marks.top
+        guard let own = marks.open(like: frame) else {
+            gaveUp = true
+            return false
+        }
+        let valid = check(place, value, own)
+        if valid { marks.join(own, into: frame) }
+        marks.close(to: height)
+        return valid
+    }
+
+    /// Notes that the value is now a member (its name's node) or an element (the complement of its position).
+    @inline(__always) mutating func enter(_ step: Int32) {
+        if trailLength < 160 { trail[trailLength] = step }
+        trailLength += 1
+    }
+
+    /// Goes back to the value around.
+    @inline(__always) mutating func leave() {
+        trailLength -= 1
+    }
+
+    /// Asks a schema about a member or an element; a schema that allows none says that it is unknown.
+    @inline(__always) mutating func descend(
+        _ place: Int32, _ child: Int32, _ step: Int32, from parent: Int32, _ keyword: SchemaKeyword
+    ) -> Bool {
+        guard collecting else { return check(place, child) }
+        enter(step)
+        defer { leave() }
+        if program.codes[place].verdict == false {
+            note(.unknown, parent, keyword, child)
+            return false
+        }
+        return check(place, child)
+    }
+
+    /// Whether a finding was not noted yet; from now on it is.
+    private mutating func isNew(_ key: UInt64) -> Bool {
+        guard noted.count >= 16 else {
+            guard !noted.contains(key) else { return false }
+            noted.append(key)
+            return true
+        }
+        return !noted.contains(key) && manyNoted.insert(key).inserted
+    }
+
+    /// Notes what is wrong with a value, or with a member that it does not have.
+    mutating func note(
+        _ code: FindingCode, _ place: Int32, _ keyword: SchemaKeyword?, _ value: Int32, missing name: Int32 = -1
+    ) {
+        guard collecting, findings.count <= Self.mostFindings else { return }
+        // A text has fewer nodes than 24 bits count, and a program fewer names than 32.
+        let key =
+            UInt64(code.rawValue) << 56 | UInt64(UInt32(bitPattern: value)) << 32 | UInt64(UInt32(bitPattern: name))
+        guard isNew(key) else { return }
+        guard findings.count < Self.mostFindings else {
+            findings.append(Finding(code: .tooMany, path: [], keyword: []))
+            return
+        }
+        var path: [UInt8] = []
+        path.reserveCapacity(48)
+        for level in 0..<min(trailLength, trail.count) {
+            let step = trail[level]
+            guard step >= 0 else {
+                JSONPointer.append(position: ~step, to: &path)
+                continue
+            }
+            let node = node(step)
+            if node.flag {
+                path += JSONPointer.token(JSONValue(document: document, index: Int(step)).text ?? [])
+            } else {
+                unsafe JSONPointer.append(plain(node), to: &path)
             }
         }
-        parameters.endObject()
-        let path = name.map { self.path + JSONPointer.token($0) } ?? self.path
-        // No path holds this byte, so the key tells every code and path from every other.
-        guard noted.insert(path + [0xff, code.rawValue]).inserted else { return }
-        findings.append(
-            Finding(code: code, path: path, keyword: location, parameters: parameters.bytes, schema: node.source))
-    }
-
-    /// A static string's bytes.
-    private static func bytes(_ text: StaticString) -> [UInt8] {
-        // SAFETY: a static string's bytes live as long as the process.
-        unsafe [UInt8](UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        if name >= 0 { path += JSONPointer.token(program.name(name)) }
+        findings.append(Finding(code: code, path: path, schema: program.sources[Int(place)], keyword: keyword?.name))
     }
 }

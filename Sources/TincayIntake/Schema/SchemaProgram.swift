@@ -1,66 +1,132 @@
-/// A JSON Schema 2020-12 document, compiled once and then asked as often as there are answers.
+/// A JSON Schema document, compiled once and then asked as often as there are answers.
+///
+/// The program is flat: lists of plain numbers that name each other by position, so that asking it touches no reference
+/// counts and follows no pointers but these lists.
 public final class SchemaProgram: Sendable {
     /// All schemas that can be reached; they name each other by their place.
-    let nodes: [SchemaNode]
+    let codes: FixedList<SchemaCode>
+    /// All steps, those of one schema side by side.
+    let steps: FixedList<SchemaStep>
+    /// Lists of places and of names that steps refer to.
+    let lists: FixedList<Int32>
+    /// What is asked about members.
+    let plans: FixedList<MemberPlan>
+    /// Schemas for names that match.
+    let matching: FixedList<MemberPlan.Matching>
+    /// The names of tables, and the slots to find them by.
+    let entries: FixedList<NameTable.Entry>
+    let slots: FixedList<Int32>
+    /// All names, where each begins, and its hash.
+    let nameBytes: FixedList<UInt8>
+    let nameStarts: FixedList<Int32>
+    let nameHashes: FixedList<UInt32>
+    /// The lists of values.
+    let values: FixedList<ValueTable>
+    /// The values of these lists that are no strings.
+    let sets: [ValueSet]
+    /// What numbers are compared with, and divided by.
+    let limits: [NumberLimit]
+    let divisors: [DecimalDivisor]
+    /// What strings are matched with.
+    let patterns: [Pattern]
+    let formats: [Format]
+    let contents: [ContentRule]
+    /// Each schema as it was written.
+    let sources: [JSONValue]
     /// The place of the document's own schema.
-    let root: Int
+    let root: Int32
     /// The places of the further entries.
-    private let entries: [Int]
-    /// For each resource, the schemas that `$dynamicAnchor` names in it.
-    let dynamicAnchors: [[[UInt8]: Int]]
-    /// Where each schema stands in the document.
-    let trails: SchemaTrails
-    /// Whether some schema asks which members others have looked at.
-    let usesMarks: Bool
+    private let entryPlaces: [Int32]
+    /// The schemas that dynamic anchors name in each resource.
+    let dynamicPlaces: [(resource: Int32, anchor: Int32, place: Int32)]
 
     /// Compiles a document, and further schemas inside it that are asked on their own.
-    ///
-    /// What the standard leaves to the implementer: `date` and `date-time` are asserted unless told otherwise, other
-    /// formats are not, and a reference out of the document is refused because nothing is ever fetched.
     public convenience init(
-        compiling document: JSONDocument, entries: [JSONValue] = [], assertsFormat: Bool = true
+        compiling document: JSONDocument, entries: [JSONValue] = [], options: SchemaOptions = SchemaOptions()
     ) throws(FormError) {
-        var compiler = try SchemaCompiler(document, assertsFormat: assertsFormat)
+        var compiler = try SchemaCompiler(document, options: options)
         let root = try compiler.place(of: document.root)
-        var places: [Int] = []
+        var places: [Int32] = []
         for entry in entries { places.append(try compiler.place(of: entry)) }
         try compiler.finish()
         self.init(compiler, root: root, entries: places)
     }
 
+    /// Compiles a document, with formats asserted or not.
+    public convenience init(
+        compiling document: JSONDocument, entries: [JSONValue] = [], assertsFormat: Bool
+    ) throws(FormError) {
+        try self.init(compiling: document, entries: entries, options: SchemaOptions(assertsFormat: assertsFormat))
+    }
+
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
-    private init(_ compiler: SchemaCompiler, root: Int, entries: [Int]) {
+    private init(_ compiler: SchemaCompiler, root: Int32, entries: [Int32]) {
         self.root = root
-        self.entries = entries
-        nodes = compiler.nodes
-        dynamicAnchors = compiler.resources.dynamicPlaces
-        trails = compiler.resources.trails
-        usesMarks = compiler.usesMarks
+        entryPlaces = entries
+        dynamicPlaces = compiler.dynamicPlaces
+        let parts = compiler.parts
+        codes = FixedList(parts.codes)
+        steps = FixedList(parts.steps)
+        lists = FixedList(parts.lists)
+        plans = FixedList(parts.plans)
+        matching = FixedList(parts.matching)
+        self.entries = FixedList(parts.entries)
+        slots = FixedList(parts.slots)
+        nameBytes = FixedList(parts.nameBytes)
+        nameStarts = FixedList(parts.nameStarts)
+        nameHashes = FixedList(parts.nameHashes)
+        values = FixedList(parts.values)
+        sets = parts.sets
+        limits = parts.limits
+        divisors = parts.divisors
+        patterns = parts.patterns
+        formats = parts.formats
+        contents = parts.contents
+        sources = parts.sources
+    }
+
+    deinit {
+        codes.free()
+        steps.free()
+        lists.free()
+        plans.free()
+        matching.free()
+        entries.free()
+        slots.free()
+        nameBytes.free()
+        nameStarts.free()
+        nameHashes.free()
+        values.free()
     }
 
     /// Whether a value satisfies the document's schema, or the further entry of this number.
     ///
     /// A schema that goes around in circles, or on and on, is `undecided`.
     public func accepts(_ instance: JSONValue, entry: Int? = nil, undecided: Bool = false) -> Bool {
-        var evaluator = SchemaEvaluator(self, collecting: false)
-        let accepted = evaluator.begin(place(entry), instance)
+        var evaluator = SchemaEvaluator(self, instance, collecting: false)
+        let accepted = evaluator.check(place(entry), Int32(truncatingIfNeeded: instance.index))
         return evaluator.gaveUp ? undecided : accepted
     }
 
     /// Everything that is wrong with a value; nothing when it is accepted.
     public func findings(_ instance: JSONValue, entry: Int? = nil) -> [Finding] {
-        var evaluator = SchemaEvaluator(self, collecting: true)
-        _ = evaluator.begin(place(entry), instance)
+        var evaluator = SchemaEvaluator(self, instance, collecting: true)
+        _ = evaluator.check(place(entry), Int32(truncatingIfNeeded: instance.index))
+        let findings = evaluator.findings
         // Inside of what is only tried out nothing is noted, and so this could otherwise go by unseen.
-        guard evaluator.gaveUp, !evaluator.findings.contains(where: { $0.code == .depth }) else {
-            return evaluator.findings
-        }
-        return evaluator.findings + [Finding(code: .depth, path: [], keyword: [])]
+        guard evaluator.gaveUp, !findings.contains(where: { $0.code == .depth }) else { return findings }
+        return findings + [Finding(code: .depth, path: [], keyword: [])]
+    }
+
+    /// A name by its number.
+    func name(_ number: Int32) -> [UInt8] {
+        // SAFETY: names begin and end inside the bytes.
+        unsafe [UInt8](nameBytes.buffer[Int(nameStarts[number])..<Int(nameStarts[number + 1])])
     }
 
     /// Where evaluation starts.
-    private func place(_ entry: Int?) -> Int {
+    private func place(_ entry: Int?) -> Int32 {
         guard let entry else { return root }
-        return entries.indices.contains(entry) ? entries[entry] : root
+        return entryPlaces.indices.contains(entry) ? entryPlaces[entry] : root
     }
 }

@@ -1,5 +1,5 @@
 /// The types that the keyword `type` allows.
-struct TypeSet: OptionSet, Sendable {
+struct TypeSet: OptionSet, BitwiseCopyable, Sendable {
     let rawValue: UInt8
 
     static let null = TypeSet(rawValue: 1)
@@ -9,6 +9,8 @@ struct TypeSet: OptionSet, Sendable {
     static let string = TypeSet(rawValue: 16)
     static let array = TypeSet(rawValue: 32)
     static let object = TypeSet(rawValue: 64)
+    /// Every type.
+    static let all = TypeSet(rawValue: 0x7F)
 
     /// Takes the bits as they are.
     init(rawValue: UInt8) {
@@ -33,18 +35,6 @@ struct TypeSet: OptionSet, Sendable {
             self = .object
         } else {
             return nil
-        }
-    }
-
-    /// Whether a value is of one of the types; a number with a zero fraction is an integer.
-    func holds(_ value: JSONValue) -> Bool {
-        switch value.kind {
-        case .null: contains(.null)
-        case .boolean: contains(.boolean)
-        case .string: contains(.string)
-        case .array: contains(.array)
-        case .object: contains(.object)
-        case .number: contains(.number) || contains(.integer) && JSONDecimal(value.slice).exponent >= .zero
         }
     }
 }

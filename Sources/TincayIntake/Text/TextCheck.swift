@@ -2,29 +2,39 @@
 enum TextCheck {
     /// Whether text has control characters, characters that turn the direction of writing, or noncharacters.
     static func hasForbidden(_ text: [UInt8]) -> Bool {
-        var scalar: UInt32 = 0
-        var left = 0
-        for byte in text {
-            // The JSON parser has seen to it that this is UTF-8.
-            switch byte {
-            case 0x80..<0xC0:
-                scalar = scalar << 6 | UInt32(byte & 0x3F)
-                left -= 1
-            case 0xF0...: (scalar, left) = (UInt32(byte & 0x07), 3)
-            case 0xE0...: (scalar, left) = (UInt32(byte & 0x0F), 2)
-            case 0xC0...: (scalar, left) = (UInt32(byte & 0x1F), 1)
-            default: (scalar, left) = (UInt32(byte), 0)
+        // SAFETY: the buffer is only read inside.
+        unsafe text.withUnsafeBufferPointer { unsafe hasForbidden($0) }
+    }
+
+    /// Whether text, which the JSON parser has seen to be UTF-8, has such characters.
+    static func hasForbidden(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var position = 0
+        while position < text.count {
+            let first = unsafe text[position]
+            switch first {
+            case 0x20..<0x7F, 0x09, 0x0A, 0x0D: position += 1
+            case ..<0x80: return true
+            // The leads of every character that is forbidden; all others are passed over by their length.
+            case 0xC2, 0xD8, 0xE2, 0xEF, 0xF0...:
+                let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+                var scalar = UInt32(first) & (0xFF >> UInt32(length + 1))
+                for offset in 1..<length where position + offset < text.count {
+                    scalar = scalar << 6 | UInt32(unsafe text[position + offset] & 0x3F)
+                }
+                if isForbidden(scalar) { return true }
+                position += length
+            case 0xE0...: position += 3
+            case 0xC0...: position += 2
+            default: position += 1
             }
-            if left <= 0, isForbidden(scalar) { return true }
         }
         return false
     }
 
-    /// Whether one character is forbidden; tabs and ends of lines are not.
+    /// Whether one character outside ASCII is forbidden.
     private static func isForbidden(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x09, 0x0A, 0x0D: false
-        case 0..<0x20, 0x7F...0x9F: true
+        case 0x80...0x9F: true
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         case 0xFDD0...0xFDEF: true
         default: scalar & 0xFFFE == 0xFFFE

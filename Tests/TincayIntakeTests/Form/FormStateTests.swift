@@ -149,3 +149,100 @@ private func visible(_ state: [String: Any]) throws -> [String] {
     #expect(try !visible(FormFixture.state("[1]", profile: "C")).isEmpty)
     #expect(try !visible(FormFixture.state("null", profile: nil)).isEmpty)
 }
+
+/// A form with everything that a screen can be told about a question.
+private let rich = """
+    {"x-tincay-form":{"profile":"p","child_profiles":["C"]},"type":"object","properties":{
+      "p":{"enum":["C","K"]},
+      "hurt":{"oneOf":[{"const":"Y","x-tincay-i18n":{"vi":{"label":"Có","icon":"yes.svg","audio":"co.ogg"}}},
+        {"const":"N","x-tincay-i18n":{"vi":{"label":"Không"}}}],
+        "x-tincay-i18n":{"vi":{"label":"Có đau không?","hint":"Chọn một ô","audio":"dau.ogg","icon":"dau.svg"},
+          "vi-x-child":{"label":"Em có đau không?","audio":"em-dau.ogg"}}},
+      "phone":{"type":"string","maxLength":20,"x-tincay-normalize":"phone"},
+      "day":{"type":"string","format":"date"},"story":{"type":"string"},"age":{"type":"integer"},
+      "names":{"type":"array","items":{"type":"string"},"minItems":1}},
+     "if":{"properties":{"hurt":{"const":"Y"}},"required":["hurt"]},
+     "then":{"properties":{"where":{"enum":["HEAD","ARM"]}},"required":["where"]},
+     "required":["p","hurt"],"unevaluatedProperties":false,
+     "x-tincay-pages":[{"id":"one","questions":["hurt","where"],"x-tincay-i18n":{"vi":{"label":"Một"}}},
+       {"id":"two","questions":["phone","story"]}]}
+    """
+
+/// The state of the rich form.
+private func richState(_ answers: String, _ profile: String?, _ detail: StateDetail = .full) throws -> [String: Any] {
+    let form = try FormFixture.form(rich)
+    let json = try form.state(
+        Array(answers.utf8), profile: profile.map { Array($0.utf8) }, language: Array("vi".utf8), detail: detail)
+    return try #require(JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
+}
+
+@Test func aScreenGetsSoundsAndPicturesInTheWordsOfItsReader() throws {
+    let child = try #require(questions(richState("{}", "C"))["hurt"])
+    #expect(child["label"] as? String == "Em có đau không?")
+    #expect(child["hint"] as? String == "Chọn một ô")
+    #expect(child["audio"] as? String == "em-dau.ogg")
+    #expect(child["icon"] as? String == "dau.svg")
+    let yes = try #require((child["choices"] as? [[String: Any]])?.first)
+    #expect(yes["icon"] as? String == "yes.svg")
+    #expect(yes["audio"] as? String == "co.ogg")
+    #expect(try questions(richState("{}", "K"))["hurt"]?["label"] as? String == "Có đau không?")
+}
+
+@Test func aScreenLearnsHowAnAnswerIsTyped() throws {
+    let all = try questions(richState("{}", "C"))
+    let inputs = all.compactMapValues { $0["input"] as? String }
+    #expect(inputs == ["phone": "telephone", "day": "date", "story": "lines", "age": "digits"])
+    #expect(all["day"]?["format"] as? String == "date")
+    #expect(all["names"]?["kind"] as? String == "list")
+    #expect(all["names"]?["minimum"] as? Int == 1)
+}
+
+@Test func progressIsToldForEachPageAndInAll() throws {
+    let state = try richState(#"{"hurt":"Y"}"#, "C")
+    let pages = try #require(state["pages"] as? [[String: Any]])
+    #expect(pages.map { $0["id"] as? String } == ["one", "two"])
+    #expect(pages[0]["label"] as? String == "Một")
+    #expect(pages[0]["shown"] as? Int == 2)
+    #expect(pages[0]["answered"] as? Int == 1)
+    #expect(pages[0]["missing"] as? Int == 1)
+    #expect((state["progress"] as? [String: Any])?["shown"] as? Int == 8)
+    #expect(state["complete"] as? Bool == false)
+    #expect(try richState(#"{"hurt":"N"}"#, "C")["complete"] as? Bool == true)
+}
+
+@Test func whatIsWrongIsToldBesideTheFieldThatWasAnswered() throws {
+    let state = try richState(#"{"age":"ten","where":"LEG","hurt":"Y"}"#, "C", .changes)
+    let findings = try #require(state["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["path"] as? String } == ["/where", "/age"])
+    #expect(findings.map { $0["code"] as? String } == ["enum", "type"])
+    #expect(findings.last?["message"] as? String == "Em xem lại câu này nhé: age")
+    let stale = try richState(#"{"where":"ARM","hurt":"N"}"#, "C", .changes)
+    #expect((stale["findings"] as? [[String: Any]])?.map { $0["code"] as? String } == ["irrelevant"])
+    #expect((try richState("{}", "C")["findings"] as? [Any])?.isEmpty == true)
+}
+
+@Test func whatChangedIsShortAndNeverSaysHowUrgentItIs() throws {
+    let form = try #require(FormFixture.standard)
+    let answers = Array(#"{"safe_now":"N"}"#.utf8)
+    let profile = Array("C".utf8)
+    let full = try form.state(answers, profile: profile, language: nil)
+    let changes = try form.state(answers, profile: profile, language: nil, detail: .changes)
+    #expect(changes.count < full.count / 2)
+    #expect(!String(decoding: full + changes, as: UTF8.self).contains("urgency"))
+}
+
+@Test func manyScreensMayAskAtOnce() async throws {
+    let form = try FormFixture.form(rich)
+    let tags = ["vi", "en", "vi-x-child", "km", "fr", "de", "ede", "en-x-child"].map { Array($0.utf8) }
+    let expected = try tags.map { try form.state([], profile: nil, language: $0) }
+    let again = try FormFixture.form(rich)
+    await withTaskGroup(of: Bool.self) { group in
+        for round in 0..<64 {
+            group.addTask {
+                let place = round % tags.count
+                return (try? again.state([], profile: nil, language: tags[place])) == expected[place]
+            }
+        }
+        for await same in group { #expect(same) }
+    }
+}

@@ -50,6 +50,16 @@ class Form(Handle):
         """
         return cls(Path(path).read_bytes())
 
+    @classmethod
+    def open(cls, source: Union[str, os.PathLike[str], bytes]) -> Form:
+        """Reads a form: from the file when it is a path, from memory when it is bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+            TincayError: as reading it from memory.
+        """
+        return cls(source) if isinstance(source, bytes) else cls.from_file(source)
+
     def check(self, answers: JSONInput, language: Optional[str] = None) -> CheckResult:
         """Checks answers and triages them, without storing anything. Answers that are not accepted raise nothing:
         look at ``accepted``.

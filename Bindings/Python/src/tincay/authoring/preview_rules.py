@@ -1,0 +1,235 @@
+"""What a form does with answers, on a page: rules, facts, comparisons, routes, numbers, holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Optional
+
+from .advice import name_of
+from .conditions import ConditionWriter, literal
+from .document import Document, Place
+from .markup import Markup, Piece, code, condition, element, row, table, terms
+from .phrases import Phrases
+from .preview_questions import Words
+
+MOST_ENTRIES = 2_000
+"""How many entries of one kind a page shows."""
+
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII)
+_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+
+
+class RuleWriter:
+    """Writes everything that is not a question."""
+
+    def __init__(self, document: Document, words: Words, phrases: Phrases) -> None:
+        """Prepares to write."""
+        self._document = document
+        self._phrases = phrases
+        self._words = words
+        self._conditions = ConditionWriter(document, phrases)
+
+    def parts(self) -> Iterator[tuple[str, str, list[Piece]]]:
+        """Gives each part that the form has: an anchor, its heading, and what stands there."""
+        for anchor, pieces in (
+            ("triage", self._triage()),
+            ("derived", self._derived()),
+            ("compare", self._comparisons()),
+            ("routes", self._routes()),
+            ("hotlines", self._hotlines()),
+            ("urgencies", self._named("x-tincay-urgencies", "urgency")),
+            ("destinations", self._named("x-tincay-destinations", "code")),
+            ("calendar", self._calendar()),
+            ("messages", self._messages()),
+        ):
+            if pieces:
+                yield anchor, self._phrases(f"part.{anchor}"), pieces
+
+    def _entries(self, name: str) -> list[Place]:
+        """Gives the entries of a list of the form."""
+        return self._document.lists(name)[:MOST_ENTRIES]
+
+    def _when(self, place: Optional[Place]) -> Piece:
+        """Writes a condition."""
+        if place is None:
+            return self._phrases("always")
+        return condition(self._conditions.clause(place), self._conditions, self._phrases)
+
+    def _table(self, anchor: str, columns: tuple[str, ...], rows: list[Markup]) -> list[Piece]:
+        """Makes a table of a part, or nothing."""
+        heads = [self._phrases(f"head.{column}") for column in columns]
+        return [table(self._phrases(f"part.{anchor}"), heads, rows)] if rows else []
+
+    def _triage(self) -> list[Piece]:
+        """Writes the rules."""
+        rows: list[Markup] = []
+        for position, rule in enumerate(self._entries("x-tincay-triage")):
+            flags = [[" ", code(flag)] for flag in rule.texts("flags")]
+            rows.append(
+                row(
+                    code(name_of(rule, position)),
+                    [self._when(rule.member("when")), self._words.inline([rule], "reason")],
+                    [self._urgency(rule), flags],
+                    [[code(one), " "] for one in rule.texts("destinations")],
+                    element("ul", [element("li", self._deadline(one)) for one in rule.elements("deadlines")]),
+                    [rule.text("source"), " ", self._verified(rule)],
+                )
+            )
+        return self._table("triage", ("id", "when", "urgency", "destinations", "deadlines", "source"), rows)
+
+    def _urgency(self, rule: Place) -> Piece:
+        """Says how urgent a rule makes a report."""
+        raised = rule.member("raise")
+        if raised is None:
+            return code(rule.text("urgency") or "-")
+        said = raised.value if isinstance(raised.value, dict) else {}
+        return self._phrases("raise", literal(said.get("raise", "?")), literal(said.get("at_least", "?")))
+
+    def _deadline(self, deadline: Place) -> Piece:
+        """Says what has to be done by when, and who says so."""
+        said = deadline.value if isinstance(deadline.value, dict) else {}
+        pieces: list[Piece] = [code(literal(said.get("kind", "?"))), ": "]
+        lengths = [
+            self._phrases(f"deadline.{name}", self.length(said[name]))
+            for name in ("within", "statutory_max", "local_max")
+            if said.get(name) is not None
+        ]
+        pieces.append("; ".join(lengths))
+        if said.get("working_days") is True:
+            pieces.append("; " + self._phrases("deadline.working_days"))
+        if deadline.member("when") is not None:
+            pieces += ["; ", self._phrases("deadline.when"), " ", self._when(deadline.member("when"))]
+        if deadline.text("source"):
+            pieces += [" (", deadline.text("source"), ")"]
+        return [*pieces, " ", self._verified(deadline)]
+
+    def _verified(self, place: Place) -> Piece:
+        """Says whether somebody has read it at its source, in words and not by colour alone."""
+        value = place.value.get("verified") if isinstance(place.value, dict) else None
+        if value is True or (isinstance(value, str) and value):
+            said = self._phrases("verified") if value is True else self._phrases("verified_on", literal(value))
+            return element("span", "✓ ", said, class_="good")
+        return element("span", "✗ ", self._phrases("not_verified"), class_="bad")
+
+    def length(self, value: Any) -> str:
+        """Says a length of time in words, or as it stands when it is none."""
+        found = _LENGTH.fullmatch(value) if isinstance(value, str) else None
+        if found is None or not any(found.groups()):
+            return literal(value)
+        parts = zip(_UNITS, found.groups())
+        return " ".join(self._phrases(f"length.{unit}", count) for unit, count in parts if count)
+
+    def _derived(self) -> list[Piece]:
+        """Writes the facts that nobody is asked for."""
+        derive = self._document.root.member("x-tincay-derive")
+        if derive is None:
+            return []
+        pairs: list[tuple[Piece, Piece]] = [(self._phrases("derive.key"), code(derive.text("key") or ""))]
+        for name, place in derive.members():
+            if name in ("age", "identity"):
+                inner = [[code(key), " ← ", code(literal(value.value)), " "] for key, value in place.members()]
+                pairs.append((code(name), inner))
+            elif name == "flags":
+                pairs += [(code(flag), self._when(inner)) for flag, inner in place.members()]
+            elif name != "key":
+                inner_ = [element("li", code(key), " ", literal(value.value)) for key, value in place.members()]
+                pairs.append((code(name), element("ul", inner_)))
+        return [terms(pairs[:MOST_ENTRIES])]
+
+    def _comparisons(self) -> list[Piece]:
+        """Writes the rules about two answers."""
+        rows: list[Markup] = []
+        for position, rule in enumerate(self._entries("x-tincay-compare")):
+            said = rule.value if isinstance(rule.value, dict) else {}
+            op = said.get("op")
+            relation = f"op.{op}" if op in ("eq", "ne", "lt", "le", "gt", "ge", "in") else "op.other"
+            right = [code(literal(said[name])) for name in ("right", "value") if name in said]
+            if said.get("now") is True:
+                right.append(self._markup("now"))
+            if "plus" in said:
+                right.append(self._markup("plus", self.length(said["plus"])))
+            sentence = [code(literal(said.get("left", "?"))), " ", self._phrases(relation), " "]
+            when = self._when(rule.member("when")) if rule.member("when") is not None else self._phrases("always")
+            rows.append(
+                row(
+                    code(name_of(rule, position)),
+                    [sentence, [[one, " "] for one in right]],
+                    when,
+                    code(literal(said.get("severity", "error"))),
+                    self._words.inline([rule], "message"),
+                )
+            )
+        return self._table("compare", ("id", "rule", "when", "severity", "message"), rows)
+
+    def _markup(self, phrase: str, *values: str) -> Markup:
+        """Makes a phrase a piece of a line."""
+        return element("span", self._phrases(phrase, *values))
+
+    def _routes(self) -> list[Piece]:
+        """Writes who gets a report besides, or does not."""
+        rows = [
+            row(
+                code(name_of(route, position)),
+                [self._when(route.member("when")), self._words.inline([route], "reason")],
+                [[code(one), " "] for one in route.texts("remove")],
+                [[code(one), " "] for one in route.texts("add")],
+            )
+            for position, route in enumerate(self._entries("x-tincay-routes"))
+        ]
+        return self._table("routes", ("id", "when", "remove", "add"), rows)
+
+    def _hotlines(self) -> list[Piece]:
+        """Writes the numbers to show."""
+        rows = []
+        for position, hotline in enumerate(self._entries("x-tincay-hotlines")):
+            always = isinstance(hotline.value, dict) and hotline.value.get("always") is True
+            shown = self._phrases("always") if always else [[code(one), " "] for one in hotline.texts("urgencies")]
+            rows.append(
+                row(
+                    code(name_of(hotline, position, "number")),
+                    self._words.inline([hotline], "label"),
+                    shown,
+                    [hotline.text("source"), " ", self._verified(hotline)],
+                )
+            )
+        return self._table("hotlines", ("number", "label", "shown", "source"), rows)
+
+    def _named(self, name: str, key: str) -> list[Piece]:
+        """Writes a list of codes with labels."""
+        rows = [
+            row(code(name_of(entry, position, key)), self._words.inline([entry], "label"))
+            for position, entry in enumerate(self._entries(name))
+        ]
+        return self._table(name.rpartition("-")[2], ("code", "label"), rows)
+
+    def _calendar(self) -> list[Piece]:
+        """Writes the holidays."""
+        pieces: list[Piece] = []
+        for place in (self._document.root, *self._document.beside):
+            calendar = place.member("x-tincay-calendar")
+            if calendar is None:
+                continue
+            span = [code(calendar.text(name) or "?") for name in ("id", "version", "from", "until")]
+            pieces.append(element("p", [[one, " "] for one in span]))
+            rows = [
+                row(
+                    code(name_of(day, position, "date")),
+                    day.text("name"),
+                    [day.text("source"), " ", self._verified(day)],
+                )
+                for position, day in enumerate(calendar.elements("holidays")[:MOST_ENTRIES])
+            ]
+            pieces += self._table("calendar", ("date", "name", "source"), rows)
+        return pieces
+
+    def _messages(self) -> list[Piece]:
+        """Writes the sentences for findings."""
+        said: dict[str, dict[str, str]] = {}
+        for tag, language in self._document.root.members("x-tincay-messages"):
+            for name, place in language.members():
+                if isinstance(place.value, str):
+                    said.setdefault(name, {})[tag.lower()] = place.value
+        rows = [row(code(name), *self._words.cells(found)) for name, found in list(said.items())[:MOST_ENTRIES]]
+        found_table = self._words.table(self._phrases("part.messages"), rows)
+        return [found_table] if found_table else []

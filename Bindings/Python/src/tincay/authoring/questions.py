@@ -1,0 +1,336 @@
+"""What a form asks, and when: found as the library finds it, by walking the keywords that apply to the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Optional, Union
+
+from .document import Document, DocumentError, Place
+
+MOST_SCHEMAS = 50_000
+"""How many schemas are looked at before a form is given up, as in the library."""
+
+MOST_DECLARATIONS = 20_000
+"""How many times a form may declare a question before it is given up."""
+
+MOST_MERGED = 200_000
+"""How many choices may be put together for questions that have more than one list."""
+
+DEEPEST = 48
+"""How many schemas may lead to one another."""
+
+
+@dataclass(frozen=True)
+class Holds:
+    """A condition that a schema states about the answers."""
+
+    schema: Place
+    """The condition."""
+    expected: bool = True
+    """False when it must not hold."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A condition that a question is answered."""
+
+    name: str
+
+
+Condition = Union[Holds, Answered]
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One place where a question is declared."""
+
+    schemas: list[Place]
+    """Its schema and those that it refers to, nearest first."""
+    conditions: tuple[Condition, ...]
+    """When it counts."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One reason why a question has to be answered."""
+
+    place: Place
+    """The name in `required`, or the member of `dependentRequired`."""
+    conditions: tuple[Condition, ...]
+    """When it counts."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to choose."""
+
+    value: Any
+    schema: Optional[Place]
+    """What is said about it, when it has a schema of its own."""
+    place: Place
+    """Where it stands."""
+
+
+@dataclass
+class Question:
+    """A member that a form declares."""
+
+    name: str
+    declarations: list[Declaration] = field(default_factory=list)
+    demands: list[Demand] = field(default_factory=list)
+    members: list[Question] = field(default_factory=list)
+    kind: str = "text"
+    choices: list[Choice] = field(default_factory=list)
+    """All that any of the declarations offers, each once."""
+    page: Optional[str] = None
+
+    @property
+    def schemas(self) -> list[Place]:
+        """All its schemas, the later declarations first because they are the more particular ones."""
+        return [schema for declaration in reversed(self.declarations) for schema in declaration.schemas]
+
+    @property
+    def place(self) -> Place:
+        """Where it is declared first."""
+        return self.declarations[0].schemas[0]
+
+    def annotation(self, name: str) -> Any:
+        """Gives what an annotation or a keyword says where it stands first, or None."""
+        for schema in self.schemas:
+            if isinstance(schema.value, dict) and name in schema.value:
+                return schema.value[name]
+        return None
+
+    def words(self, key: str) -> dict[str, str]:
+        """Gives the words under a key of `x-tincay-i18n`, by language."""
+        return words(self.schemas, key)
+
+
+@dataclass
+class Page:
+    """A page that questions stand on."""
+
+    id: str
+    place: Place
+
+
+class Questionnaire:
+    """Everything a form asks, in the order to ask it."""
+
+    def __init__(self, document: Document) -> None:
+        """Walks a form.
+
+        Raises:
+            DocumentError: it goes on and on.
+        """
+        scanner = _Scanner(document)
+        found = scanner.questions([document.root], nested=True)
+        self.undeclared = scanner.undeclared
+        self.pages: list[Page] = []
+        order: list[str] = []
+        for place in document.root.elements("x-tincay-pages"):
+            page = Page(place.text("id") or "", place)
+            self.pages.append(page)
+            for name in place.texts("questions"):
+                if name in found:
+                    found[name].page = page.id
+                    order.append(name)
+        order = document.root.texts("x-tincay-order") or order
+        names = dict.fromkeys(name for name in (*order, *found) if name in found)
+        self.questions = [found[name] for name in names]
+        header = document.root.member("x-tincay-form")
+        self.profile_name = (header and header.text("profile")) or ""
+        asked = found.get(self.profile_name)
+        self.profiles = [choice.value for choice in asked.choices if isinstance(choice.value, str)] if asked else []
+        self._found = found
+
+    def named(self, name: str) -> Optional[Question]:
+        """Gives the question of a name, or None."""
+        return self._found.get(name)
+
+
+class _Scanner:
+    """Finds questions."""
+
+    def __init__(self, document: Document) -> None:
+        """Prepares to walk a form."""
+        self._document = document
+        self._lists = _Lists(document)
+        self._steps = 0
+        self._declared = 0
+        self.undeclared: list[tuple[str, Demand]] = []
+        """Demands of the root for members that nothing declares."""
+
+    def questions(self, schemas: list[Place], *, nested: bool) -> dict[str, Question]:
+        """Gives the questions of several schemas that describe the same object."""
+        found: dict[str, Question] = {}
+        demands: list[tuple[str, Demand]] = []
+        for schema in schemas:
+            self._scan(schema, (), 0, found, demands)
+        for name, demand in demands:
+            if name in found:
+                found[name].demands.append(demand)
+            elif nested:
+                self.undeclared.append((name, demand))
+        for question in found.values():
+            question.choices = self._lists.of(question)
+            question.kind = _kind(question.schemas, question.choices)
+            if nested:
+                described = question.schemas + self._entries(question)
+                inner = [place for place in described if place.member("properties") is not None]
+                if inner:
+                    question.members = list(self.questions(inner, nested=False).values())
+        return found
+
+    def _entries(self, question: Question) -> list[Place]:
+        """Gives what describes the entries of a list of groups; a form's reader wants to see their questions too."""
+        found: list[Place] = []
+        for schema in question.schemas if question.kind == "group" else []:
+            items = schema.member("items")
+            if items is not None and isinstance(items.value, dict):
+                found += self._document.chain(items)
+        return found
+
+    def _scan(
+        self,
+        schema: Place,
+        when: tuple[Condition, ...],
+        depth: int,
+        found: dict[str, Question],
+        demands: Optional[list[tuple[str, Demand]]],
+    ) -> None:
+        """Walks one schema and those that apply to the same object."""
+        if not isinstance(schema.value, dict) or depth >= DEEPEST:
+            return
+        self._steps += 1
+        if self._steps > MOST_SCHEMAS or self._declared > MOST_DECLARATIONS:
+            raise DocumentError("its schemas lead to too many others")
+        reference = schema.text("$ref")
+        target = None if reference is None else self._document.resolve(reference, schema)
+        if target is not None:
+            self._scan(target, when, depth + 1, found, demands)
+        for name, place in schema.members("properties"):
+            self._declared += 1
+            declaration = Declaration(self._document.chain(place), when)
+            found.setdefault(name, Question(name)).declarations.append(declaration)
+        if demands is not None:
+            for place in schema.elements("required"):
+                demands.append((str(place.value), Demand(place, when)))
+            for name, place in schema.members("dependentRequired"):
+                for element in place.elements():
+                    demands.append((str(element.value), Demand(element, (*when, Answered(name)))))
+        for name, place in schema.members("dependentSchemas"):
+            self._scan(place, (*when, Answered(name)), depth + 1, found, demands)
+        for place in schema.elements("allOf"):
+            self._scan(place, when, depth + 1, found, demands)
+        condition = schema.member("if")
+        if condition is not None:
+            for name, expected in (("then", True), ("else", False)):
+                branch = schema.member(name)
+                if branch is not None:
+                    self._scan(branch, (*when, Holds(condition, expected)), depth + 1, found, demands)
+        # What one of several branches declares may be asked; what only one of them demands may not be.
+        for name in ("anyOf", "oneOf"):
+            for place in schema.elements(name):
+                self._scan(place, when, depth + 1, found, None)
+
+
+class _Lists:
+    """Finds choices; a list that many questions share is read once."""
+
+    def __init__(self, document: Document) -> None:
+        """Prepares to find choices."""
+        self._document = document
+        self._read: dict[str, list[Choice]] = {}
+        self._merged = 0
+
+    def of(self, question: Question) -> list[Choice]:
+        """Gives all that any of a question's declarations offers, each once."""
+        lists: dict[str, list[Choice]] = {}
+        for declaration in reversed(question.declarations):
+            first = declaration.schemas[0].pointer
+            if first not in self._read:
+                self._read[first] = self._choices(declaration.schemas)
+            found = self._read[first]
+            if found:
+                lists.setdefault(found[0].place.pointer, found)
+        if len(lists) < 2:
+            return next(iter(lists.values()), [])
+        self._merged += sum(len(found) for found in lists.values())
+        if self._merged > MOST_MERGED:
+            raise DocumentError("its questions have too many lists")
+        merged: dict[str, Choice] = {}
+        for found in lists.values():
+            for choice in found:
+                merged.setdefault(repr(choice.value), choice)
+        return list(merged.values())
+
+    def _choices(self, schemas: list[Place]) -> list[Choice]:
+        """Gives the choices that schemas name, of the answer itself or of its elements."""
+        for schema in schemas:
+            items = schema.member("items")
+            if items is not None and isinstance(items.value, dict):
+                return self._direct(self._document.chain(items))
+        return self._direct(schemas)
+
+    def _direct(self, schemas: list[Place]) -> list[Choice]:
+        """Gives the first list that schemas write down themselves."""
+        for schema in schemas:
+            name = f"{schema.pointer} list"
+            if name not in self._read:
+                self._read[name] = _written(schema)
+            if self._read[name]:
+                return self._read[name]
+        return []
+
+
+def _written(schema: Place) -> list[Choice]:
+    """Gives the choices that one schema writes down itself."""
+    branches = schema.elements("oneOf")
+    if branches and all(isinstance(branch.value, dict) and "const" in branch.value for branch in branches):
+        return [Choice(branch.value["const"], branch, branch) for branch in branches]
+    values = schema.elements("enum")
+    if values:
+        return [Choice(place.value, None, place) for place in values]
+    constant = schema.member("const")
+    return [] if constant is None else [Choice(constant.value, schema, constant)]
+
+
+def _kind(schemas: list[Place], choices: list[Choice]) -> str:
+    """Tells how a question of these schemas is answered on a screen."""
+    type_ = _type(schemas)
+    if choices:
+        is_list = type_ == "array" if type_ else any(schema.member("items") for schema in schemas)
+        return "choices" if is_list else "choice"
+    if type_ in ("integer", "number"):
+        return "number"
+    if type_ == "boolean":
+        return "boolean"
+    if type_ in ("object", "array"):
+        return "group"
+    if type_ is None and any(schema.member("properties") or schema.member("items") for schema in schemas):
+        return "group"
+    return "date" if any(schema.text("format") == "date" for schema in schemas) else "text"
+
+
+def _type(schemas: list[Place]) -> Optional[str]:
+    """Gives the first type that an answer may have, null aside."""
+    for schema in schemas:
+        value = schema.value.get("type") if isinstance(schema.value, dict) else None
+        if isinstance(value, str):
+            return value
+        for name in schema.texts("type"):
+            if name != "null":
+                return name
+    return None
+
+
+def words(schemas: list[Place], key: str) -> dict[str, str]:
+    """Gives the words under a key of `x-tincay-i18n`, by language; the nearest schema wins."""
+    found: dict[str, str] = {}
+    for schema in schemas:
+        for tag, place in schema.members("x-tincay-i18n"):
+            text = place.text(key)
+            if text is not None:
+                found.setdefault(tag.lower(), text)
+    return found

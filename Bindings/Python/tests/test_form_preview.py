@@ -1,0 +1,200 @@
+"""`form preview`: everything is on the page, and nothing of it is more than text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Optional
+
+import pytest
+
+from conftest import ROOT
+from tincay.__main__ import main
+from tincay.authoring.document import Document, DocumentError
+from tincay.authoring.markup import Markup, element, text
+from tincay.authoring.preview import preview
+from tincay.authoring.questions import Questionnaire
+
+DEFAULT = (ROOT / "Forms" / "vn-cp-intake.json").read_bytes()
+EVIL = "</td></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u202e\x00{}"
+
+
+class Reader(HTMLParser):
+    """Reads a page, and complains when an element is not closed where it should be."""
+
+    def __init__(self, page: str) -> None:
+        """Reads a whole page."""
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, Optional[str]]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, Optional[str]]]) -> None:
+        """Notes an element."""
+        self.tags.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes the element that was opened last."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Notes text outside of the style sheet."""
+        if self.open and self.open[-1] != "style":
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        """All the text, with single spaces."""
+        return " ".join(" ".join(self.words).split())
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text of a JSON value that people are meant to read."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "x-tincay-i18n":
+                yield from (words for table in inner.values() for words in table.values() if isinstance(words, str))
+            else:
+                yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+
+
+def poisoned(value: Any) -> Any:
+    """The same JSON with poison at the end of every text, and in names where a form may choose them."""
+    if isinstance(value, dict):
+        return {key: poisoned(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [poisoned(inner) for inner in value]
+    return value + EVIL if isinstance(value, str) and not value.startswith("#") else value
+
+
+def harmless(page: str) -> Reader:
+    """Reads a page that must not do anything but show text."""
+    reader = Reader(page)
+    assert {tag for tag, _ in reader.tags}.isdisjoint({"script", "img", "iframe", "object", "form", "link", "base"})
+    for tag, attributes in reader.tags:
+        assert not any(name.startswith("on") or name in ("src", "style", "action") for name in attributes)
+        if "href" in attributes:
+            assert tag == "a"
+            assert str(attributes["href"]).startswith("#")
+    ids = [attributes["id"] for _, attributes in reader.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = {str(attributes["href"])[1:] for _, attributes in reader.tags if "href" in attributes}
+    assert links <= set(ids)
+    return reader
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_default_form_is_there_whole(language: str) -> None:
+    reader = harmless(preview(DEFAULT, language=language))
+    for question in Questionnaire(Document(DEFAULT)).questions:
+        assert question.name in reader.words
+    for words in strings(json.loads(DEFAULT)):
+        assert " ".join(words.split()) in reader.text
+    assert "{}" not in reader.text
+    for rule in json.loads(DEFAULT)["x-tincay-triage"]:
+        assert rule["id"] in reader.words
+
+
+def test_conditions_are_sentences() -> None:
+    text_ = harmless(preview(DEFAULT)).text
+    assert "safe_now is N" in text_
+    assert "hurt_now is Y or injury_facts/severity is HOSPITAL or DEATH" in text_
+    assert "by law within 12 h" in text_
+
+
+def test_a_hostile_form_is_only_text() -> None:
+    form = poisoned(json.loads(DEFAULT))
+    form["properties"][EVIL] = {"type": "string", "title": EVIL, "pattern": EVIL, "x-tincay-profiles": [EVIL]}
+    form["required"] = [EVIL]
+    form["x-tincay-pages"] = [{"id": EVIL, "questions": [EVIL], "x-tincay-i18n": {EVIL: {"label": EVIL}}}]
+    form["x-tincay-calendar"] = {"id": EVIL, "holidays": [{"date": EVIL, "name": EVIL}]}
+    form["x-tincay-routes"] = [{"id": EVIL, "when": {"required": [EVIL]}, "remove": [EVIL], "add": [EVIL]}]
+    page = preview(json.dumps(form).encode())
+    assert "<script" not in page
+    assert "\u202e" not in page
+    assert "\x00" not in page
+    assert harmless(page).text.count("<script>alert(1)</script>") > 100
+    assert "⟨U+202E⟩" in page
+
+
+def test_the_page_loads_nothing() -> None:
+    page = preview(DEFAULT)
+    assert "default-src 'none'" in str(Reader(page).tags[3][1].get("content"))
+    style = page.split("<style>")[1].split("</style>")[0]
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"properties": {"a": True, "b": 1, "c": {"oneOf": [{"const": {}}]}, "d": {"properties": {"e": {}}}}},
+        {"x-tincay-triage": [1, {}, {"when": 5, "deadlines": [7, {"within": 5, "when": []}]}, {"raise": {"raise": 1}}]},
+        {
+            "x-tincay-compare": [{}, 1, {"op": "gt", "now": True, "plus": "P1Y2M"}],
+            "x-tincay-hotlines": [{"number": []}],
+        },
+        {"x-tincay-derive": {"key": 5, "age": 1, "words": {"a": {}}, "flags": {"f": {"$ref": "#/nowhere"}}}},
+        {"x-tincay-derive": 1, "x-tincay-pages": {}, "x-tincay-messages": {"vi": {"required": "?"}, "en": 1}},
+        {
+            "$defs": {"a": {"not": {"$ref": "#/$defs/a"}}},
+            "if": {"$ref": "#/$defs/a"},
+            "then": {"properties": {"q": {}}},
+        },
+    ],
+)
+def test_what_the_library_would_refuse_can_still_be_looked_at(form: dict[str, Any]) -> None:
+    harmless(preview(json.dumps(form).encode(), language="vi"))
+
+
+def test_a_list_too_long_for_a_question_stands_at_the_end() -> None:
+    form = {
+        "properties": {name: {"$ref": "#/$defs/many"} for name in "ab"},
+        "$defs": {"many": {"enum": list(range(500))}},
+    }
+    page = preview(json.dumps(form).encode())
+    assert harmless(page).text.count("List 1: 500 choices") == 2
+    assert page.count("<code>499</code>") == 1
+
+
+def test_many_languages_and_questions_have_an_end() -> None:
+    table = {f"x-l{number}": {"label": "?"} for number in range(200)}
+    form = {"properties": {f"q{number}": {"x-tincay-i18n": table} for number in range(300)}}
+    assert len(preview(json.dumps(form).encode())) < 2_000_000
+
+
+def test_text_is_escaped_and_markup_is_not_twice() -> None:
+    assert element("p", "<b>", element("i", "&"), class_='"') == '<p class="&quot;">&lt;b&gt;<i>&amp;</i></p>'
+    assert text("a" + Markup("<b>")) == "a&lt;b&gt;"
+    with pytest.raises(ValueError, match="element"):
+        element("p onload=x")
+
+
+def test_what_is_no_object_cannot_be_previewed() -> None:
+    for source in (b"[]", b"{", b"\xff", b"[" * 5_000, b" " * (5 << 20)):
+        with pytest.raises(DocumentError):
+            preview(source)
+
+
+def test_the_command_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = tmp_path / "form.json"
+    form.write_text(json.dumps({"title": "Đơn"}), encoding="utf-8")
+    assert main(["form", "preview", str(form), "-o", str(tmp_path / "out.html")]) == 0
+    assert "Đơn" in (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert main(["form", "preview", str(form), "--language", "vi"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")
+    assert main(["form", "preview", str(form), "-o", str(tmp_path / "no" / "out.html")]) == 2
+    form.write_text("[]", encoding="utf-8")
+    assert main(["form", "preview", str(form)]) == 2
+    assert "not a JSON object" in capsys.readouterr().err

@@ -1,0 +1,47 @@
+internal import Synchronization
+
+/// The sheets of a form that were prepared so far; no lock is needed, because a sheet never changes once it is there.
+final class StateSheets: Sendable {
+    /// How large a sheet may be to be kept.
+    private static let largest = 4 << 20
+
+    /// The first language that somebody asked for.
+    private let first = AtomicLazyReference<StateSheet>()
+    /// The second one.
+    private let second = AtomicLazyReference<StateSheet>()
+    /// The third one.
+    private let third = AtomicLazyReference<StateSheet>()
+    /// The fourth one.
+    private let fourth = AtomicLazyReference<StateSheet>()
+    /// The fifth one.
+    private let fifth = AtomicLazyReference<StateSheet>()
+    /// The sixth one; further languages are prepared anew each time.
+    private let sixth = AtomicLazyReference<StateSheet>()
+
+    /// Starts with none.
+    init() {}
+
+    /// The sheet in a language.
+    func sheet(_ form: Form, _ language: LanguagePreference) -> StateSheet {
+        if let sheet = kept(language) { return sheet }
+        let sheet = StateSheet(form, language)
+        guard sheet.size <= Self.largest else { return sheet }
+        // Somebody else may have been quicker: then theirs stays, and this one takes the next place or is used once.
+        _ =
+            first.storeIfNil(sheet) === sheet || second.storeIfNil(sheet) === sheet
+            || third.storeIfNil(sheet) === sheet || fourth.storeIfNil(sheet) === sheet
+            || fifth.storeIfNil(sheet) === sheet || sixth.storeIfNil(sheet) === sheet
+        return sheet
+    }
+
+    /// The sheet that was prepared for a language.
+    private func kept(_ language: LanguagePreference) -> StateSheet? {
+        if let sheet = first.load(), sheet.isFor(language) { return sheet }
+        if let sheet = second.load(), sheet.isFor(language) { return sheet }
+        if let sheet = third.load(), sheet.isFor(language) { return sheet }
+        if let sheet = fourth.load(), sheet.isFor(language) { return sheet }
+        if let sheet = fifth.load(), sheet.isFor(language) { return sheet }
+        if let sheet = sixth.load(), sheet.isFor(language) { return sheet }
+        return nil
+    }
+}

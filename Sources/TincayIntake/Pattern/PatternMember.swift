@@ -1,0 +1,7 @@
+/// What stands between the brackets of a set.
+enum PatternMember {
+    /// One character.
+    case scalar(UInt32)
+    /// All characters of a set.
+    case set(ScalarSet)
+}

@@ -1,0 +1,56 @@
+import TincayIntake
+
+/// What was said so far, and what to answer next.
+struct Conversation {
+    /// Whether formats are asserted.
+    private let assertsFormat: Bool
+    /// What schemas without `$schema` are written in.
+    private var dialect = Dialect.draft2020
+
+    /// Begins.
+    init(assertsFormat: Bool) {
+        self.assertsFormat = assertsFormat
+    }
+
+    /// The answer to a line; nil when the conversation is over.
+    mutating func answer(_ line: [UInt8]) -> [UInt8]? {
+        guard let request = try? JSONDocument(parsing: line, limits: .any).root, let command = request["cmd"] else {
+            return Reply.error(sequence: nil, "The line is not a command in JSON.")
+        }
+        if command.isText("stop") { return nil }
+        if command.isText("start") { return Reply.start() }
+        if command.isText("dialect") { return choose(request["dialect"]) }
+        if command.isText("run") { return run(request) }
+        return Reply.error(sequence: request["seq"], "The command is not known.")
+    }
+
+    /// Takes a dialect for the schemas to come.
+    private mutating func choose(_ address: JSONValue?) -> [UInt8] {
+        guard let known = address?.text.flatMap({ Dialect(address: $0) }) else { return Reply.dialect(false) }
+        dialect = known
+        return Reply.dialect(true)
+    }
+
+    /// Runs the tests of a case.
+    private func run(_ request: JSONValue) -> [UInt8] {
+        let sequence = request["seq"]
+        guard let task = request["case"], let schema = task["schema"], let tests = task["tests"] else {
+            return Reply.error(sequence: sequence, "The case has no schema, or no tests.")
+        }
+        var options = SchemaOptions(dialect: dialect, assertsFormat: assertsFormat)
+        if let registry = task["registry"] {
+            for member in registry.members {
+                guard let document = try? JSONDocument(parsing: member.value.json, limits: .any) else { continue }
+                options.documents.append((member.name.text ?? [], document))
+            }
+        }
+        let program: SchemaProgram
+        do {
+            program = try SchemaProgram(
+                compiling: JSONDocument(parsing: schema.json, limits: .any), options: options)
+        } catch {
+            return Reply.error(sequence: sequence, "The schema is refused.")
+        }
+        return Reply.results(sequence: sequence, tests.elements.map { $0["instance"].map { program.accepts($0) } })
+    }
+}
