@@ -41,7 +41,7 @@ struct GoldenRule: Sendable {
         switch finding.code {
         case .required, .dependentRequired, .minLength, .minItems, .minProperties, .contains, .minContains: return true
         case .maxItems, .uniqueItems, .not, .compare: return true
-        case .anyOf, .oneOf, .const, .enum: return answers.at(pointer: finding.path)?.kind == .object
+        case .anyOf, .oneOf: return answers.at(pointer: finding.path)?.kind == .object
         default: return false
         }
     }
