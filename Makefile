@@ -54,6 +54,8 @@ help:
 	@echo
 	@echo 'make test          everything below, and the demo; installs what is missing'
 	@echo 'make test-swift    the unit tests of the modules'
+	@echo 'make suite         the official JSON Schema suite, through build/tincay-bowtie'
+	@echo 'make bowtie        a program that answers the questions of Bowtie, in build/tincay-bowtie'
 	@echo 'make test-c        the C interface, against the built library alone'
 	@echo 'make test-abi      header, symbols, size and floor of the built library'
 	@echo 'make test-python   the Python binding'
@@ -140,6 +142,8 @@ test:
 	@$(MAKE) test-abi
 	$(call title,Swift modules)
 	@$(MAKE) test-swift
+	$(call title,JSON Schema suite)
+	@$(MAKE) suite
 	$(call title,C interface)
 	@$(MAKE) test-c
 	$(call title,Mutated inputs)
@@ -166,6 +170,26 @@ build/tests/PointerTests: C_FLAGS += -Ibuild/tests
 build/tests/rows.inc: Tests/C/rows.py Include/tincay.h
 	@mkdir -p build/tests
 	@python3 Tests/C/rows.py Include/tincay.h >$@
+
+# A program that answers the questions of Bowtie, a harness for implementations of JSON Schema.
+BOWTIE := build/tincay-bowtie
+
+.PHONY: bowtie
+bowtie: deps
+	@$(MAKE) $(BOWTIE)
+	@echo '$(BOWTIE) is ready'
+
+$(BOWTIE): Package.swift $(shell find Sources/TincayIntake Tools/Bowtie -name '*.swift')
+	@mkdir -p build
+	@swift build -c release --product tincay-bowtie >build/bowtie.log 2>&1 </dev/null \
+		|| { cat build/bowtie.log; exit 1; }
+	@cp .build/release/tincay-bowtie $@
+
+.PHONY: suite
+suite: deps
+	@$(MAKE) $(BOWTIE)
+	@python3 Tests/Suite/protocol.py $(BOWTIE)
+	@python3 Tests/Suite/run.py $(BOWTIE) ../shared/data/json-schema-test-suite
 
 .PHONY: test-c
 test-c: deps
@@ -228,9 +252,12 @@ uninstall:
 
 # ------------------------------------------------------------------------------------------------ layout
 
-SWIFT_FOLDERS := Sources Tests
+SWIFT_FOLDERS := Sources Tests Tools
 C_FILES = $(shell git ls-files '*.c' '*.h')
-PYTHON_FOLDERS = $(wildcard Bindings/Python Examples Tests Forms)
+PYTHON_FOLDERS = $(wildcard Bindings/Python Examples Tests Tools Forms Benchmarks)
+
+# Programs that prove and measure; the peers that some of them ask need not be there.
+MYPY := --strict --python-version 3.10 --ignore-missing-imports --no-error-summary
 
 .PHONY: format
 format: deps .venv/ready
@@ -245,6 +272,7 @@ lint: deps .venv/ready
 	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
 	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
 	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
+	@cd Tests/Suite && ../../.venv/bin/mypy $(MYPY) *.py </dev/null
 
 .PHONY: clean
 clean:
