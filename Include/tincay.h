@@ -210,7 +210,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_check(tincay_form *form, 
  * Inputs  answers so far, {} or empty at first; profile "C" (child), "B" (bystander) or "K" (counsellor), NULL for the
  *         profile that the answers name.
  * Gives   a JSON object:
- *           profile, language, title, introduction
+ *           profile, language, title, introduction, thanks
  *           questions  [{id, path, page, kind, visible, required, answered, label, hint, audio, icon, choices: [{value,
  *                      label}], minimum, maximum, format, input, count}] in the order to ask; kind is one of "choice",
  *                      "choices", "text", "number", "boolean", "date", "group", "repeat", "list"

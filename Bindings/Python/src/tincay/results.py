@@ -153,6 +153,8 @@ class FormState(TypedDict, total=False):
     language: str
     title: str
     introduction: str
+    thanks: Optional[str]
+    """The words at the end."""
     questions: list[Question]
     pages: list[Page]
     progress: Progress

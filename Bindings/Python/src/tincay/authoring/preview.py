@@ -91,7 +91,7 @@ def _summary(
     shown = questions.words
     rows = [
         row(phrases(f"row.{key}"), *shown.cells(found))
-        for key in ("title", "introduction")
+        for key in ("title", "introduction", "thanks")
         for found in [words([document.root], key)]
         if found
     ]
