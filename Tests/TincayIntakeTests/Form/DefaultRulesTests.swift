@@ -23,7 +23,7 @@ func rulesLiftWhatOthersGave(rule: String, urgency: String, answers: String) thr
 }
 
 @Test(arguments: [
-    #""concerns":["V5"]"#, #""concerns":["V5"],"others_at_risk":2"#, #""concerns":["V5"],"child_age_est":3"#,
+    #""concerns":["V5"]"#, #""concerns":["V5"],"others_at_risk":2"#, #""concerns":["V5"],"child_age_est":4"#,
     #""concerns":["V5"],"reported_before":"UNK""#,
     #""concerns":["V5"],"safe_now":"Y","narrative":"Dạo này em học không tốt""#,
 ])
@@ -31,18 +31,18 @@ func nothingIsLiftedWithoutAReason(answers: String) throws {
     #expect(try FormFixture.check(#"{"profile":"K","# + answers + "}").result["urgency"] as? String == "U3")
 }
 
-/// Work that is told in facts, with the rules that it makes fire.
+/// Work that is told in facts, with the rules that it makes fire; a told age may be a year too high.
 private let work: [(facts: String, rules: [String])] = [
     (#""child_age_est":12,"work_facts":{"kind":"SERVICE"}"#, ["T16-AGE"]),
-    (#""child_age_est":13,"work_facts":{"kind":"SERVICE","hours_per_day":4,"days_per_week":5}"#, []),
-    (#""child_age_est":13,"work_facts":{"kind":"SERVICE","hours_per_day":4,"days_per_week":6}"#, ["T16-AGE"]),
+    (#""child_age_est":14,"work_facts":{"kind":"SERVICE","hours_per_day":4,"days_per_week":5}"#, []),
+    (#""child_age_est":14,"work_facts":{"kind":"SERVICE","hours_per_day":4,"days_per_week":6}"#, ["T16-AGE"]),
     (#""child_age_est":14,"work_facts":{"kind":"SERVICE","hours_per_day":4.5}"#, ["T16-AGE"]),
     (#""child_age_est":16,"work_facts":{"kind":"SERVICE","hours_per_day":8,"days_per_week":5}"#, []),
     (#""child_age_est":16,"work_facts":{"kind":"SERVICE","hours_per_day":7,"days_per_week":6}"#, ["T16-AGE"]),
     (#""child_age_est":14,"work_facts":{"kind":"FARM","night":"Y"}"#, ["T16-AGE"]),
     (#""child_age_est":16,"work_facts":{"kind":"FARM","night":"Y"}"#, []),
     (#""child_age_est":17,"work_facts":{"kind":"WORKSHOP","dangers":["CHEMICAL"]}"#, ["T16"]),
-    (#""child_age_est":18,"work_facts":{"kind":"WORKSHOP","dangers":["CHEMICAL"]}"#, []),
+    (#""child_age_est":19,"work_facts":{"kind":"WORKSHOP","dangers":["CHEMICAL"]}"#, []),
     (#""child_age_est":17,"work_facts":{"kind":"BEGGING"}"#, ["T16"]),
     (#""child_age_est":10,"work_facts":{"kind":"HOUSEHOLD","hours_per_day":2}"#, []),
     (#""child_age_est":10,"work_facts":{"kind":"ART_SPORT"}"#, []),
