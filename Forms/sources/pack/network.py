@@ -98,11 +98,15 @@ CALENDAR: JSON = {
 """Days that do not count as working days."""
 
 
-def _route(name: str, when: JSON, remove: list[str], add: list[str], vi: str, en: str) -> JSON:
+def _route(
+    name: str, when: JSON, remove: list[str], add: list[str], vi: str, en: str, fallback: Optional[list[str]] = None
+) -> JSON:
     """Who must not get a report after all, and who gets it instead."""
     made: JSON = {"id": name, "when": when, "remove": remove}
     if add:
         made["add"] = add
+    if fallback:
+        made["fallback"] = fallback
     return {**made, "x-tincay-i18n": {"vi": {"reason": vi}, "en": {"reason": en}}}
 
 
@@ -135,6 +139,7 @@ ROUTES: list[JSON] = [
         ["PROVINCE"],
         "Người bị phản ánh thuộc chính điểm này: không chuyển cho điểm này.",
         "The person works at this very point: the point does not get it.",
+        ["111", "COMMUNE"],
     ),
     _conflict_at("NODE-CENTER", ["CENTRE"], ["PROVINCE"]),
     _conflict_at("NODE-SCHOOL", ["SCHOOL"], ["COMMUNE"]),

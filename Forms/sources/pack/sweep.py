@@ -124,6 +124,7 @@ def _under(age: int) -> JSON:
     return about("age_est", {"exclusiveMaximum": age})
 
 
+_TEXTS = ["/narrative", *(f"/children/{place}/note" for place in range(20))]
 _DANGERS = [code for code in circumstances.WORK_DANGER.codes if code not in ("NONE", "UNK")]
 _AT_WORK = something(
     says("activity", "WORKING", "VENDING", "BEGGING", "SCAVENGING"), about("work_kind", {"not": {"const": "HOUSEHOLD"}})
@@ -268,7 +269,7 @@ def form() -> JSON:
         ],
         "x-tincay-derive": {
             "key": "derived",
-            "words": {"words_alarm": {"in": ["/narrative"], "any": ALARMING}},
+            "words": {"words_alarm": {"in": _TEXTS, "any": ALARMING}},
         },
         "x-tincay-triage": RULES,
         **network([]),

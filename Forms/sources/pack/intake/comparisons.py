@@ -2,7 +2,7 @@
 
 from typing import Optional
 
-from ..conditions import IS_COUNSELLOR, everything, never, says
+from ..conditions import IS_COUNSELLOR, everything, fact, never, says
 from ..words import JSON, Pair, message
 
 _BY_DOCUMENT = everything(IS_COUNSELLOR, says("age_basis", "DOC"))
@@ -50,6 +50,18 @@ COMPARISONS: list[JSON] = [
     *_softly("V07-older", "/child_age_est", "le", _AGE, right="/derived/age_max", plus=1),
     *_softly("V09-sex", "/child_sex", "eq", _NUMBER_SEX, right="/derived/id_sex"),
     *_softly("V09-year", "/child_birth/year", "eq", _NUMBER_YEAR, right="/derived/id_birth_year"),
+    compare(
+        "V09-province",
+        "/child_id",
+        "ne",
+        "warning",
+        (
+            "Ba chữ số đầu không phải mã tỉnh đã biết: xin xem lại.",
+            "The first three digits are no province that is known: please look again.",
+        ),
+        fact("id_province_known", {"const": False}),
+        right="/child_id",
+    ),
     compare(
         "V14",
         "/safe_now",
