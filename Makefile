@@ -60,6 +60,7 @@ help:
 	@echo 'make test-abi      header, symbols, size and floor of the built library'
 	@echo 'make test-python   the Python binding'
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
+	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, more mutated inputs'
 	@echo 'make bench         the library beside its peers, as ratios'
 	@echo
@@ -217,11 +218,23 @@ fuzz: deps
 	@$(MAKE) build/tests/fuzz
 	@build/tests/fuzz $(SECONDS)
 
+# libFuzzer on each part of the engine, for SECONDS each. It comes with the toolchain, and links with lld alone.
+FUZZ_FLAGS := -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+
+.PHONY: fuzzers
+fuzzers: deps
+	@mkdir -p build/fuzz
+	@python3 Tests/Fuzz/seeds.py build/fuzz/seeds
+	@TINCAY_FUZZERS=1 swift build -c release --scratch-path .build-fuzz --product tincay-fuzzer $(FUZZ_FLAGS) \
+		>build/fuzz/build.log 2>&1 </dev/null || { cat build/fuzz/build.log; exit 1; }
+	@python3 Tests/Fuzz/engine.py .build-fuzz/release/tincay-fuzzer build/fuzz $(SECONDS)
+
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
 	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
 	@build/tests/fuzz 600
+	@$(MAKE) fuzzers SECONDS=300
 
 .PHONY: bench
 bench: lib
@@ -272,8 +285,8 @@ lint: deps .venv/ready
 	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
 	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
 	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
-	@cd Tests/Suite && ../../.venv/bin/mypy $(MYPY) *.py </dev/null
+	@for folder in Tests/Suite Tests/Fuzz; do (cd $$folder && ../../.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
 
 .PHONY: clean
 clean:
-	@rm -rf build .build .build-embedded .venv Examples/kiosk/tincay-kiosk
+	@rm -rf build .build .build-embedded .build-fuzz .venv Examples/kiosk/tincay-kiosk
