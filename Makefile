@@ -62,6 +62,7 @@ help:
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
 	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, more mutated inputs'
+	@echo 'make differential  verdicts beside those of another library, on COUNT=$(COUNT) values made up (SEED=1)'
 	@echo 'make bench         the library beside its peers, as ratios'
 	@echo
 	@echo 'make format        lay out Swift, C and Python sources'
@@ -100,6 +101,17 @@ deps:
 	@echo 'Preparing Python tools in .venv'
 	@python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml
+	@touch $@
+
+# Other libraries, to compare with; what needs them says so when they cannot be had.
+PEERS := .venv-peers/bin/python
+
+.venv-peers/ready: Makefile
+	@echo 'Preparing the peers in .venv-peers'
+	@python3 -m venv .venv-peers
+	@.venv-peers/bin/pip install --quiet --disable-pip-version-check \
+		jsonschema-rs fastjsonschema jsonschema hypothesis hypothesis-jsonschema \
+		|| echo 'SKIPPED: the peers cannot be installed'
 	@touch $@
 
 # ------------------------------------------------------------------------------------------------ the library
@@ -192,6 +204,13 @@ suite: deps
 	@python3 Tests/Suite/protocol.py $(BOWTIE)
 	@python3 Tests/Suite/run.py $(BOWTIE) ../shared/data/json-schema-test-suite
 
+COUNT := 20000
+
+.PHONY: differential
+differential: deps .venv-peers/ready
+	@$(MAKE) $(BOWTIE)
+	@$(PEERS) Tests/Suite/differential.py $(BOWTIE) $(COUNT) $(SEED)
+
 .PHONY: test-c
 test-c: deps
 	@$(MAKE) c-programs
@@ -235,6 +254,7 @@ soak: deps
 	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
 	@build/tests/fuzz 600
 	@$(MAKE) fuzzers SECONDS=300
+	@$(MAKE) differential COUNT=100000
 
 .PHONY: bench
 bench: lib
@@ -289,4 +309,4 @@ lint: deps .venv/ready
 
 .PHONY: clean
 clean:
-	@rm -rf build .build .build-embedded .build-fuzz .venv Examples/kiosk/tincay-kiosk
+	@rm -rf build .build .build-embedded .build-fuzz .venv .venv-peers Examples/kiosk/tincay-kiosk
