@@ -60,7 +60,9 @@ help:
 	@echo 'make test-abi      header, symbols, size and floor of the built library'
 	@echo 'make test-python   the Python binding'
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
+	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, more mutated inputs'
+	@echo 'make differential  verdicts beside those of another library, on COUNT=$(COUNT) values made up (SEED=1)'
 	@echo 'make bench         the library beside its peers, as ratios'
 	@echo
 	@echo 'make format        lay out Swift, C and Python sources'
@@ -99,6 +101,17 @@ deps:
 	@echo 'Preparing Python tools in .venv'
 	@python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml
+	@touch $@
+
+# Other libraries, to compare with; what needs them says so when they cannot be had.
+PEERS := .venv-peers/bin/python
+
+.venv-peers/ready: Makefile
+	@echo 'Preparing the peers in .venv-peers'
+	@python3 -m venv .venv-peers
+	@.venv-peers/bin/pip install --quiet --disable-pip-version-check \
+		jsonschema-rs fastjsonschema jsonschema hypothesis hypothesis-jsonschema \
+		|| echo 'SKIPPED: the peers cannot be installed'
 	@touch $@
 
 # ------------------------------------------------------------------------------------------------ the library
@@ -191,6 +204,13 @@ suite: deps
 	@python3 Tests/Suite/protocol.py $(BOWTIE)
 	@python3 Tests/Suite/run.py $(BOWTIE) ../shared/data/json-schema-test-suite
 
+COUNT := 20000
+
+.PHONY: differential
+differential: deps .venv-peers/ready
+	@$(MAKE) $(BOWTIE)
+	@$(PEERS) Tests/Suite/differential.py $(BOWTIE) $(COUNT) $(SEED)
+
 .PHONY: test-c
 test-c: deps
 	@$(MAKE) c-programs
@@ -217,11 +237,24 @@ fuzz: deps
 	@$(MAKE) build/tests/fuzz
 	@build/tests/fuzz $(SECONDS)
 
+# libFuzzer on each part of the engine, for SECONDS each. It comes with the toolchain, and links with lld alone.
+FUZZ_FLAGS := -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+
+.PHONY: fuzzers
+fuzzers: deps
+	@mkdir -p build/fuzz
+	@python3 Tests/Fuzz/seeds.py build/fuzz/seeds
+	@TINCAY_FUZZERS=1 swift build -c release --scratch-path .build-fuzz --product tincay-fuzzer $(FUZZ_FLAGS) \
+		>build/fuzz/build.log 2>&1 </dev/null || { cat build/fuzz/build.log; exit 1; }
+	@python3 Tests/Fuzz/engine.py .build-fuzz/release/tincay-fuzzer build/fuzz $(SECONDS)
+
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
 	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
 	@build/tests/fuzz 600
+	@$(MAKE) fuzzers SECONDS=300
+	@$(MAKE) differential COUNT=100000
 
 .PHONY: bench
 bench: lib
@@ -272,8 +305,8 @@ lint: deps .venv/ready
 	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
 	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
 	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
-	@cd Tests/Suite && ../../.venv/bin/mypy $(MYPY) *.py </dev/null
+	@for folder in Tests/Suite Tests/Fuzz; do (cd $$folder && ../../.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
 
 .PHONY: clean
 clean:
-	@rm -rf build .build .build-embedded .venv Examples/kiosk/tincay-kiosk
+	@rm -rf build .build .build-embedded .build-fuzz .venv .venv-peers Examples/kiosk/tincay-kiosk
