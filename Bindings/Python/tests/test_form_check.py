@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import types
 from pathlib import Path
 from typing import Any, Callable
 
@@ -12,7 +11,6 @@ import pytest
 
 from conftest import ROOT
 from tincay.__main__ import main
-from tincay.authoring import verdict
 from tincay.authoring.check import CheckedForm, as_json, as_text, check
 from tincay.authoring.lint import MOST
 from tincay.authoring.phrases import LANGUAGES, Phrases

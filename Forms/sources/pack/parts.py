@@ -4,7 +4,7 @@ from .code_list import CodeList
 from .question import code, group, number, part, text
 from .words import JSON, Pair
 
-COMMUNE = text(100, "text")
+COMMUNE = text(100, "text") | {"x-tincay-unit": "commune"}
 """A commune: five digits where the screen has a list, otherwise the name as it was typed."""
 
 

@@ -27,6 +27,8 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// The administrative units that codes are looked up in; nil when the host gave none.
+    let units: UnitTable?
     /// What may stand in the way of an urgent report.
     let golden: GoldenRule
     /// What screens say, by language, as far as somebody asked.
@@ -63,16 +65,18 @@ public final class Form: Sendable {
         let questionnaire = try Questionnaire(root, found, scanner)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
+        let units = try resources.pack("x-tincay-units").map { (pack) throws(FormError) in try UnitTable(pack) }
         self.init(
-            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage, hotlines
-        )
+            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage,
+            hotlines,
+            units)
     }
 
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         source: [UInt8], _ document: JSONDocument, _ header: FormHeader, _ program: SchemaProgram,
         _ messages: Messages, _ questionnaire: Questionnaire, _ annotations: QuestionAnnotations,
-        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline]
+        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ units: UnitTable?
     ) {
         self.source = source
         self.document = document
@@ -83,6 +87,7 @@ public final class Form: Sendable {
         self.comparisons = comparisons
         self.triage = triage
         self.hotlines = hotlines
+        self.units = units
         golden = GoldenRule(document)
         id = header.id
         version = header.version
@@ -124,6 +129,7 @@ public final class Form: Sendable {
         }
         findings += TextSafety(answers).findings
         findings += comparisons.compactMap { $0.finding(facts, program, at: moment) }
+        if let units { findings += units.findings(answers, annotations.units, on: moment.date) }
         if let key = triage.derivation.key, answers.member(key) != nil {
             let path = JSONPointer.token(key)
             if !findings.contains(where: { $0.code == .unknown && $0.path == path }) {

@@ -148,11 +148,6 @@ func aPointWhoseOwnPeopleAreConcernedGetsNothing(kind: String, relation: String,
 }
 
 @Test func aTelephoneNumberThatIsNoneHoldsUpNoUrgentReport() throws {
-    let small = try FormFixture.form(##"{"properties":{"p":{"type":"string","format":"vn-phone"}}}"##)
-    guard try !FormFixture.check(small, #"{"p":"12"}"#).accepted else {
-        print("SKIPPED: this library does not know telephone numbers")
-        return
-    }
     let urgent = """
         {"profile":"B","session_ok":true,"safe_now":"N","anonymous":false,"reporter_phone":"12"}
         """
@@ -177,4 +172,16 @@ func aPointWhoseOwnPeopleAreConcernedGetsNothing(kind: String, relation: String,
     )
     #expect(verdict.accepted)
     #expect(verdict.findings.sorted() == ["compare /clock_trust warning", "compare /received_at warning"])
+}
+
+@Test func aCommuneThatThePackOfUnitsLacksIsTold() throws {
+    let pack = #"{"id":"vn","version":"2026-07","valid_from":"2025-07-01","units":[["79","HCM"],["26732","CD","79"]]}"#
+    let resources = Array(#"{"packs":[{"x-tincay-units":\#(pack)}]}"#.utf8)
+    let form = try Form(
+        parsing: FormFixture.json,
+        resources: try resources.withUnsafeBytes { try FormResources(parsing: $0) })
+    let known = try FormFixture.check(form, #"{"profile":"K","safe_now":"N","incident_commune":"26732"}"#)
+    #expect(!known.findings.contains("unit /incident_commune warning"))
+    let verdict = try FormFixture.check(form, #"{"profile":"K","safe_now":"N","incident_commune":"00001"}"#)
+    #expect(verdict.findings.contains("unit /incident_commune warning"))
 }
