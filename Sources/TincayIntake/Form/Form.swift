@@ -27,6 +27,8 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// What puts the texts of answers in order; nil in a plain schema, whose answers are taken as they are.
+    let normalizer: AnswerNormalizer?
     /// What screens say, by language, as far as somebody asked.
     let sheets = StateSheets()
 
@@ -81,6 +83,8 @@ public final class Form: Sendable {
         self.comparisons = comparisons
         self.triage = triage
         self.hotlines = hotlines
+        let isForm = document.root["x-tincay-form"] != nil
+        normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization) : nil
         id = header.id
         version = header.version
         language = header.language
@@ -97,7 +101,8 @@ public final class Form: Sendable {
 
     /// Checks and triages answers that are already an array of bytes.
     public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
-        let answers = try JSONDocument(parsing: answers, limits: .report).root
+        let order = OrderedAnswers(try JSONDocument(parsing: answers, limits: .report).root, normalizer)
+        let answers = order.answers
         let outcome = triage.outcome(answers, program, at: moment)
         let findings = findings(answers, urgency: outcome.urgency)
         let accepted = !findings.contains { $0.severity == .error }
@@ -105,7 +110,8 @@ public final class Form: Sendable {
         let report = FormResult(form: self, language: preference(language, profile: profile))
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
-            result: report.result(accepted: accepted, profile: profile, findings: findings, outcome: outcome),
+            result: report.result(
+                accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order),
             triage: report.triage(outcome), facets: facets(accepted ? answers : nil),
             sections: accepted ? sections(answers) : [])
     }
@@ -116,7 +122,7 @@ public final class Form: Sendable {
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
         }
-        findings += TextSafety(answers).findings
+        findings += TextSafety(answers, looksForMistakes: normalizer != nil).findings
         findings += comparisons.compactMap { $0.finding(answers) }
         if let key = triage.derivation.key, answers.member(key) != nil {
             let path = JSONPointer.token(key)

@@ -4,6 +4,8 @@ struct QuestionAnnotations: Sendable {
     private(set) var sections: [[UInt8]: SectionName] = [:]
     /// The questions whose answers go into lists and counts, in the order to ask.
     private(set) var facets: [[UInt8]] = []
+    /// How the texts of answers are put in order, by the pointers of their questions, where the form says so.
+    private(set) var normalization: [[UInt8]: NormalizationKind] = [:]
 
     /// Reads the annotations of all questions, and refuses what makes no sense.
     init(_ questionnaire: Questionnaire) throws(FormError) {
@@ -13,6 +15,7 @@ struct QuestionAnnotations: Sendable {
                 try check(schema, questionnaire)
             }
             try check(question.members)
+            try readNormalization(question, JSONPointer.token(question.name))
             if let section = question.annotation("x-tincay-section") {
                 guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else {
                     throw .refused(.annotation, at: section)
@@ -29,6 +32,15 @@ struct QuestionAnnotations: Sendable {
                 }
             }
         }
+    }
+
+    /// Reads how the texts of a question and of those inside it are put in order.
+    private mutating func readNormalization(_ question: Question, _ path: [UInt8]) throws(FormError) {
+        if let annotation = question.annotation("x-tincay-normalize") {
+            guard let kind = NormalizationKind(annotation) else { throw .refused(.annotation, at: annotation) }
+            normalization[path] = kind
+        }
+        for member in question.members { try readNormalization(member, path + JSONPointer.token(member.name)) }
     }
 
     /// Refuses words of members that make no sense; goes as deep as groups inside groups are questions.

@@ -21,7 +21,12 @@ struct AnswerNormalizer: Sendable {
 
     /// Answers in order, and what was done to them; nil when there is nothing to do.
     func normalize(_ answers: JSONValue) -> (json: [UInt8], changes: [Change])? {
-        guard !isSettled(answers, 0, .text) else { return nil }
+        let document = answers.document
+        // SAFETY: the buffer is only read inside.
+        let isSettled = unsafe document.bytes.withUnsafeBufferPointer { bytes in
+            unsafe self.isSettled(answers.index, document, bytes, 0, .text)
+        }
+        guard !isSettled else { return nil }
         var work = Work(answers)
         walk(answers, 0, .text, &work)
         guard work.isChanged else { return nil }
@@ -30,34 +35,67 @@ struct AnswerNormalizer: Sendable {
     }
 
     /// Whether all texts of a value are seen to be in order; goes as deep as the value, which its parser has limited.
-    private func isSettled(_ value: JSONValue, _ place: Int?, _ kind: NormalizationKind) -> Bool {
-        let node = value.node
+    private func isSettled(
+        _ index: Int, _ document: JSONDocument, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int?,
+        _ kind: NormalizationKind
+    ) -> Bool {
+        let node = document.nodes[index]
         switch node.kind {
-        case .string:
-            guard !node.flag else { return kind == .none }
-            // SAFETY: the parser set the range inside the document's own bytes.
-            return unsafe value.document.bytes.withUnsafeBufferPointer { bytes in
-                let range = Int(node.start) + 1..<Int(node.end) - 1
-                return unsafe SettledText.isSettled(UnsafeBufferPointer(rebasing: bytes[range]), kind)
-            }
+        case .string: return unsafe Self.isSettled(node, bytes, kind)
         case .array:
-            for element in value.elements where !isSettled(element, place, kind) { return false }
+            var next = index + 1
+            for _ in 0..<node.count {
+                guard unsafe isSettled(next, document, bytes, place, kind) else { return false }
+                next = Int(document.nodes[next].next)
+            }
         case .object:
-            for member in value.members {
-                let inner = place.flatMap { plan.inner($0, member.name) }
-                let innerKind = inner.flatMap { plan.places[$0].kind } ?? .text
-                guard isSettled(member.value, inner, innerKind) else { return false }
+            var next = index + 1
+            for _ in 0..<node.count {
+                let inner = inner(place, next, document)
+                guard unsafe isSettled(next + 1, document, bytes, inner, kindInside(inner)) else { return false }
+                next = Int(document.nodes[next + 1].next)
             }
         default: break
         }
         return true
     }
 
+    /// Whether a string is seen to be in order.
+    private static func isSettled(
+        _ node: JSONNode, _ bytes: UnsafeBufferPointer<UInt8>, _ kind: NormalizationKind
+    ) -> Bool {
+        // SAFETY: the parser set the range inside the document's own bytes.
+        let text = unsafe UnsafeBufferPointer(rebasing: bytes[Int(node.start) + 1..<Int(node.end) - 1])
+        guard node.flag else { return unsafe SettledText.isSettled(text, kind) }
+        switch kind {
+        case .none: return true
+        // Escapes that are letters stand for ASCII, which composes with nothing.
+        case .narrative: return unsafe SettledText.hasNoNumbers(text) && SettledText.isSettled(text, kind)
+        default: return false
+        }
+    }
+
+    /// The question inside another one that the member named by a node belongs to.
+    private func inner(_ place: Int?, _ name: Int, _ document: JSONDocument) -> Int? {
+        guard let place, !plan.places[place].inner.isEmpty else { return nil }
+        return plan.inner(place, JSONValue(document: document, index: name))
+    }
+
+    /// How the texts of a question are put in order.
+    private func kindInside(_ place: Int?) -> NormalizationKind {
+        guard let place else { return .text }
+        return plan.places[place].kind ?? .text
+    }
+
     /// Puts the texts of a value in order; goes as deep as the value.
     private func walk(_ value: JSONValue, _ place: Int?, _ kind: NormalizationKind, _ work: inout Work) {
         switch value.kind {
         case .string:
-            guard let text = value.text, let normal = TextNormalizer.normalized(text, kind) else { return }
+            // SAFETY: the buffer is only read inside.
+            let isSettled = unsafe value.document.bytes.withUnsafeBufferPointer { bytes in
+                unsafe Self.isSettled(value.node, bytes, kind)
+            }
+            guard !isSettled, let text = value.text, let normal = TextNormalizer.normalized(text, kind) else { return }
             work.replace(value, normal.text)
             guard work.changes.count < Self.most.changes, work.pathBytes < Self.most.bytes else { return }
             work.note(normal.steps)
@@ -70,9 +108,9 @@ struct AnswerNormalizer: Sendable {
             work.trail.removeLast()
         case .object:
             for member in value.members {
-                let inner = place.flatMap { plan.inner($0, member.name) }
+                let inner = inner(place, member.name.index, member.name.document)
                 work.trail.append((member.name, 0))
-                walk(member.value, inner, inner.flatMap { plan.places[$0].kind } ?? .text, &work)
+                walk(member.value, inner, kindInside(inner), &work)
                 work.trail.removeLast()
             }
         default: break

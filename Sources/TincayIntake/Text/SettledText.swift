@@ -17,6 +17,21 @@ enum SettledText {
         }
     }
 
+    /// Whether the escapes of a JSON string have no characters by their numbers.
+    static func hasNoNumbers(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var position = 0
+        while position + 1 < text.count {
+            // SAFETY: the position and the next one are inside the text.
+            guard unsafe text[position] == UInt8(ascii: "\\") else {
+                position += 1
+                continue
+            }
+            guard unsafe text[position + 1] != UInt8(ascii: "u") else { return false }
+            position += 2
+        }
+        return true
+    }
+
     /// Whether all bytes from one on are ASCII and have a property.
     private static func isASCII(
         _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ holds: (UInt8) -> Bool
