@@ -93,7 +93,8 @@ struct FindingSilence {
         case .minItems, .minProperties: 14
         case .contains, .minContains: 15
         case .not: 16
-        case .compare: 17
+        case .unit: 17
+        case .compare: 18
         default: nil
         }
     }

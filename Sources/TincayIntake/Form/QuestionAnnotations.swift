@@ -4,6 +4,8 @@ struct QuestionAnnotations: Sendable {
     private(set) var sections: [[UInt8]: SectionName] = [:]
     /// The questions whose answers go into lists and counts, in the order to ask.
     private(set) var facets: [[UInt8]] = []
+    /// The questions that are answered with the code of an administrative unit.
+    private(set) var units: [UnitQuestion] = []
 
     /// Reads the annotations of all questions, and refuses what makes no sense.
     init(_ questionnaire: Questionnaire) throws(FormError) {
@@ -13,6 +15,7 @@ struct QuestionAnnotations: Sendable {
                 try check(schema, questionnaire)
             }
             try check(question.members)
+            try noteUnits(question, below: [])
             if let section = question.annotation("x-tincay-section") {
                 guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else {
                     throw .refused(.annotation, at: section)
@@ -29,6 +32,22 @@ struct QuestionAnnotations: Sendable {
                 }
             }
         }
+    }
+
+    /// Notes which answers are units, those inside groups too: `x-tincay-unit` is "commune", "province", or an object of
+    /// the kind and the pointer of the answer that names its province.
+    private mutating func noteUnits(_ question: Question, below path: [UInt8]) throws(FormError) {
+        let own = path + JSONPointer.token(question.name)
+        if let source = question.annotation("x-tincay-unit") {
+            let named = source.kind == .object ? source["kind"] : source
+            let province = source["province"]?.text
+            guard let named, let kind = UnitKind(named), province?.first ?? 0x2F == 0x2F else {
+                throw .refused(.annotation, at: source)
+            }
+            units.append(UnitQuestion(path: own, kind: kind, province: province))
+        }
+        guard !question.repeats else { return }
+        for member in question.members { try noteUnits(member, below: own) }
     }
 
     /// Refuses words of members that make no sense; goes as deep as groups inside groups are questions.

@@ -11,6 +11,8 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
     case irrelevant
     /// A string with characters that do not belong into text.
     case text
+    /// A code that is no administrative unit's, or one of another province.
+    case unit
     /// Two answers that do not fit together.
     case compare
     /// A form that goes around in circles, or too deep, on these answers.
@@ -51,6 +53,7 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
         case .unknown: "unknown"
         case .irrelevant: "irrelevant"
         case .text: "text"
+        case .unit: "unit"
         case .compare: "compare"
         case .depth: "depth"
         case .tooMany: "tooMany"

@@ -1,0 +1,37 @@
+/// A letter that looks like the one that was meant, as old fonts, scanners and copying produce.
+enum LookAlike: Sendable {
+    /// Eth or the African d where Vietnamese has đ.
+    case eth
+    /// A Greek or Cyrillic letter inside a word of Latin ones.
+    case script
+
+    /// The name in a finding's parameters.
+    var name: StaticString {
+        switch self {
+        case .eth: "eth"
+        case .script: "script"
+        }
+    }
+
+    /// The first one in a text.
+    static func find(in text: UnsafeBufferPointer<UInt8>) -> LookAlike? {
+        var position = 0
+        var hasLatin = false
+        var hasOther = false
+        while position < text.count {
+            let scalar = unsafe ScalarText.next(text, &position)
+            switch scalar {
+            case 0xD0, 0xF0, 0x189, 0x256: return .eth
+            case 0x370...0x3FF, 0x400...0x52F: hasOther = true
+            default:
+                if CharacterKind.isLatin(scalar) {
+                    hasLatin = true
+                } else if !(0x300...0x36F).contains(scalar) {
+                    (hasLatin, hasOther) = (false, false)
+                }
+            }
+            if hasLatin, hasOther { return .script }
+        }
+        return nil
+    }
+}
