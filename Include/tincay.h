@@ -306,7 +306,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_open(const char *path, co
  * Gives   a JSON object to put into a box's setup as it is. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_card(tincay_desk *desk, tincay_bytes *out_card);
 
-/* Keeps a form, so that reports made with it are checked and triaged again when they are collected. Idempotent. */
+/* Keeps a form, so that reports made with it are checked and triaged again when they are collected. Idempotent.
+ * Fails   INVALID_INPUT for a form that was opened with schemas beside it: only a form that is whole is kept, so put
+ *         them into its $defs. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, tincay_form *form);
 
 /* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.

@@ -123,9 +123,15 @@ struct Derivation: Sendable {
             writer.name(count.name)
             writer.integer(Int64(answers.at(pointer: count.pointer)?.count ?? 0))
         }
+        // Each text is folded once, however many facts look into it.
+        var keys: [[UInt8]: [UInt8]] = [:]
+        for place in words.flatMap({ $0.places }) where keys[place] == nil {
+            guard let text = answers.at(pointer: place)?.text, !text.isEmpty else { continue }
+            keys[place] = FoldedLetters.searchKey(text)
+        }
         for fact in words {
             writer.name(fact.name)
-            writer.boolean(fact.occurs(in: answers))
+            writer.boolean(fact.places.contains { place in keys[place].map { fact.occurs(in: $0) } ?? false })
         }
     }
 

@@ -27,6 +27,8 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// Whether the form was read without schemas from elsewhere, so that its source is all of it.
+    public let isWhole: Bool
     /// The administrative units that codes are looked up in; nil when the host gave none.
     let units: UnitTable?
     /// What may stand in the way of an urgent report.
@@ -70,15 +72,15 @@ public final class Form: Sendable {
         let units = try resources.pack("x-tincay-units").map { (pack) throws(FormError) in try UnitTable(pack) }
         self.init(
             source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage,
-            hotlines,
-            units)
+            hotlines, units, isWhole: resources.options.documents.isEmpty)
     }
 
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         source: [UInt8], _ document: JSONDocument, _ header: FormHeader, _ program: SchemaProgram,
         _ messages: Messages, _ questionnaire: Questionnaire, _ annotations: QuestionAnnotations,
-        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ units: UnitTable?
+        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ units: UnitTable?,
+        isWhole: Bool
     ) {
         self.source = source
         self.document = document
@@ -90,6 +92,7 @@ public final class Form: Sendable {
         self.triage = triage
         self.hotlines = hotlines
         self.units = units
+        self.isWhole = isWhole
         golden = GoldenRule(document)
         let isForm = document.root["x-tincay-form"] != nil
         normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization) : nil

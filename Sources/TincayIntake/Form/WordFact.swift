@@ -9,9 +9,9 @@ struct WordFact: Sendable {
     /// Its name.
     let name: [UInt8]
     /// The pointers of the answers that are searched.
-    private let places: [[UInt8]]
-    /// The words, as they are compared.
-    private let phrases: [[UInt8]]
+    let places: [[UInt8]]
+    /// The words, as they are compared, by their first byte.
+    private let phrases: [[[UInt8]]]
 
     /// Reads a fact: `{in: [pointer], any: [text]}`.
     init(_ name: [UInt8], _ source: JSONValue) throws(FormError) {
@@ -27,21 +27,23 @@ struct WordFact: Sendable {
             pointers.append(pointer)
         }
         self.places = pointers
-        var phrases: [[UInt8]] = []
+        var phrases = [[[UInt8]]](repeating: [], count: 256)
         for word in words.elements {
-            let phrase = VietnameseText.searchKey(word.text ?? [])
-            guard !phrase.isEmpty else { throw .refused(.annotation, at: word) }
-            phrases.append(phrase)
+            let phrase = FoldedLetters.searchKey(word.text ?? [])
+            guard let first = phrase.first else { throw .refused(.annotation, at: word) }
+            phrases[Int(first)].append(phrase)
         }
         self.phrases = phrases
     }
 
-    /// Whether one of the words occurs.
-    func occurs(in answers: JSONValue) -> Bool {
-        for place in places {
-            guard let text = answers.at(pointer: place)?.text, !text.isEmpty else { continue }
-            let folded = VietnameseText.searchKey(text)
-            for phrase in phrases where VietnameseText.contains(phrase, onWordBordersOf: folded) { return true }
+    /// Whether one of the words occurs in a search key.
+    func occurs(in key: [UInt8]) -> Bool {
+        for start in key.indices where start == 0 || !VietnameseText.isInWord(key[start - 1]) {
+            for phrase in phrases[Int(key[start])] where phrase.count <= key.count - start {
+                let end = start + phrase.count
+                guard end == key.count || !VietnameseText.isInWord(key[end]) else { continue }
+                if key[start..<end].elementsEqual(phrase) { return true }
+            }
         }
         return false
     }

@@ -63,7 +63,7 @@ enum VietnameseText {
     }
 
     /// Whether a byte of a search key belongs to a word.
-    private static func isInWord(_ byte: UInt8) -> Bool {
+    static func isInWord(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x61...0x7A, 0x80...: true
         default: false

@@ -4,6 +4,8 @@ public import TincayIntake
 extension Desk {
     /// Keeps a form, so that reports made with it are checked and triaged again when they are collected.
     public func keep(_ form: Form) throws(VaultError) {
+        // What is kept has to be whole: years later nobody has the schemas that once stood beside it.
+        guard form.isWhole else { throw .invalidInput }
         let keys = try unlocked()
         let hash = Hash.digest(form.source)
         let id = try formID(hash, keys)

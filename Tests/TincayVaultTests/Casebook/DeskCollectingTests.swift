@@ -7,6 +7,16 @@ import TincayIntake
 
 /// Taking in bundles.
 struct DeskCollectingTests {
+    @Test func onlyAFormThatIsWholeIsKept() throws {
+        let office = try TestOffice()
+        let desk = try office.desk()
+        let resources = Array(##"{"schemas":{"urn:example:list":{"enum":[1]}}}"##.utf8)
+        let form = try Form(
+            parsing: Array(##"{"properties":{"a":{"$ref":"urn:example:list"}}}"##.utf8),
+            resources: try resources.withUnsafeBytes { try FormResources(parsing: $0) })
+        #expect(throws: VaultError.invalidInput) { try desk.keep(form) }
+    }
+
     @Test func aReportFromABoxBecomesACase() throws {
         let office = try TestOffice()
         let desk = try office.desk()
