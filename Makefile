@@ -54,11 +54,15 @@ help:
 	@echo
 	@echo 'make test          everything below, and the demo; installs what is missing'
 	@echo 'make test-swift    the unit tests of the modules'
+	@echo 'make suite         the official JSON Schema suite, through build/tincay-bowtie'
+	@echo 'make bowtie        a program that answers the questions of Bowtie, in build/tincay-bowtie'
 	@echo 'make test-c        the C interface, against the built library alone'
 	@echo 'make test-abi      header, symbols, size and floor of the built library'
 	@echo 'make test-python   the Python binding'
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
+	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, more mutated inputs'
+	@echo 'make differential  verdicts beside those of another library, on COUNT=$(COUNT) values made up (SEED=1)'
 	@echo 'make bench         the library beside its peers, as ratios'
 	@echo
 	@echo 'make format        lay out Swift, C and Python sources'
@@ -97,6 +101,17 @@ deps:
 	@echo 'Preparing Python tools in .venv'
 	@python3 -m venv .venv
 	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml
+	@touch $@
+
+# Other libraries, to compare with; what needs them says so when they cannot be had.
+PEERS := .venv-peers/bin/python
+
+.venv-peers/ready: Makefile
+	@echo 'Preparing the peers in .venv-peers'
+	@python3 -m venv .venv-peers
+	@.venv-peers/bin/pip install --quiet --disable-pip-version-check \
+		jsonschema-rs fastjsonschema jsonschema hypothesis hypothesis-jsonschema \
+		|| echo 'SKIPPED: the peers cannot be installed'
 	@touch $@
 
 # ------------------------------------------------------------------------------------------------ the library
@@ -140,6 +155,8 @@ test:
 	@$(MAKE) test-abi
 	$(call title,Swift modules)
 	@$(MAKE) test-swift
+	$(call title,JSON Schema suite)
+	@$(MAKE) suite
 	$(call title,C interface)
 	@$(MAKE) test-c
 	$(call title,Mutated inputs)
@@ -167,6 +184,33 @@ build/tests/rows.inc: Tests/C/rows.py Include/tincay.h
 	@mkdir -p build/tests
 	@python3 Tests/C/rows.py Include/tincay.h >$@
 
+# A program that answers the questions of Bowtie, a harness for implementations of JSON Schema.
+BOWTIE := build/tincay-bowtie
+
+.PHONY: bowtie
+bowtie: deps
+	@$(MAKE) $(BOWTIE)
+	@echo '$(BOWTIE) is ready'
+
+$(BOWTIE): Package.swift $(shell find Sources/TincayIntake Tools/Bowtie -name '*.swift')
+	@mkdir -p build
+	@swift build -c release --product tincay-bowtie >build/bowtie.log 2>&1 </dev/null \
+		|| { cat build/bowtie.log; exit 1; }
+	@cp .build/release/tincay-bowtie $@
+
+.PHONY: suite
+suite: deps
+	@$(MAKE) $(BOWTIE)
+	@python3 Tests/Suite/protocol.py $(BOWTIE)
+	@python3 Tests/Suite/run.py $(BOWTIE) ../shared/data/json-schema-test-suite
+
+COUNT := 20000
+
+.PHONY: differential
+differential: deps .venv-peers/ready
+	@$(MAKE) $(BOWTIE)
+	@$(PEERS) Tests/Suite/differential.py $(BOWTIE) $(COUNT) $(SEED)
+
 .PHONY: test-c
 test-c: deps
 	@$(MAKE) c-programs
@@ -193,11 +237,24 @@ fuzz: deps
 	@$(MAKE) build/tests/fuzz
 	@build/tests/fuzz $(SECONDS)
 
+# libFuzzer on each part of the engine, for SECONDS each. It comes with the toolchain, and links with lld alone.
+FUZZ_FLAGS := -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+
+.PHONY: fuzzers
+fuzzers: deps
+	@mkdir -p build/fuzz
+	@python3 Tests/Fuzz/seeds.py build/fuzz/seeds
+	@TINCAY_FUZZERS=1 swift build -c release --scratch-path .build-fuzz --product tincay-fuzzer $(FUZZ_FLAGS) \
+		>build/fuzz/build.log 2>&1 </dev/null || { cat build/fuzz/build.log; exit 1; }
+	@python3 Tests/Fuzz/engine.py .build-fuzz/release/tincay-fuzzer build/fuzz $(SECONDS)
+
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
 	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
 	@build/tests/fuzz 600
+	@$(MAKE) fuzzers SECONDS=300
+	@$(MAKE) differential COUNT=100000
 
 .PHONY: bench
 bench: lib
@@ -228,9 +285,12 @@ uninstall:
 
 # ------------------------------------------------------------------------------------------------ layout
 
-SWIFT_FOLDERS := Sources Tests
+SWIFT_FOLDERS := Sources Tests Tools
 C_FILES = $(shell git ls-files '*.c' '*.h')
-PYTHON_FOLDERS = $(wildcard Bindings/Python Examples Tests Forms)
+PYTHON_FOLDERS = $(wildcard Bindings/Python Examples Tests Tools Forms Benchmarks)
+
+# Programs that prove and measure; the peers that some of them ask need not be there.
+MYPY := --strict --python-version 3.10 --ignore-missing-imports --no-error-summary --allow-untyped-decorators
 
 .PHONY: format
 format: deps .venv/ready
@@ -245,7 +305,8 @@ lint: deps .venv/ready
 	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
 	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
 	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
+	@for folder in Tests/Suite Tests/Fuzz; do (cd $$folder && ../../.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
 
 .PHONY: clean
 clean:
-	@rm -rf build .build .build-embedded .venv Examples/kiosk/tincay-kiosk
+	@rm -rf build .build .build-embedded .build-fuzz .venv .venv-peers Examples/kiosk/tincay-kiosk

@@ -174,7 +174,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_open_with(const uint8_t *
 /* Tells what stands in the way of using a text as a form, for whoever writes it.
  * Inputs  as tincay_form_open_with.
  * Gives   a JSON object {usable, form, version, questions, rules, faults: [{code, path}]}; path is the JSON Pointer of
- *         the place in the form, and code one of "json", "schema", "dialect", "reference", "pattern",
+ *         the place in the form, and code one of "json", "limit", "schema", "dialect", "reference", "pattern",
  *         "patternNotLinear", "tooLarge", "circular", "annotation", "law", "resource". The first fault is told.
  * Fails   LIMIT; INVALID_JSON and INVALID_FORM only for resources that make no sense. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_review(const uint8_t *json, size_t json_size,
@@ -189,9 +189,16 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_review(const uint8_t *jso
  *           findings   [{code, path, keyword, severity, parameters, message}], every one, never an answer itself;
  *                      path is the field's own JSON Pointer, also for a missing or an unknown field
  *           urgency    "U1" (immediate danger) to "U5", "U0" for information, null when no rule fired; with urgency_label
- *           rules      [{id, urgency, reason, destinations, source}], the triage rules that fired
- *           deadlines  [{rule, kind, due, source}], soonest first; due repeats the first one, or is null
- *           destinations  ["111", ...], without repetition
+ *           rules      [{id, urgency, reason, destinations, source}], the triage rules that fired; urgency is null for
+ *                      one that only raises what others say
+ *           deadlines  [{rule, kind, due, source}], soonest first; due repeats the first one, or is null. calendar says
+ *                      by which one working days were counted, "none" when none knows them all; expired is true when
+ *                      the form knows nothing newer than an outdated deadline
+ *           destinations  ["111", ...], without repetition, after the routes that were taken
+ *           routes     [{id, reason, remove, add}]: why the report goes elsewhere
+ *           flags      ["medical_window", ...]: what else staff have to know
+ *           ruleset    the SHA-256 of the rules in hexadecimal, kept with the report; null without rules
+ *           normalized [{path, steps}]: which answers were put into their normal form first, and how
  *           hotlines   [{number, label, verified}] to show now, the most fitting first
  *         A plain schema has no triage: urgency and due are null and the lists empty.
  * Fails   INVALID_JSON and LIMIT, with no result. */
@@ -202,13 +209,26 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_check(tincay_form *form, 
 /* Tells what to show next to somebody who is still answering, so that a screen needs no logic of its own.
  * Inputs  answers so far, {} or empty at first; profile "C" (child), "B" (bystander) or "K" (counsellor), NULL for the
  *         profile that the answers name.
- * Gives   a JSON object {profile, language, title, introduction, questions: [{id, path, page, kind, visible, required,
- *         answered, label, hint, choices: [{value, label}], minimum, maximum}]} in the order to ask; kind is one of
- *         "choice", "choices", "text", "number", "boolean", "date", "group".
+ * Gives   a JSON object:
+ *           profile, language, title, introduction, thanks
+ *           questions  [{id, path, page, kind, visible, required, answered, label, hint, audio, icon, choices: [{value,
+ *                      label}], minimum, maximum, format, input, count}] in the order to ask; kind is one of "choice",
+ *                      "choices", "text", "number", "boolean", "date", "group", "repeat", "list"
+ *           pages      [{id, label, shown, answered, missing}], and progress with the same three counts over all
+ *           findings   what is wrong with what was answered, as tincay_form_check tells it; nothing of what is missing
+ *           complete   whether these answers would be accepted now
+ *         How urgent the answers are is not in it: a child's screen never shows that.
  * Fails   INVALID_JSON, LIMIT; INVALID_INPUT for a profile that the form does not have. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_state(tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *profile,
                                                              const char *language, tincay_bytes *out_state);
+
+/* Tells what the answers so far have changed, for a screen that has been told everything by tincay_form_state.
+ * Inputs  as tincay_form_state.
+ * Gives   the same object without what never changes; put over the earlier questions by `path` it is the whole state. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_progress(tincay_form *form, const uint8_t *answers,
+                                                                size_t answers_size, const char *profile,
+                                                                const char *language, tincay_bytes *out_progress);
 
 /* Ends a form. Boxes and desks do not need it any longer once a call has returned. */
 TINCAY_API tincay_status tincay_form_close(tincay_form *form);

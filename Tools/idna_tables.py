@@ -93,10 +93,12 @@ def main():
         text += packed(length) + packed(kinds.index(value))
         start += length
     print(
-        f"/// What labels may hold, from Unicode {idnadata.__version__} as the packages idna and unicodedata2 have it;\n"
+        f"/// What labels may hold, from Unicode {idnadata.__version__} as idna and unicodedata2 have it;\n"
         f"/// written by Tools/{Path(__file__).name}.\n"
         "enum LabelData {\n"
-        + literal("kinds", "The combinations of traits that there are, two letters each.", "".join(fixed(k, 2) for k in kinds))
+        + literal(
+            "kinds", "The combinations of traits that there are, two letters each.", "".join(fixed(k, 2) for k in kinds)
+        )
         + "\n"
         + literal("marks", "Where to start reading: a first code point in four letters, its place in three.", marks)
         + "\n"

@@ -111,7 +111,7 @@ def main() -> None:
     add("singles", "What they decompose to (3).", [number(decompositions[code][0], 3) for code in singles])
     run = [number(start, 3) + number(count, 2) + number(place, 2) for start, count, place in runs(pairs)]
     add("pairRuns", "Characters that decompose to two others: the first of a run (3), how many (2), place (2).", run)
-    pair = [number(decompositions[code][0], 3) + [seconds.index(decompositions[code][1])] for code in pairs]
+    pair = [[*number(decompositions[code][0], 3), seconds.index(decompositions[code][1])] for code in pairs]
     add("pairs", "The first of the two (3), and the place of the second in the next table (1).", pair)
     add("seconds", "Every character that is the second of two (3), in order.", [number(code, 3) for code in seconds])
     compositions = [number(pairs.index(code), 2) for code in order]
@@ -121,7 +121,9 @@ def main() -> None:
 
     text = "// Written by Tools/unicode_normalization.py from the Unicode Character Database, version "
     text += VERSION + ".\n\n"
-    text += "/// What normalisation forms need to know of characters, as records of seven-bit digits, the highest first.\n"
+    text += (
+        "/// What normalisation forms need to know of characters, as records of seven-bit digits, the highest first.\n"
+    )
     text += "enum NormalizationTables {\n"
     for name, (about, digits) in tables.items():
         text += f'    /// {about}\n    static let {name}: StaticString = """\n{literal(digits)}\n        """\n'

@@ -70,11 +70,11 @@ counsellor keep "$form" | indent
 say "the desk's card goes to the kiosk on a stick; it holds public keys only"
 
 part "2. A kiosk at a trusted address gets its box"
-"$kiosk" --create "$box" --point "$point" --kind NODE-TRUSTED --desk "$work/stick/card.json" --slots 16
+"$kiosk" --create "$box" --point "$point" --kind NODE-TRUSTED --desk "$work/stick/card.json" --slots 32
 "$kiosk" --status "$box" | indent
 cp "$work"/kiosk/box.tincay* "$work/before/"
 sizes >"$work/sizes"
-say "sixteen slots a day, all filled with noise already"
+say "thirty-two slots a day, all filled with noise already"
 
 part "3. What a child sees who says only: I am not safe (on a box to practise with)"
 "$kiosk" --create "$work/practice/box.tincay" --point "$point" --kind NODE-TRUSTED --desk "$work/stick/card.json"

@@ -83,6 +83,25 @@ public func tincay_form_state(
     _ profile: UnsafePointer<CChar>?, _ language: UnsafePointer<CChar>?,
     _ out_state: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
+    unsafe state(form, answers, answers_size, profile, language, .full, out_state)
+}
+
+/// Tells what the answers so far have changed on the screen.
+@implementation @_cdecl("tincay_form_progress")
+public func tincay_form_progress(
+    _ form: OpaquePointer?, _ answers: UnsafePointer<UInt8>?, _ answers_size: Int,
+    _ profile: UnsafePointer<CChar>?, _ language: UnsafePointer<CChar>?,
+    _ out_progress: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    unsafe state(form, answers, answers_size, profile, language, .changes, out_progress)
+}
+
+/// Tells about a screen in as much detail as is asked for.
+private func state(
+    _ form: OpaquePointer?, _ answers: UnsafePointer<UInt8>?, _ answers_size: Int,
+    _ profile: UnsafePointer<CChar>?, _ language: UnsafePointer<CChar>?, _ detail: StateDetail,
+    _ out_state: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
     Call.status { () throws(Status) in
         let output = try unsafe Output(out_state)
         let form = try unsafe HandleTable.form(form)
@@ -93,7 +112,8 @@ public func tincay_form_state(
         let copy = unsafe answers.isEmpty ? Array("{}".utf8) : [UInt8](answers)
         let state: [UInt8]
         do throws(StateError) {
-            state = try form.state(copy, profile: profile, language: language)
+            state = try form.state(
+                copy, profile: profile, language: language, at: Clock.system.now(), detail: detail)
         } catch {
             throw Status(error)
         }

@@ -58,6 +58,7 @@ tincay_form_open_with json json_size resources resources_size out_form
 tincay_form_review json json_size resources resources_size out_review
 tincay_form_check form answers answers_size language? out_result
 tincay_form_state form answers answers_size profile? language? out_state
+tincay_form_progress form answers answers_size profile? language? out_progress
 tincay_form_close form=
 tincay_box_create path setup setup_size
 tincay_box_open path out_box

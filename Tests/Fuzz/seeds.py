@@ -1,17 +1,21 @@
-"""Writes the inputs that the fuzzers begin with: one of each kind of thing that the engine reads.
+"""Writes what the fuzzers of the engine begin with: inputs of each kind, and the words that the engine knows.
 
     seeds.py FOLDER
 
-A schema and a value, or a form and answers, are one input with the byte FF between them.
+A schema and a value, an expression and a text, or a form and answers, are one input with the byte FF between them.
+The words are in FOLDER/dictionary. Everything is made from the sources, the guide and the examples of the repository.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
+from typing import Any
 
-SCHEMAS = [
+ROOT = Path(__file__).parent.parent.parent
+SCHEMAS: list[Any] = [
     {"type": ["object", "null"], "properties": {"a": {"minimum": 1, "multipleOf": 0.5}}, "required": ["a", "b"]},
     {"$defs": {"n": {"$dynamicAnchor": "n", "type": "integer"}}, "items": {"$dynamicRef": "#n"}, "uniqueItems": True},
     {"allOf": [{"properties": {"a": True}}], "unevaluatedProperties": False, "patternProperties": {"^x+$": False}},
@@ -20,25 +24,84 @@ SCHEMAS = [
     {"$schema": "http://json-schema.org/draft-07/schema#", "items": [{"$ref": "#"}], "dependencies": {"a": ["b"]}},
     {"$ref": "https://json-schema.org/draft/2020-12/schema"},
     {"pattern": r"^\p{Lu}[\w-]{2,5}(?:\d|[^a-z\s])*$", "format": "idn-hostname", "maxLength": 9},
+    {"$id": "urn:a", "$defs": {"b": {"$id": "urn:b", "$anchor": "c", "not": {"$ref": "urn:a"}}}, "$ref": "urn:b#c"},
+    {"unevaluatedItems": False, "anyOf": [{"prefixItems": [{"const": 1}]}, {"contains": {"type": "null"}}]},
+    {"dependentSchemas": {"a": {"maxProperties": 1}}, "dependentRequired": {"b": ["c"]}, "propertyNames": {"enum": []}},
+    {"contentEncoding": "base64", "contentMediaType": "application/json", "enum": [1e400, {"a": [1, 1.0]}, "é"]},
 ]
-VALUES = [None, {"a": 1.5, "x": [1, 1.0]}, ["2026-11-24T07:00:00+07:00", "aaa", 1e400], "Đă.vn", -0.0, {"a": {"b": {}}}]
+VALUES: list[Any] = [
+    None,
+    {"a": 1.5, "x": [1, 1.0]},
+    ["2026-11-24T07:00:00+07:00", "aaa", 12e30],
+    "Đă.vn",
+    -0.0,
+    {"a": {"b": {}}},
+]
+PATTERNS = [
+    r"^(a+)+$",
+    r"^0[35789]\d{8}$",
+    r"(?:x|yy)*?z{2,3}",
+    r"^\p{Script=Latin}[\p{L}\p{M} ''-]*$",
+    r"(?=.*\d)(?!.*\s)[^\u0000-\u001f]{8,}",
+    r"\bab\B[\w\W\s\S\d\D][^]$",
+    r"(?<name>a|b)\u{1F600}?\cA\x41\/",
+]
+TEXTS = [
+    "aaaaaaaaaaaaaaab",
+    "0912345678",
+    "Nguyễn Thị Ánh",
+    "2026-02-29T23:59:60Z",
+    "a@b.vn",
+    "xn--e-eka",
+    "::1",
+    "/a~1b",
+]
+
+
+def words() -> list[str]:
+    """The names of keywords, formats, annotations and codes, as the sources spell them."""
+    found: set[str] = set()
+    for path in (ROOT / "Sources" / "TincayIntake").rglob("*.swift"):
+        if path.stat().st_size < 30_000:
+            found.update(re.findall(r'"([$A-Za-z][A-Za-z0-9_-]{1,30})"', path.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
+def dictionary() -> str:
+    """The words as libFuzzer reads them."""
+    tokens = [f'"{word}"' for word in words()] + ["[", "]", "{", "}", ":", ",", '{"$ref":"#"}', "1e999", "-0.0", "null"]
+    tokens += ["(?=", "(?!", "(?:", r"\\p{L}", r"\\d", "{2,3}", "[^", "#/$defs/", "~1", "\\u0000", "\\ud83d\\ude00"]
+    return "".join('"' + token.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for token in tokens)
+
+
+def forms() -> list[bytes]:
+    """The examples of the guide to forms."""
+    guide = (ROOT / "Documentation" / "FORMS.md").read_text(encoding="utf-8")
+    return [text.strip().encode() for text in re.findall(r"```json\n(.*?)```", guide, re.DOTALL)]
+
+
+def write(folder: Path, inputs: list[bytes]) -> None:
+    """Writes inputs, a file each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, content in enumerate(inputs):
+        (folder / f"seed-{number}").write_bytes(content)
 
 
 def main() -> None:
-    """Writes the seeds."""
+    """Writes everything."""
     folder = Path(sys.argv[1])
-    for kind in ("json", "check", "form"):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-    for number, value in enumerate(VALUES + SCHEMAS):
-        (folder / "json" / str(number)).write_text(json.dumps(value, ensure_ascii=False))
-    for number, schema in enumerate(SCHEMAS):
-        for place, value in enumerate(VALUES):
-            seed = json.dumps(schema).encode() + b"\xff" + json.dumps(value).encode()
-            (folder / "check" / f"{number}-{place}").write_bytes(seed)
-            (folder / "form" / f"{number}-{place}").write_bytes(seed)
-    form = Path("Forms/vn-cp-intake.json").read_bytes()
-    for answers in sorted(Path("Examples/kiosk/answers").glob("*.json")):
-        (folder / "form" / answers.stem).write_bytes(form + b"\xff" + answers.read_bytes())
+    values = [json.dumps(value, ensure_ascii=False).encode() for value in VALUES]
+    schemas = [json.dumps(schema).encode() for schema in SCHEMAS]
+    texts = [text.encode() for text in TEXTS]
+    names = [word.encode() for word in words() if re.fullmatch("[a-z][a-z0-9-]*", word)]
+    answers = [path.read_bytes() for path in sorted((ROOT / "Examples" / "kiosk" / "answers").glob("*.json"))]
+    write(folder / "json", values + schemas + answers)
+    write(folder / "check", [schema + b"\xff" + value for schema in schemas for value in values])
+    write(folder / "pattern", [item.encode() + b"\xff" + text for item in PATTERNS for text in texts[:4]])
+    write(folder / "format", [name + b"\xff" + text for name in names for text in texts])
+    write(folder / "form", [form + b"\xff" + value for form in forms() for value in (values[1], b"{}", *answers[:2])])
+    write(folder / "answers", answers)
+    (folder / "dictionary").write_text(dictionary(), encoding="utf-8")
 
 
 if __name__ == "__main__":

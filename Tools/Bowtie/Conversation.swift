@@ -18,7 +18,12 @@ struct Conversation {
             return Reply.error(sequence: nil, "The line is not a command in JSON.")
         }
         if command.isText("stop") { return nil }
-        if command.isText("start") { return Reply.start() }
+        if command.isText("start") {
+            guard request["version"]?.integer == 1 else {
+                return Reply.error(sequence: nil, "Only version 1 of the protocol is spoken.")
+            }
+            return Reply.start()
+        }
         if command.isText("dialect") { return choose(request["dialect"]) }
         if command.isText("run") { return run(request) }
         return Reply.error(sequence: request["seq"], "The command is not known.")
@@ -51,6 +56,15 @@ struct Conversation {
         } catch {
             return Reply.error(sequence: sequence, "The schema is refused.")
         }
-        return Reply.results(sequence: sequence, tests.elements.map { $0["instance"].map { program.accepts($0) } })
+        return Reply.results(sequence: sequence, tests.elements.map { verdict(program, $0["instance"]) })
+    }
+
+    /// Asks both ways, for the verdict alone and for everything that is wrong, which have to agree.
+    private func verdict(_ program: SchemaProgram, _ instance: JSONValue?) -> Verdict {
+        guard let instance else { return .errored("The test has no instance.") }
+        let findings = program.findings(instance)
+        if findings.contains(where: { $0.code == .depth }) { return .errored("The schema leads on and on.") }
+        let isValid = program.accepts(instance)
+        return isValid == findings.isEmpty ? .valid(isValid) : .errored("The verdict and the findings disagree.")
     }
 }

@@ -18,19 +18,18 @@ enum Reply {
         Array((isKnown ? #"{"ok":true}"# : #"{"ok":false}"#).utf8)
     }
 
-    /// The verdicts of a case; nil for a test without an instance.
-    static func results(sequence: JSONValue?, _ verdicts: [Bool?]) -> [UInt8] {
+    /// The verdicts of a case.
+    static func results(sequence: JSONValue?, _ verdicts: [Verdict]) -> [UInt8] {
         var writer = begin(sequence)
         writer.name("results")
         writer.beginArray()
         for verdict in verdicts {
             writer.beginObject()
-            if let verdict {
+            switch verdict {
+            case .valid(let isValid):
                 writer.name("valid")
-                writer.boolean(verdict)
-            } else {
-                writer.name("errored")
-                writer.boolean(true)
+                writer.boolean(isValid)
+            case .errored(let message): write(message, &writer)
             }
             writer.endObject()
         }
@@ -42,6 +41,13 @@ enum Reply {
     /// What went wrong.
     static func error(sequence: JSONValue?, _ message: StaticString) -> [UInt8] {
         var writer = begin(sequence)
+        write(message, &writer)
+        writer.endObject()
+        return writer.bytes
+    }
+
+    /// Writes the members that tell what went wrong.
+    private static func write(_ message: StaticString, _ writer: inout JSONWriter) {
         writer.name("errored")
         writer.boolean(true)
         writer.name("context")
@@ -49,8 +55,6 @@ enum Reply {
         writer.name("message")
         writer.text(message)
         writer.endObject()
-        writer.endObject()
-        return writer.bytes
     }
 
     /// Begins an answer with the number of its question.

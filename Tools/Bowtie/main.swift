@@ -5,8 +5,7 @@ import TincayIntake
 // one JSON text a line on standard input, one a line on standard output.
 // With --assert-format, a text that is not of its `format` is invalid.
 var conversation = Conversation(assertsFormat: CommandLine.arguments.contains("--assert-format"))
-while let line = readLine() {
-    guard let answer = conversation.answer(Array(line.utf8)) else { break }
-    print(String(decoding: answer, as: UTF8.self))
-    fflush(nil)
+var input = LineReader()
+while let line = input.next(), let answer = conversation.answer(line) {
+    guard LineWriter.write(answer) else { exit(1) }
 }

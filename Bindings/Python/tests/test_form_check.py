@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import types
 from pathlib import Path
 from typing import Any, Callable
 
@@ -12,7 +11,6 @@ import pytest
 
 from conftest import ROOT
 from tincay.__main__ import main
-from tincay.authoring import verdict
 from tincay.authoring.check import CheckedForm, as_json, as_text, check
 from tincay.authoring.lint import MOST
 from tincay.authoring.phrases import LANGUAGES, Phrases
@@ -340,25 +338,22 @@ def test_a_command_that_cannot_be_carried_out_says_so(tmp_path: Path, capsys: py
     assert stopped.value.code == 2
 
 
-def test_a_library_that_names_places_is_asked_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Any] = []
-
-    def lint(function: str, accepted: Any, *arguments: Any) -> tuple[int, bytes]:
-        """Answers as such a library does."""
-        asked.append((function, *arguments))
-        faults = [{"code": code, "path": "/a"} for code in ("patternNotLinear", "law", "newer")]
-        return 63, json.dumps({"usable": False, "faults": faults}).encode()
-
-    monkeypatch.setattr(verdict, "library", lambda: types.SimpleNamespace(tincay_form_lint=None))
-    monkeypatch.setattr(verdict, "ask_either", lint)
-    found = check(b"{}", b"[]", "vi")
-    assert asked == [("tincay_form_lint", b"{}", 2, b"[]", 2, b"vi")]
-    assert [fault.code for fault in found.verdict.faults] == ["patternNotLinear", "law", "newer"]
+def test_the_library_names_the_place_of_a_fault() -> None:
+    deadline = {"kind": "PLAN", "statutory_max": "PT12H", "local_max": "PT13H"}
+    rule = {"id": "A", "when": {"required": ["a"]}, "urgency": "U1", "deadlines": [deadline]}
+    found = check(json.dumps({"x-tincay-triage": [rule]}).encode())
+    assert [(fault.code, fault.pointer) for fault in found.verdict.faults] == [
+        ("law", "/x-tincay-triage/0/deadlines/0")
+    ]
     lines = list(as_text(found, Phrases("en")))
     assert "fault: A local limit is laxer than the law's." in lines
-    assert "    law /a" in lines
-    assert "fault: The form cannot be used because of this place." in lines
     assert not found.is_sound
+
+
+def test_what_stands_beside_a_form_is_read_with_it() -> None:
+    form = b'{"properties": {"a": {"$ref": "urn:example:list"}}}'
+    assert not check(form).verdict.usable
+    assert check(form, b'{"schemas": {"urn:example:list": {"enum": [1]}}}').verdict.usable
 
 
 def test_a_form_of_nothing_but_conditions_is_looked_at_in_time() -> None:

@@ -29,6 +29,15 @@ struct CivilDate: Equatable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// How many days it is after 1970-01-01, by the same count of eras.
+    var days: Int64 {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = Self.floor(shiftedYear, 400)
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
     /// How many days a month has.
     static func length(ofMonth month: Int64, year: Int64) -> Int64 {
         switch month {

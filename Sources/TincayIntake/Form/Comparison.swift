@@ -1,17 +1,33 @@
 /// A rule about two answers, which a schema cannot say: `x-tincay-compare`.
 struct Comparison: Sendable {
-    /// How the left answer has to stand to the right one.
-    private enum Relation: Sendable {
-        case equal, less, atMost, among
+    /// What the left answer is compared with.
+    private enum Other: Sendable {
+        /// Another answer, or a derived fact.
+        case pointer([UInt8])
+        /// A value of the form.
+        case value(JSONValue)
+        /// The day on which the report is received.
+        case now
+    }
+
+    /// What is added to the other side first.
+    private enum Plus: Sendable {
+        case nothing
+        case number(Int64)
+        case span(CalendarSpan)
     }
 
     /// The pointer of the answer that is complained about.
     private let left: [UInt8]
-    /// The pointer of the other.
-    private let right: [UInt8]
+    /// The other side.
+    private let right: Other
+    /// What is added to it.
+    private let plus: Plus
     /// How they have to stand.
-    private let relation: Relation
-    /// What it means when they do not.
+    private let relation: ComparisonRelation
+    /// The condition under which the rule counts; nil for always.
+    private let condition: Int?
+    /// What it means when they do not stand so.
     private let severity: Severity
     /// The rule as the form has it.
     private let source: JSONValue
@@ -19,71 +35,112 @@ struct Comparison: Sendable {
     private let keyword: [UInt8]
 
     /// Reads all rules of a form.
-    static func all(_ root: JSONValue) throws(FormError) -> [Comparison] {
+    static func all(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) -> [Comparison] {
         guard let list = root["x-tincay-compare"] else { return [] }
-        guard list.kind == .array else { throw .notAForm }
+        guard list.kind == .array else { throw .refused(.annotation, at: list) }
         var rules: [Comparison] = []
         for (position, element) in list.elements.enumerated() {
-            rules.append(try Comparison(element, position: position))
+            rules.append(try Comparison(element, position: position, &conditions))
         }
         return rules
     }
 
     /// Reads one rule.
-    private init(_ source: JSONValue, position: Int) throws(FormError) {
-        guard let left = source["left"]?.text, let right = source["right"]?.text, let op = source["op"],
-            left.first == UInt8(ascii: "/"), right.first == UInt8(ascii: "/")
-        else { throw .notAForm }
-        switch op {
-        case _ where op.isText("eq"): relation = .equal
-        case _ where op.isText("lt"): relation = .less
-        case _ where op.isText("le"): relation = .atMost
-        case _ where op.isText("in"): relation = .among
-        default: throw .notAForm
-        }
+    private init(_ source: JSONValue, position: Int, _ conditions: inout FormConditions) throws(FormError) {
+        guard let left = source["left"]?.text, left.first == UInt8(ascii: "/"),
+            let relation = source["op"].flatMap({ ComparisonRelation($0) })
+        else { throw .refused(.annotation, at: source) }
         switch source["severity"] {
         case nil: severity = .error
         case let value? where value.isText("error"): severity = .error
         case let value? where value.isText("warning"): severity = .warning
-        default: throw .notAForm
+        case let value? where value.isText("notice"): severity = .notice
+        case let value?: throw .refused(.annotation, at: value)
         }
         try Wording.check(source["x-tincay-i18n"])
         self.left = left
-        self.right = right
+        self.relation = relation
         self.source = source
+        right = try Self.other(source)
+        plus = try Self.plus(source["plus"])
         keyword = Array("/x-tincay-compare/\(position)".utf8)
+        if let when = source["when"] { condition = try conditions.number(of: when) } else { condition = nil }
     }
 
-    /// The finding when both questions are answered and the answers do not stand as they should.
-    func finding(_ answers: JSONValue) -> Finding? {
-        guard let first = answers.at(pointer: left), let second = answers.at(pointer: right), !holds(first, second)
-        else { return nil }
+    /// The finding about answers with their facts, when both sides are there and certainly do not stand as they should.
+    func finding(_ facts: JSONValue, _ program: SchemaProgram, at moment: Moment) -> Finding? {
+        guard let first = facts.at(pointer: left) else { return nil }
+        let holds: Bool
+        switch right {
+        case .pointer(let pointer):
+            guard let second = facts.at(pointer: pointer) else { return nil }
+            holds = self.holds(first, second)
+        case .value(let second): holds = self.holds(first, second)
+        case .now:
+            guard let interval = DateInterval(first) else { return nil }
+            holds = relation.holds(interval, shifted(DateInterval(first: moment.days, last: moment.days)))
+        }
+        guard !holds, condition.map({ program.accepts(facts, entry: $0) }) ?? true else { return nil }
         var parameters = JSONWriter()
         parameters.beginObject()
-        parameters.name("with")
-        parameters.text(right)
+        if case .pointer(let pointer) = right {
+            parameters.name("with")
+            parameters.text(pointer)
+        }
         parameters.endObject()
         return Finding(
             code: .compare, path: left, keyword: keyword, parameters: parameters.bytes, severity: severity,
             schema: source)
     }
 
-    /// Whether two answers stand as they should; answers of different kinds have no order.
+    /// Whether two values stand as they should; values of different kinds have no order, and no finding.
     private func holds(_ first: JSONValue, _ second: JSONValue) -> Bool {
-        switch relation {
-        case .equal: return ValueSet([second]).holds(first)
-        case .among: return ValueSet(second.elements).holds(first)
-        case .less: return Self.precedes(first, second)
-        case .atMost: return Self.precedes(first, second) || ValueSet([second]).holds(first)
+        if relation == .among { return ValueSet(second.elements).holds(first) }
+        if first.kind == .number, second.kind == .number {
+            guard case .number(let number) = plus else {
+                return relation.holds(JSONDecimal(first.slice), JSONDecimal(second.slice))
+            }
+            guard let own = first.integer, let other = second.integer else { return true }
+            let (sum, overflows) = other.addingReportingOverflow(number)
+            return overflows || relation.holds(own, sum)
+        }
+        if let earlier = DateInterval(first), let later = DateInterval(second) {
+            return relation.holds(earlier, shifted(later))
+        }
+        if relation == .equal || relation == .different {
+            return ValueSet([second]).holds(first) == (relation == .equal)
+        }
+        guard let own = first.text, let other = second.text else { return true }
+        let precedes = own.lexicographicallyPrecedes(other)
+        return relation.holds(precedes ? 0 : 1, own == other ? (precedes ? 0 : 1) : precedes ? 1 : 0)
+    }
+
+    /// The other side's days with what is added to them.
+    private func shifted(_ interval: DateInterval) -> DateInterval {
+        if case .span(let span) = plus { interval.adding(span) } else { interval }
+    }
+
+    /// Reads the other side: exactly one of `right`, `value` and `now`.
+    private static func other(_ source: JSONValue) throws(FormError) -> Other {
+        switch (source["right"], source["value"], source["now"]) {
+        case (let right?, nil, nil):
+            guard let pointer = right.text, pointer.first == UInt8(ascii: "/") else {
+                throw .refused(.annotation, at: right)
+            }
+            return .pointer(pointer)
+        case (nil, let value?, nil): return .value(value)
+        case (nil, nil, let now?):
+            guard now.boolean == true else { throw .refused(.annotation, at: now) }
+            return .now
+        default: throw .refused(.annotation, at: source)
         }
     }
 
-    /// Whether one comes before another: numbers by size, texts and so ISO dates by their code points.
-    private static func precedes(_ first: JSONValue, _ second: JSONValue) -> Bool {
-        if first.kind == .number, second.kind == .number {
-            return JSONDecimal(first.slice) < JSONDecimal(second.slice)
-        }
-        guard let first = first.text, let second = second.text else { return false }
-        return first.lexicographicallyPrecedes(second)
+    /// Reads what is added: a whole number, or a duration.
+    private static func plus(_ value: JSONValue?) throws(FormError) -> Plus {
+        guard let value else { return .nothing }
+        if let number = value.integer { return .number(number) }
+        guard let span = value.text.flatMap({ CalendarSpan($0) }) else { throw .refused(.annotation, at: value) }
+        return .span(span)
     }
 }

@@ -27,6 +27,10 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// The administrative units that codes are looked up in; nil when the host gave none.
+    let units: UnitTable?
+    /// What may stand in the way of an urgent report.
+    let golden: GoldenRule
     /// What puts the texts of answers in order; nil in a plain schema, whose answers are taken as they are.
     let normalizer: AnswerNormalizer?
     /// What screens say, by language, as far as somebody asked.
@@ -52,8 +56,8 @@ public final class Form: Sendable {
         let root = document.root
         let header = try FormHeader(root)
         var conditions = FormConditions()
-        let triage = try Triage(root, &conditions)
-        let comparisons = try Comparison.all(root)
+        let triage = try Triage(root, resources, &conditions)
+        let comparisons = try Comparison.all(root, &conditions)
         let hotlines = try Hotline.all(root)
         let messages = try Messages(root)
         var scanner = try QuestionScanner(document, options: resources.options, conditions: conditions)
@@ -63,16 +67,18 @@ public final class Form: Sendable {
         let questionnaire = try Questionnaire(root, found, scanner)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
+        let units = try resources.pack("x-tincay-units").map { (pack) throws(FormError) in try UnitTable(pack) }
         self.init(
-            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage, hotlines
-        )
+            source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage,
+            hotlines,
+            units)
     }
 
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         source: [UInt8], _ document: JSONDocument, _ header: FormHeader, _ program: SchemaProgram,
         _ messages: Messages, _ questionnaire: Questionnaire, _ annotations: QuestionAnnotations,
-        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline]
+        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ units: UnitTable?
     ) {
         self.source = source
         self.document = document
@@ -83,6 +89,8 @@ public final class Form: Sendable {
         self.comparisons = comparisons
         self.triage = triage
         self.hotlines = hotlines
+        self.units = units
+        golden = GoldenRule(document)
         let isForm = document.root["x-tincay-form"] != nil
         normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization) : nil
         id = header.id
@@ -103,8 +111,9 @@ public final class Form: Sendable {
     public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
         let order = OrderedAnswers(try JSONDocument(parsing: answers, limits: .report).root, normalizer)
         let answers = order.answers
-        let outcome = triage.outcome(answers, program, at: moment)
-        let findings = findings(answers, urgency: outcome.urgency)
+        let facts = triage.facts(answers, program, at: moment)
+        let outcome = triage.outcome(facts, program, at: moment)
+        let findings = findings(answers, facts, at: moment, urgency: outcome.urgency)
         let accepted = !findings.contains { $0.severity == .error }
         let profile = questionnaire.profile(of: answers)
         let report = FormResult(form: self, language: preference(language, profile: profile))
@@ -117,13 +126,16 @@ public final class Form: Sendable {
     }
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.
-    func findings(_ answers: JSONValue, urgency: @autoclosure () -> Urgency?) -> [Finding] {
+    func findings(
+        _ answers: JSONValue, _ facts: JSONValue, at moment: Moment, urgency: @autoclosure () -> Urgency?
+    ) -> [Finding] {
         var findings = program.findings(answers)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
         }
         findings += TextSafety(answers, looksForMistakes: normalizer != nil).findings
-        findings += comparisons.compactMap { $0.finding(answers) }
+        findings += comparisons.compactMap { $0.finding(facts, program, at: moment) }
+        if let units { findings += units.findings(answers, annotations.units, on: moment.date) }
         if let key = triage.derivation.key, answers.member(key) != nil {
             let path = JSONPointer.token(key)
             if !findings.contains(where: { $0.code == .unknown && $0.path == path }) {
@@ -134,6 +146,6 @@ public final class Form: Sendable {
         guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
             return refinement.refined(findings) { $0 }
         }
-        return refinement.refined(findings) { GoldenRule.soften($0) }
+        return refinement.refined(findings) { golden.soften($0, answers) }
     }
 }

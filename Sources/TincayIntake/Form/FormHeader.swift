@@ -3,7 +3,8 @@ struct FormHeader: Sendable {
     /// Every annotation that a form may have at its root; another one would be a promise that nobody keeps.
     private static let known: [StaticString] = [
         "x-tincay-form", "x-tincay-i18n", "x-tincay-order", "x-tincay-pages", "x-tincay-compare", "x-tincay-derive",
-        "x-tincay-triage", "x-tincay-urgencies", "x-tincay-hotlines", "x-tincay-destinations", "x-tincay-messages",
+        "x-tincay-triage", "x-tincay-routes", "x-tincay-calendar", "x-tincay-urgencies", "x-tincay-hotlines",
+        "x-tincay-destinations", "x-tincay-messages",
     ]
 
     /// Its name.

@@ -62,6 +62,28 @@ struct FormResult {
         writer.endArray()
         writer.name("destinations")
         write(list: outcome.destinations, &writer)
+        writer.name("routes")
+        writer.beginArray()
+        for route in outcome.routes { write(route, &writer) }
+        writer.endArray()
+        writer.name("flags")
+        write(list: outcome.flags, &writer)
+        writer.name("ruleset")
+        write(text: form.triage.digest.isEmpty ? nil : form.triage.digest, &writer)
+    }
+
+    /// Writes one route that is taken.
+    private func write(_ route: TriageRoute, _ writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.name("id")
+        writer.text(route.id)
+        writer.name("reason")
+        write(text: Wording.find("reason", in: [route.source], language), &writer)
+        writer.name("remove")
+        write(list: route.removed, &writer)
+        writer.name("add")
+        write(list: route.added, &writer)
+        writer.endObject()
     }
 
     /// Writes one rule that fired.
@@ -70,7 +92,7 @@ struct FormResult {
         writer.name("id")
         writer.text(rule.id)
         writer.name("urgency")
-        writer.text(rule.urgency.name)
+        if let urgency = rule.urgency { writer.text(urgency.name) } else { writer.null() }
         writer.name("reason")
         write(text: Wording.find("reason", in: [rule.source], language), &writer)
         writer.name("destinations")
@@ -95,9 +117,13 @@ struct FormResult {
         write(value: due.deadline.source, &writer)
         writer.name("verified")
         write(value: due.deadline.verified, &writer)
-        if let calendar = due.deadline.calendar {
+        if due.deadline.countsWorkingDays {
             writer.name("calendar")
-            write(value: calendar, &writer)
+            writer.text(due.calendar ?? Array("none".utf8))
+        }
+        if due.isExpired {
+            writer.name("expired")
+            writer.boolean(true)
         }
         writer.endObject()
     }

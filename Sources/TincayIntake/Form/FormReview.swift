@@ -46,6 +46,7 @@ public struct FormReview: Sendable {
         writer.beginObject()
         writer.name("code")
         switch error {
+        case .json(.tooDeep), .json(.tooLarge): writer.text("limit")
         case .json: writer.text("json")
         case .refused(let fault): writer.text(fault.code.name)
         case .notAForm: writer.text("annotation")

@@ -54,7 +54,9 @@ struct FormState {
 
     /// What would be wrong if this were all.
     private var findings: [Finding] {
-        form.findings(answers, urgency: form.triage.outcome(answers, form.program, at: moment).urgency)
+        let facts = form.triage.facts(answers, form.program, at: moment)
+        return form.findings(
+            answers, facts, at: moment, urgency: form.triage.outcome(facts, form.program, at: moment).urgency)
     }
 
     /// Writes what is wrong with what was answered, and whether the answers would be accepted.

@@ -38,18 +38,18 @@ extension Moment {
         return Moment(milliseconds: overflows ? Self.range.upperBound : sum)
     }
 
-    /// The same time of day so many working days later, Monday to Friday.
+    /// The same time of day so many working days later.
     ///
-    /// Public holidays are not left out, so the deadline is never later than the law's.
-    func adding(workingDays: Int64) -> Moment {
+    /// Where no calendar knows the holidays they are not left out, so that a deadline is never later than the law's.
+    func adding(workingDays: Int64, _ calendar: WorkingCalendar? = nil) -> Moment {
         let today = days
         var days = today
         var left = workingDays
-        while left > 0 {
+        // A calendar of nothing but holidays must not make this go on for ever.
+        let last = today + workingDays * 7 + 400
+        while left > 0, days < last {
             days += 1
-            // 1970-01-01 was a Thursday; 0 is a Monday here.
-            let weekday = (days + 3) - CivilDate.floor(days + 3, 7) * 7
-            if weekday < 5 { left -= 1 }
+            if calendar?.isWorked(days) ?? WorkingCalendar.isWeekday(days) { left -= 1 }
         }
         return adding(milliseconds: (days - today) * Self.day)
     }

@@ -4,6 +4,8 @@ struct QuestionAnnotations: Sendable {
     private(set) var sections: [[UInt8]: SectionName] = [:]
     /// The questions whose answers go into lists and counts, in the order to ask.
     private(set) var facets: [[UInt8]] = []
+    /// The questions that are answered with the code of an administrative unit.
+    private(set) var units: [UnitQuestion] = []
     /// How the texts of answers are put in order, by the pointers of their questions, where the form says so.
     private(set) var normalization: [[UInt8]: NormalizationKind] = [:]
 
@@ -15,6 +17,7 @@ struct QuestionAnnotations: Sendable {
                 try check(schema, questionnaire)
             }
             try check(question.members)
+            try noteUnits(question, below: [])
             try readNormalization(question, JSONPointer.token(question.name))
             if let section = question.annotation("x-tincay-section") {
                 guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else {
@@ -32,6 +35,22 @@ struct QuestionAnnotations: Sendable {
                 }
             }
         }
+    }
+
+    /// Notes which answers are units, those inside groups too: `x-tincay-unit` is "commune", "province", or an object of
+    /// the kind and the pointer of the answer that names its province.
+    private mutating func noteUnits(_ question: Question, below path: [UInt8]) throws(FormError) {
+        let own = path + JSONPointer.token(question.name)
+        if let source = question.annotation("x-tincay-unit") {
+            let named = source.kind == .object ? source["kind"] : source
+            let province = source["province"]?.text
+            guard let named, let kind = UnitKind(named), province?.first ?? 0x2F == 0x2F else {
+                throw .refused(.annotation, at: source)
+            }
+            units.append(UnitQuestion(path: own, kind: kind, province: province))
+        }
+        guard !question.repeats else { return }
+        for member in question.members { try noteUnits(member, below: own) }
     }
 
     /// Reads how the texts of a question and of those inside it are put in order.

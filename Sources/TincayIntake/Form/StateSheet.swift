@@ -20,6 +20,8 @@ final class StateSheet: Sendable {
         head.write(Wording.find("title", in: [root], language) ?? root["title"]?.text)
         head.name("introduction")
         head.write(Wording.find("introduction", in: [root], language) ?? root["description"]?.text)
+        head.name("thanks")
+        head.write(Wording.find("thanks", in: [root], language))
         self.head = head.bytes
         var pages: [[UInt8]] = []
         for page in form.questionnaire.layout {

@@ -6,48 +6,67 @@ struct TriageDeadline: Sendable {
     let source: JSONValue?
     /// Whether somebody has read that in the official text.
     let verified: JSONValue?
-    /// Which calendar of holidays was used, for working days.
-    let calendar: JSONValue?
     /// The condition under which it counts; nil for always.
     let condition: Int?
+    /// Whether its days are working days.
+    let countsWorkingDays: Bool
+    /// The first and the last day on which it is the rule, in days since 1970-01-01.
+    let validity: ClosedRange<Int64>
     /// How much time there is.
     private let span: TimeSpan
-    /// Whether its days are working days.
-    private let countsWorkingDays: Bool
 
     /// Reads a deadline; one that is laxer than the law refuses the form.
     init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
-        guard let kind = source["kind"]?.text, !kind.isEmpty else { throw .notAForm }
+        guard let kind = source["kind"]?.text, !kind.isEmpty else { throw .refused(.annotation, at: source) }
         self.kind = kind
         self.source = source["source"]
         verified = source["verified"]
-        calendar = source["calendar"]
         let statutory = try Self.span(source["statutory_max"])
         let local = try Self.span(source["local_max"])
         let within = try Self.span(source["within"])
         if let statutory {
-            for shorter in [local, within].compactMap({ $0 }) where shorter.total > statutory.total { throw .notAForm }
+            for shorter in [local, within].compactMap({ $0 }) where shorter.total > statutory.total {
+                throw .refused(.law, at: source)
+            }
         }
-        guard let span = local ?? within ?? statutory else { throw .notAForm }
+        guard let span = local ?? within ?? statutory else { throw .refused(.annotation, at: source) }
         self.span = span
         switch source["working_days"] {
         case nil: countsWorkingDays = false
         case let value?:
-            guard let flag = value.boolean, !flag || span.milliseconds == 0 else { throw .notAForm }
+            guard let flag = value.boolean, !flag || span.milliseconds == 0 else {
+                throw .refused(.annotation, at: value)
+            }
             countsWorkingDays = flag
         }
+        let from = try Self.day(source["valid_from"])
+        let until = try Self.day(source["valid_until"])
+        guard from ?? .min <= until ?? .max else { throw .refused(.annotation, at: source) }
+        validity = (from ?? .min)...(until ?? .max)
         if let when = source["when"] { condition = try conditions.number(of: when) } else { condition = nil }
     }
 
-    /// When it is due, counted from the moment of receipt.
-    func due(from moment: Moment) -> Moment {
-        countsWorkingDays ? moment.adding(workingDays: span.days) : moment.adding(milliseconds: span.total)
+    /// When it is due, counted from the moment of receipt, and the calendar that knew all days that were counted.
+    func due(from moment: Moment, _ calendar: WorkingCalendar?) -> (moment: Moment, calendar: [UInt8]?) {
+        guard countsWorkingDays else { return (moment.adding(milliseconds: span.total), nil) }
+        let due = moment.adding(workingDays: span.days, calendar)
+        let knows = calendar.map { $0.knows(moment.days) && $0.knows(due.days) } ?? false
+        return (due, knows ? calendar?.name : nil)
     }
 
     /// A length of time that need not be there.
     private static func span(_ value: JSONValue?) throws(FormError) -> TimeSpan? {
         guard let value, value.kind != .null else { return nil }
-        guard let text = value.text, let span = TimeSpan(text) else { throw .notAForm }
+        guard let text = value.text, let span = TimeSpan(text) else { throw .refused(.annotation, at: value) }
         return span
+    }
+
+    /// A day that need not be there.
+    private static func day(_ value: JSONValue?) throws(FormError) -> Int64? {
+        guard let value, value.kind != .null else { return nil }
+        guard let interval = DateInterval(value), interval.first == interval.last else {
+            throw .refused(.annotation, at: value)
+        }
+        return interval.first
     }
 }

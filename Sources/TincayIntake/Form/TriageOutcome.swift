@@ -8,39 +8,66 @@ struct TriageOutcome: Sendable {
         let deadline: TriageDeadline
         /// When it is over.
         let moment: Moment
+        /// The calendar that working days were counted by; nil when none knows all of them.
+        var calendar: [UInt8]?
+        /// Whether nothing newer than an outdated deadline is known.
+        var isExpired = false
     }
 
-    /// The rules that fired, the most urgent first.
+    /// How urgent the report is; nil when no rule fired.
+    let urgency: Urgency?
+    /// The rules that fired, the most urgent first, and those that raise at the end.
     let rules: [TriageRule]
+    /// The routes that were taken.
+    let routes: [TriageRoute]
     /// What is due, soonest first.
     let deadlines: [Due]
     /// Who has to get the report, without repetition.
     let destinations: [[UInt8]]
 
     /// Nothing fired.
-    static let none = TriageOutcome(rules: [], deadlines: [])
-
-    /// The most urgent of the rules.
-    var urgency: Urgency? { rules.first?.urgency }
+    static let none = TriageOutcome(rules: [], routes: [], deadlines: [])
 
     /// The soonest deadline.
     var due: Moment? { deadlines.first?.moment }
 
-    /// Puts an outcome together from rules and deadlines in the order of the form.
-    init(rules: [TriageRule], deadlines: [Due]) {
+    /// What else staff have to know, without repetition.
+    var flags: [[UInt8]] {
+        var flags: [[UInt8]] = []
+        for flag in rules.flatMap({ $0.flags }) where !flags.contains(flag) { flags.append(flag) }
+        return flags
+    }
+
+    /// Puts an outcome together from rules, routes and deadlines in the order of the form.
+    init(rules: [TriageRule], routes: [TriageRoute], deadlines: [Due]) {
+        urgency = Self.urgency(of: rules)
         // Stable, so that the order of the form decides between equals.
-        self.rules = Urgency.allCases.sorted { $0.rank < $1.rank }.flatMap { level in
-            rules.filter { $0.urgency == level }
-        }
+        let levels = Urgency.allCases.sorted { $0.rank < $1.rank }
+        self.rules =
+            levels.flatMap { level in rules.filter { $0.urgency == level } } + rules.filter { $0.urgency == nil }
+        self.routes = routes
         self.deadlines = deadlines.enumerated()
             .sorted { ($0.element.moment.milliseconds, $0.offset) < ($1.element.moment.milliseconds, $1.offset) }
             .map { $0.element }
-        var destinations: [[UInt8]] = []
-        for rule in self.rules {
-            for destination in rule.destinations where !destinations.contains(destination) {
-                destinations.append(destination)
-            }
+        destinations = TriageRoute.destinations(self.rules.flatMap { $0.destinations }, routes)
+    }
+
+    /// The most urgent of the rules, raised once by those that raise.
+    ///
+    /// Nothing raises an opinion, and nothing a report of which no rule says anything, unless it names the least.
+    private static func urgency(of rules: [TriageRule]) -> Urgency? {
+        var urgency = rules.compactMap { $0.urgency }.min { $0.rank < $1.rank }
+        var levels = 0
+        var least: Urgency?
+        for rule in rules {
+            guard case .raise(let count, let named) = rule.effect else { continue }
+            levels = max(levels, count)
+            if let named, named.rank < least?.rank ?? Int.max { least = named }
         }
-        self.destinations = destinations
+        if let known = urgency, known != .information, levels > 0 {
+            urgency = Urgency.allCases.first { $0.rank == max(1, known.rank - levels) }
+        }
+        guard let least else { return urgency }
+        return least.rank < urgency?.rank ?? Int.max ? least : urgency
     }
 }

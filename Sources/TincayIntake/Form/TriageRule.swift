@@ -1,11 +1,21 @@
 /// A reason to act, and how soon.
 struct TriageRule: Sendable {
+    /// What a rule does to the urgency.
+    enum Effect: Sendable {
+        /// The report is at least so urgent.
+        case urgency(Urgency)
+        /// The report is so many levels more urgent than other rules make it, and at least so urgent.
+        case raise(Int, least: Urgency?)
+    }
+
     /// Its name in results.
     let id: [UInt8]
     /// The condition under which it fires.
     let condition: Int
-    /// How urgent that makes a report.
-    let urgency: Urgency
+    /// What it does.
+    let effect: Effect
+    /// What else staff have to know, as codes.
+    let flags: [[UInt8]]
     /// Who has to get the report.
     let destinations: [[UInt8]]
     /// What has to be done by when.
@@ -15,27 +25,54 @@ struct TriageRule: Sendable {
 
     /// Reads one rule of `x-tincay-triage`.
     init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
-        guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"],
-            let named = source["urgency"], let urgency = Urgency.allCases.first(where: { named.isText($0.name) })
-        else { throw .notAForm }
+        guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"] else {
+            throw .refused(.annotation, at: source)
+        }
         self.id = id
-        self.urgency = urgency
         self.source = source
+        effect = try Self.effect(source)
         condition = try conditions.number(of: when)
         try Wording.check(source["x-tincay-i18n"])
-        destinations = try Self.list(source["destinations"]).map { (value) throws(FormError) in
-            guard let text = value.text else { throw .notAForm }
-            return text
-        }
+        destinations = try Self.texts(source["destinations"])
+        flags = try Self.texts(source["flags"])
         deadlines = try Self.list(source["deadlines"]).map { (value) throws(FormError) in
             try TriageDeadline(value, &conditions)
+        }
+    }
+
+    /// How urgent the rule makes a report by itself; nil when it only raises what others say.
+    var urgency: Urgency? {
+        if case .urgency(let urgency) = effect { urgency } else { nil }
+    }
+
+    /// Reads what a rule does: either `urgency`, or `raise` with `at_least`.
+    private static func effect(_ source: JSONValue) throws(FormError) -> Effect {
+        if let named = source["urgency"] {
+            guard source["raise"] == nil, source["at_least"] == nil, let urgency = Urgency(named) else {
+                throw .refused(.annotation, at: named)
+            }
+            return .urgency(urgency)
+        }
+        guard let levels = source["raise"]?.integer, (1...4).contains(levels) else {
+            throw .refused(.annotation, at: source)
+        }
+        guard let named = source["at_least"] else { return .raise(Int(levels), least: nil) }
+        guard let least = Urgency(named) else { throw .refused(.annotation, at: named) }
+        return .raise(Int(levels), least: least)
+    }
+
+    /// The texts of a list that need not be there.
+    static func texts(_ value: JSONValue?) throws(FormError) -> [[UInt8]] {
+        try list(value).map { (value) throws(FormError) in
+            guard let text = value.text else { throw .refused(.annotation, at: value) }
+            return text
         }
     }
 
     /// The elements of a list that need not be there.
     private static func list(_ value: JSONValue?) throws(FormError) -> [JSONValue] {
         guard let value else { return [] }
-        guard value.kind == .array else { throw .notAForm }
+        guard value.kind == .array else { throw .refused(.annotation, at: value) }
         return value.elements.map { $0 }
     }
 }

@@ -11,6 +11,12 @@ extension Urgency {
         }
     }
 
+    /// The urgency of a name in a form; nil when there is none.
+    init?(_ name: JSONValue) {
+        guard let named = Self.allCases.first(where: { name.isText($0.name) }) else { return nil }
+        self = named
+    }
+
     /// The place among the urgencies, the most urgent first; information comes last.
     public var rank: Int { self == .information ? 6 : rawValue }
 

@@ -5,6 +5,8 @@ enum Format: Sendable {
     case ipv4, ipv6
     case uri, uriReference, iri, iriReference, uriTemplate
     case uuid, jsonPointer, relativeJSONPointer, regex
+    /// One that forms for Viet Nam ask for, which JSON Schema does not have.
+    case vietnamese(VietnameseFormat)
 
     /// All of them with their names.
     private static let names: [(name: StaticString, format: Format)] = [
@@ -22,7 +24,8 @@ enum Format: Sendable {
             self = entry.format
             return
         }
-        return nil
+        guard let format = VietnameseFormat(name) else { return nil }
+        self = .vietnamese(format)
     }
 
     /// Whether a text is of this format.
@@ -55,6 +58,7 @@ enum Format: Sendable {
         case .jsonPointer: return PointerScanner.isPointer(cursor)
         case .relativeJSONPointer: return PointerScanner.isRelativePointer(cursor)
         case .regex: return unsafe Pattern.isExpression([UInt8](text))
+        case .vietnamese(let format): return unsafe format.holds(text)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What labels may hold, from Unicode 18.0.0 as the packages idna and unicodedata2 have it;
+/// What labels may hold, from Unicode 18.0.0 as idna and unicodedata2 have it;
 /// written by Tools/idna_tables.py.
 enum LabelData {
     /// The combinations of traits that there are, two letters each.

@@ -2,6 +2,17 @@
 enum UnitKind: Sendable {
     case province, commune
 
+    /// The kind of a name in a form; nil when there is none.
+    init?(_ name: JSONValue) {
+        if name.isText("commune") {
+            self = .commune
+        } else if name.isText("province") {
+            self = .province
+        } else {
+            return nil
+        }
+    }
+
     /// How many digits a code has.
     var length: Int { self == .province ? 2 : 5 }
 

@@ -8,6 +8,12 @@ private func runDriver(
     _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
+// Which part of the engine is tried is named by TINCAY_FUZZ_TARGET; Tests/Fuzz/engine.py runs them all.
+guard FuzzTarget.chosen != nil else { exit(2) }
 var count = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
-exit(runDriver(&count, &arguments) { Fuzzer.run($0, $1) })
+exit(
+    runDriver(&count, &arguments) { data, size in
+        FuzzTarget.chosen?.run(FuzzInput(Array(UnsafeBufferPointer(start: data, count: size))))
+        return 0
+    })

@@ -115,13 +115,15 @@ private let branches = ##"""
         }
         let json = "{" + members.joined(separator: ",") + "}"
         let answers = try JSONDocument(parsing: Array(json.utf8), limits: .report).root
-        let findings = form.findings(answers, urgency: nil)
+        let now = Moment(milliseconds: 1_795_478_400_000)
+        let facts = form.triage.facts(answers, form.program, at: now)
+        let findings = form.findings(answers, facts, at: now, urgency: nil)
         let accepted = form.program.accepts(answers) && TextSafety(answers).findings.isEmpty
         #expect(!findings.contains { $0.severity == .error } || !accepted || findings.contains { $0.code == .compare })
         #expect(accepted || findings.contains { $0.severity == .error })
         let raw = form.program.findings(answers) + TextSafety(answers).findings
-        let urgent = form.findings(answers, urgency: .immediate).filter { $0.code != .compare }
-        let blocked = raw.contains { GoldenRule.soften($0).severity == .error }
+        let urgent = form.findings(answers, facts, at: now, urgency: .immediate).filter { $0.code != .compare }
+        let blocked = raw.contains { form.golden.soften($0, answers).severity == .error }
         #expect(blocked == urgent.contains { $0.severity == .error }, "\(json)")
         let keys = findings.map { String(decoding: $0.path, as: UTF8.self) }
         #expect(Set(keys).count == keys.count, "\(keys)")

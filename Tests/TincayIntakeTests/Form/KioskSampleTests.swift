@@ -3,16 +3,24 @@ import Testing
 
 @testable import TincayIntake
 
-@Test func everySampleOfTheKioskIsJudgedAsItsNameSays() throws {
-    let folder = FormFixture.root.appendingPathComponent("Examples/kiosk/answers")
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path), !names.isEmpty else {
-        print("SKIPPED: there are no samples in \(folder.path)")
+/// The samples of a form: those of the default form in the folder itself, those of the others in folders of their own.
+private let sampled = [("vn-cp-intake", ""), ("vn-cp-sweep", "/sweep"), ("vn-cp-feedback", "/feedback")]
+
+@Test(arguments: sampled)
+func everySampleOfTheKioskIsJudgedAsItsNameSays(form: String, folder: String) throws {
+    let place = FormFixture.root.appendingPathComponent("Examples/kiosk/answers\(folder)")
+    let files = try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
+    let samples = (files ?? []).filter { $0.pathExtension == "json" }
+    guard !samples.isEmpty else {
+        print("SKIPPED: there are no samples in \(place.path)")
         return
     }
-    let form = try #require(FormFixture.standard)
-    for name in names.sorted() {
-        let answers = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
+    let source = try Data(contentsOf: FormFixture.root.appendingPathComponent("Forms/\(form).json"))
+    let form = try Form(parsing: [UInt8](source))
+    for sample in samples.sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
+        let answers = [UInt8](try Data(contentsOf: sample))
         let checked = try form.check(answers, language: nil, at: FormFixture.monday)
-        #expect(checked.accepted == !name.contains("invalid"), "\(name)")
+        let name = sample.lastPathComponent
+        #expect(checked.accepted == !name.contains("invalid"), "\(name): \(Verdict(checked).findings)")
     }
 }

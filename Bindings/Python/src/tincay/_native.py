@@ -54,6 +54,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_form_review": (status, (data, size, data, size, out_bytes)),
     "tincay_form_check": (status, (tincay_form, data, size, text, out_bytes)),
     "tincay_form_state": (status, (tincay_form, data, size, text, text, out_bytes)),
+    "tincay_form_progress": (status, (tincay_form, data, size, text, text, out_bytes)),
     "tincay_form_close": (status, (tincay_form,)),
     "tincay_box_create": (status, (text, data, size)),
     "tincay_box_open": (status, (text, out_box)),
@@ -79,12 +80,6 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
 }
 
 
-OPTIONAL: dict[str, tuple[Any, tuple[Any, ...]]] = {
-    # Functions that a library may have and that only the tools beside the binding ask for.
-    "tincay_form_lint": (status, (data, size, data, size, text, out_bytes)),
-}
-
-
 def declare(library: ctypes.CDLL) -> None:
     """Gives every function of `library` its types.
 
@@ -95,8 +90,3 @@ def declare(library: ctypes.CDLL) -> None:
         function = getattr(library, name)
         function.restype = result
         function.argtypes = arguments
-    for name, (result, arguments) in OPTIONAL.items():
-        if hasattr(library, name):
-            function = getattr(library, name)
-            function.restype = result
-            function.argtypes = arguments

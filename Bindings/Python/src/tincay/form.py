@@ -24,11 +24,13 @@ class Form(Handle):
 
     _close_function = "tincay_form_close"
 
-    def __init__(self, json: JSONInput) -> None:
+    def __init__(self, json: JSONInput, resources: Optional[JSONInput] = None) -> None:
         """Reads a form.
 
         Args:
             json: the document, at most 4 MiB of JSON, nested at most 128 deep.
+            resources: what the form needs from elsewhere, at most 16 MiB, an object of ``schemas`` by their address,
+                ``packs`` of data such as units and holidays, ``dialect`` and ``formats``. Nothing is ever fetched.
 
         Raises:
             InvalidJSONError: it is not JSON.
@@ -37,7 +39,8 @@ class Form(Handle):
         """
         source = json_bytes(json)
         handle = tincay_form()
-        run("tincay_form_open", source, len(source), byref(handle))
+        beside = b"" if resources is None else json_bytes(resources)
+        run("tincay_form_open_with", source, len(source), beside, len(beside), byref(handle))
         super().__init__(handle)
 
     @classmethod
@@ -105,6 +108,38 @@ class Form(Handle):
         source = b"" if answers is None else json_bytes(answers)
         output = ask(
             "tincay_form_state",
+            self._handle,
+            source,
+            len(source),
+            c_text(profile, "profile"),
+            c_text(language, "language"),
+        )
+        result: FormState = parse(output)
+        return result
+
+    def progress(
+        self,
+        answers: Optional[JSONInput] = None,
+        profile: Optional[str] = None,
+        language: Optional[str] = None,
+    ) -> FormState:
+        """Tells what the answers so far have changed, for a screen that was told everything by `state` before.
+
+        The questions lack what never changes; put over the earlier ones by ``path`` they are the whole state again.
+
+        Args:
+            answers: the answers so far; None at first.
+            profile: as in `state`.
+            language: as in `check`.
+
+        Raises:
+            InvalidJSONError: the answers are not JSON.
+            LimitError: they are too large or nested too deeply.
+            InvalidInputError: the form has no such profile.
+        """
+        source = b"" if answers is None else json_bytes(answers)
+        output = ask(
+            "tincay_form_progress",
             self._handle,
             source,
             len(source),

@@ -30,7 +30,8 @@ class Rule(TypedDict):
     """A triage rule that fired."""
 
     id: str
-    urgency: str
+    urgency: Optional[str]
+    """None for a rule that only raises what others say."""
     reason: str
     destinations: list[str]
     source: str
@@ -43,6 +44,15 @@ class Deadline(TypedDict):
     kind: str
     due: str
     source: str
+
+
+class Route(TypedDict):
+    """Why a report goes elsewhere."""
+
+    id: str
+    reason: Optional[str]
+    remove: list[str]
+    add: list[str]
 
 
 class Hotline(TypedDict):
@@ -72,6 +82,11 @@ class CheckResult(TypedDict):
     due: Optional[str]
     """The first of the deadlines."""
     destinations: list[str]
+    routes: list[Route]
+    flags: list[str]
+    """What else staff have to know."""
+    ruleset: Optional[str]
+    """The SHA-256 of the rules; None without rules."""
     hotlines: list[Hotline]
     """The most fitting first."""
 
@@ -98,7 +113,7 @@ class Question(TypedDict, total=False):
     """The JSON Pointer of its answer."""
     page: Optional[str]
     kind: str
-    """One of choice, choices, text, number, boolean, date, group."""
+    """One of choice, choices, text, number, boolean, date, group, repeat, list."""
     visible: bool
     required: bool
     answered: bool
@@ -107,16 +122,46 @@ class Question(TypedDict, total=False):
     choices: list[Choice]
     minimum: Optional[float]
     maximum: Optional[float]
+    format: Optional[str]
+    input: Optional[str]
+    """How it is typed: line, lines, digits, decimal, telephone, name, date, time, email; None when it is not."""
+    audio: Optional[str]
+    icon: Optional[str]
+    count: int
+    """How many elements a repeat has."""
 
 
-class FormState(TypedDict):
+class Progress(TypedDict):
+    """How many questions are shown, how many of them are answered, and how many have to be and are not."""
+
+    shown: int
+    answered: int
+    missing: int
+
+
+class Page(Progress):
+    """A page of questions."""
+
+    id: str
+    label: Optional[str]
+
+
+class FormState(TypedDict, total=False):
     """What to show next to somebody who is still answering; the questions are in the order to ask."""
 
     profile: Optional[str]
     language: str
     title: str
     introduction: str
+    thanks: Optional[str]
+    """The words at the end."""
     questions: list[Question]
+    pages: list[Page]
+    progress: Progress
+    findings: list[Finding]
+    """What is wrong with what was answered; nothing about what is missing."""
+    complete: bool
+    """Whether these answers would be accepted now."""
 
 
 class Point(TypedDict):

@@ -30,13 +30,13 @@ class CheckedForm:
         return self.verdict.usable and all(advice.severity != "error" for advice in self.advice)
 
 
-def check(source: bytes, resources: Optional[bytes] = None, language: str = "en") -> CheckedForm:
+def check(source: bytes, resources: Optional[bytes] = None) -> CheckedForm:
     """Asks the library about a form, and looks for what its author should know.
 
     Raises:
         LibraryError: there is no library, or it is too old.
     """
-    verdict = judge(source, resources, language)
+    verdict = judge(source, resources)
     try:
         document = Document(source, resources)
         asked = Questionnaire(document)

@@ -89,7 +89,7 @@ def _check(arguments: argparse.Namespace, phrases: Phrases) -> int:
     """``form check``."""
     source = read(arguments.form, phrases)
     resources = read(arguments.resources, phrases) if arguments.resources else None
-    checked = check(source, resources, arguments.language)
+    checked = check(source, resources)
     if arguments.json:
         print(as_json(checked, phrases))
     else:
@@ -131,7 +131,7 @@ def _from_xlsform(arguments: argparse.Namespace, phrases: Phrases) -> int:
     put(arguments.output, content, phrases)
     for loss in imported.losses:
         print(printable(loss.sentence(phrases)), file=sys.stderr)
-    checked = check(content.encode("utf-8", "replace"), language=arguments.language)
+    checked = check(content.encode("utf-8", "replace"))
     if not checked.is_sound:
         print("\n".join(as_text(checked, phrases)), file=sys.stderr)
     return SOUND if checked.is_sound else UNSOUND

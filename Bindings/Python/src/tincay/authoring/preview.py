@@ -91,7 +91,7 @@ def _summary(
     shown = questions.words
     rows = [
         row(phrases(f"row.{key}"), *shown.cells(found))
-        for key in ("title", "introduction")
+        for key in ("title", "introduction", "thanks")
         for found in [words([document.root], key)]
         if found
     ]
@@ -134,7 +134,7 @@ def _lists(asked: Questionnaire, questions: QuestionWriter, phrases: Phrases) ->
     for pointer, (number, choices) in questions.long_lists.items():
         heading = element("h3", names.get(pointer, code(pointer)), id=f"list{number}")
         shown = questions.words.table(
-            phrases("list.choices"), [questions.choice(choice) for choice in choices[:MOST_LISTED]]
+            phrases("list.choices"), [line for choice in choices[:MOST_LISTED] for line in questions.choice(choice)]
         )
         written.append(element("article", heading, shown, aria_labelledby=f"list{number}"))
     return written

@@ -165,14 +165,19 @@ class QuestionWriter:
         """Writes the choices of a question, or where they are to be found."""
         choices = question.choices
         if len(choices) <= MOST_CHOICES:
-            return [self.choice(choice) for choice in choices], None
+            return [line for choice in choices for line in self.choice(choice)], None
         number, _ = self.long_lists.setdefault(choices[0].place.pointer, (len(self.long_lists) + 1, choices))
         link = element("a", self._phrases("list.long", number, len(choices)), href=f"#list{number}")
         return [], element("p", link)
 
-    def choice(self, choice: Choice) -> Markup:
-        """Writes one choice."""
-        return row(code(literal(choice.value)), *self.words.cells(label_of_choice(choice, self.words.own)))
+    def choice(self, choice: Choice) -> Iterator[Markup]:
+        """Writes one choice, and what is shown and said with it."""
+        value = code(literal(choice.value))
+        yield row(value, *self.words.cells(label_of_choice(choice, self.words.own)))
+        for key in ("hint", "audio", "icon"):
+            found = words([choice.schema], key) if choice.schema is not None else {}
+            if found:
+                yield row([value, " ", self._phrases(f"row.{key}")], *self.words.cells(found))
 
 
 def _lines(sentences: list[str]) -> Markup:

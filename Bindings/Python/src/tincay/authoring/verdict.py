@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Optional
 
-from .._bytes import c_text
-from .._call import ask_either, parse
-from .._loader import library
+from .._call import ask, parse
 from ..errors import InvalidJSONError, LimitError, TincayError
-from ..form import Form
 from ..status import Status
 
 
@@ -31,41 +28,23 @@ class Verdict:
     faults: list[Fault] = field(default_factory=list)
 
 
-def judge(source: bytes, resources: Optional[bytes] = None, language: str = "en") -> Verdict:
+def judge(source: bytes, resources: Optional[bytes] = None) -> Verdict:
     """Asks the library whether a form can be used.
-
-    A library that can name the places of faults is asked for them; an older one only says yes or no, and reads no
-    resources.
 
     Raises:
         LibraryError: there is no library, or it is too old.
         TincayError: the library failed at something else than the form.
     """
     try:
-        if hasattr(library(), "tincay_form_lint"):
-            return _lint(source, resources, language)
-        Form(source).close()
+        beside = resources or b""
+        review = parse(ask("tincay_form_review", source, len(source), beside, len(beside)))
     except TincayError as error:
         return Verdict(False, _reason(error))
-    return Verdict(True)
-
-
-def _lint(source: bytes, resources: Optional[bytes], language: str) -> Verdict:
-    """Asks a library that names faults."""
-    beside = resources or b""
-    status, output = ask_either(
-        "tincay_form_lint",
-        (Status.INVALID_FORM, Status.INVALID_JSON, Status.LIMIT),
-        source,
-        len(source),
-        beside,
-        len(beside),
-        c_text(language, "language"),
-    )
-    result = parse(output) if output else {}
-    faults = [Fault(str(one.get("code", "")), str(one.get("path", ""))) for one in result.get("faults", [])]
-    usable = bool(result.get("usable", status == Status.OK))
-    return Verdict(usable, "usable" if usable else "refused", faults)
+    faults = [Fault(one["code"], one["path"]) for one in review["faults"]]
+    for code, phrase in (("json", "refusedJSON"), ("limit", "refusedLimit")):
+        if any(fault.code == code for fault in faults):
+            return Verdict(False, phrase)
+    return Verdict(review["usable"], "usable" if review["usable"] else "refused", faults)
 
 
 def _reason(error: TincayError) -> str:

@@ -189,6 +189,7 @@ _PREVIEW = {
     "row.icon": ("Picture", "Hình"),
     "row.title": ("Title", "Tiêu đề"),
     "row.introduction": ("Introduction", "Lời mở đầu"),
+    "row.thanks": ("Closing words", "Lời cảm ơn"),
     "term.id": ("Form", "Biểu mẫu"),
     "term.version": ("Version", "Phiên bản"),
     "term.language": ("Its own language", "Ngôn ngữ chính"),

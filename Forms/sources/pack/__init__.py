@@ -1,0 +1,1 @@
+"""The default forms and code lists of Tincay, written so that people can read and change them."""

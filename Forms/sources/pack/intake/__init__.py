@@ -1,0 +1,1 @@
+"""The default intake form, vn-cp-intake."""

@@ -1,0 +1,200 @@
+"""Page G: handling, which only a counsellor writes."""
+
+from ..code_lists import casework, circumstances, help, safety, session
+from ..parts import directory_entry
+from ..question import Question, code, group, part, question, rows, several, text
+
+_RATING = code(casework.RATING)
+_NOTE = text(1000, "narrative")
+
+QUESTIONS: list[Question] = [
+    question(
+        "m01_class",
+        code(casework.M01_CLASS),
+        "- - R",
+        "notes",
+        "S",
+        ("Phân loại theo Mẫu số 01", "Class on Mẫu số 01"),
+        m01="h4",
+    ),
+    question(
+        "likely_consequence",
+        text(2000, "narrative"),
+        "- - R",
+        "notes",
+        "S",
+        ("Phỏng đoán hậu quả nếu không được can thiệp", "Likely consequence without help"),
+        m01="A2f",
+    ),
+    question(
+        "prior_action_kinds",
+        several(help.PRIOR_ACTIONS),
+        "- O O",
+        "notes",
+        "S",
+        ("Đã làm gì trước khi báo?", "What was done before?"),
+        m01="A2l",
+    ),
+    question(
+        "prior_actions",
+        text(2000, "narrative"),
+        "- O R",
+        "notes",
+        "S",
+        ("Kể rõ việc đã làm trước khi báo", "What was done before, in words"),
+        m01="A2l",
+    ),
+    question(
+        "m02",
+        group(
+            {
+                "harm": part(_RATING, ("Mức độ tổn hại của trẻ em", "Harm to the child")),
+                "harm_note": part(_NOTE, ("Ghi chú", "Note")),
+                "harm_continue": part(
+                    _RATING,
+                    ("Nguy cơ tiếp tục bị tổn hại nếu ở trong tình trạng hiện thời", "Risk of further harm"),
+                ),
+                "harm_continue_note": part(_NOTE, ("Ghi chú", "Note")),
+                "self_protect": part(_RATING, ("Khả năng tự bảo vệ trước đối tượng", "Ability to protect itself")),
+                "self_protect_note": part(_NOTE, ("Ghi chú", "Note")),
+                "adult_support": part(
+                    _RATING,
+                    ("Khả năng nhận được hỗ trợ từ người lớn khác", "Ability to get help from other adults"),
+                ),
+                "adult_support_note": part(_NOTE, ("Ghi chú", "Note")),
+                "conclusion": part(text(2000, "narrative"), ("Kết luận của cán bộ", "The officer's conclusion")),
+                "living_service": part(text(300, "text"), ("Chỗ ở, sinh hoạt: dịch vụ", "Living: service")),
+                "living_unit": part(text(300, "text"), ("Chỗ ở, sinh hoạt: đơn vị", "Living: providing unit")),
+                "care_service": part(text(300, "text"), ("Thể chất, y tế: dịch vụ", "Health: service")),
+                "care_unit": part(text(300, "text"), ("Thể chất, y tế: đơn vị", "Health: providing unit")),
+            }
+        ),
+        "- - O",
+        "notes",
+        "S",
+        ("Đánh giá nguy cơ ban đầu (Mẫu số 02)", "First risk assessment (Mẫu số 02)"),
+        hint=("Thư viện không tự tính kết luận.", "The conclusion is never worked out by a machine."),
+    ),
+    question(
+        "services",
+        rows(
+            30,
+            {
+                "service": part(code(help.SERVICES), ("Dịch vụ", "Service")),
+                "status": part(code(help.REFERRAL_STATUS), ("Tình trạng", "Status")),
+                "unit": part(text(200, "text"), ("Nơi thực hiện", "Provider")),
+                "note": part(_NOTE, ("Ghi chú", "Note")),
+            },
+        ),
+        "- - O",
+        "notes",
+        "S",
+        ("Chuyển gửi, dịch vụ", "Services and referrals"),
+    ),
+    question(
+        "placement",
+        group(
+            {
+                "place_code": part(text(40, "code"), ("Mã nơi ở (không ghi địa chỉ)", "Code of the place, no address")),
+                "start": part({"type": "string", "format": "date-time", "maxLength": 40}, ("Bắt đầu", "Start")),
+                "end": part({"type": "string", "format": "date-time", "maxLength": 40}, ("Kết thúc", "End")),
+                "clock": part(code(casework.DEADLINE), ("Thời hạn áp dụng", "Deadline that applies")),
+                "belongings": part(text(1000, "narrative"), ("Đồ đạc mang theo", "Belongings")),
+            }
+        ),
+        "- - O",
+        "contact",
+        "T",
+        ("Tạm lánh, cách ly tạm thời", "Shelter, temporary separation"),
+    ),
+    question(
+        "receiving_body",
+        directory_entry("place", session.RECEIVING_PLACE, ("Nơi tiếp nhận theo luật", "Place named by the law")),
+        "auto auto R",
+        "facts",
+        "N",
+        ("Nơi tiếp nhận theo luật", "Receiving body"),
+        m01="h1",
+    ),
+    question(
+        "legal_basis",
+        code(session.LEGAL_BASIS),
+        "auto auto auto",
+        "facts",
+        "N",
+        ("Căn cứ xử lý dữ liệu", "Legal basis"),
+        shown="",
+        default="CHILDREN_LAW_51",
+    ),
+    question(
+        "urgency_auto",
+        code(safety.URGENCY),
+        "- - auto",
+        "facts",
+        "S",
+        ("Mức khẩn cấp do quy tắc", "Urgency by the rules"),
+        shown="",
+    ),
+    question(
+        "urgency_final",
+        code(safety.URGENCY),
+        "- - R",
+        "facts",
+        "S",
+        ("Mức khẩn cấp do cán bộ", "Urgency by the officer"),
+    ),
+    question(
+        "override_reason",
+        text(1000, "narrative"),
+        "- - r",
+        "notes",
+        "S",
+        ("Lý do hạ mức khẩn cấp", "Why the urgency is lowered"),
+    ),
+    question(
+        "second_officer",
+        text(100, "name"),
+        "- - r",
+        "notes",
+        "B",
+        ("Người thứ hai đồng ý hạ mức nguy hiểm ngay lập tức", "Second person who agrees to lower U1"),
+    ),
+    question(
+        "officer",
+        text(100, "name"),
+        "- - R",
+        "notes",
+        "B",
+        ("Cán bộ tiếp nhận", "Officer"),
+        m01="f1",
+    ),
+    question(
+        "school_content",
+        code(circumstances.SCHOOL_CONTENT),
+        "- - r",
+        "facts",
+        "B",
+        ("Nhóm nội dung tư vấn học đường", "School counselling content"),
+    ),
+    question(
+        "duplicates",
+        {
+            "type": "array",
+            "items": text(64, "code"),
+            "uniqueItems": True,
+            "maxItems": 20,
+        },
+        "- - O",
+        "notes",
+        "N",
+        ("Trùng với phiếu", "Duplicate of"),
+    ),
+    question(
+        "reported_before",
+        code(safety.YES_NO),
+        "- - O",
+        "facts",
+        "S",
+        ("Trong 30 ngày qua đã có phiếu về trẻ này chưa?", "Was this child reported in the last 30 days?"),
+    ),
+]

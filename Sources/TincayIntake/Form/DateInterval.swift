@@ -1,0 +1,72 @@
+/// The days that a date can mean, of which only the year, or the year and the month, may be known.
+struct DateInterval: Equatable, Sendable {
+    /// The first and the last of them, in days since 1970-01-01.
+    let first: Int64
+    let last: Int64
+
+    /// Names the days between two.
+    init(first: Int64, last: Int64) {
+        self.first = first
+        self.last = last
+    }
+
+    /// Reads a date: a text such as "2015", "2015-03", "2015-03-02" or one of RFC 3339 with a time, or an object of
+    /// year, month and day; nil when it is none.
+    init?(_ value: JSONValue) {
+        guard let parts = Self.parts(value), (1_000...9_999).contains(parts.year) else { return nil }
+        guard let month = parts.month else {
+            guard parts.day == nil else { return nil }
+            first = CivilDate(year: parts.year, month: 1, day: 1).days
+            last = CivilDate(year: parts.year, month: 12, day: 31).days
+            return
+        }
+        guard (1...12).contains(month) else { return nil }
+        let length = CivilDate.length(ofMonth: month, year: parts.year)
+        guard let day = parts.day else {
+            first = CivilDate(year: parts.year, month: month, day: 1).days
+            last = CivilDate(year: parts.year, month: month, day: length).days
+            return
+        }
+        guard (1...length).contains(day) else { return nil }
+        first = CivilDate(year: parts.year, month: month, day: day).days
+        last = first
+    }
+
+    /// The same days, so much later.
+    func adding(_ span: CalendarSpan) -> DateInterval {
+        DateInterval(first: span.day(after: first), last: span.day(after: last))
+    }
+
+    /// The numbers of a date.
+    private static func parts(_ value: JSONValue) -> (year: Int64, month: Int64?, day: Int64?)? {
+        if value.kind == .object {
+            guard let year = value["year"]?.integer else { return nil }
+            return (year, value["month"]?.integer, value["day"]?.integer)
+        }
+        guard let text = value.text else { return nil }
+        if text.count > 10, text[10] | 0x20 == UInt8(ascii: "t") { return parts(text[..<10]) }
+        return parts(text[...])
+    }
+
+    /// The numbers of a date that is written down.
+    private static func parts(_ text: ArraySlice<UInt8>) -> (year: Int64, month: Int64?, day: Int64?)? {
+        let fields = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard fields.count <= 3, let year = number(fields[0], 4) else { return nil }
+        guard fields.count > 1 else { return (year, nil, nil) }
+        guard let month = number(fields[1], 2) else { return nil }
+        guard fields.count > 2 else { return (year, month, nil) }
+        guard let day = number(fields[2], 2) else { return nil }
+        return (year, month, day)
+    }
+
+    /// A number of exactly so many digits.
+    private static func number(_ digits: ArraySlice<UInt8>, _ count: Int) -> Int64? {
+        guard digits.count == count else { return nil }
+        var number: Int64 = 0
+        for digit in digits {
+            guard digit >= 0x30, digit <= 0x39 else { return nil }
+            number = number * 10 + Int64(digit - 0x30)
+        }
+        return number
+    }
+}

@@ -1,0 +1,58 @@
+/// Which days nobody has to work, besides Saturdays and Sundays: `x-tincay-calendar`, in the form or given with it.
+struct WorkingCalendar: Sendable {
+    /// What the calendar is called, with its version.
+    let name: [UInt8]
+    /// The days since 1970-01-01 that it knows about.
+    private let known: ClosedRange<Int64>
+    /// Its holidays.
+    private let holidays: Set<Int64>
+    /// Saturdays and Sundays on which work is made up for.
+    private let workdays: Set<Int64>
+
+    /// Reads a calendar; nil when there is none.
+    init?(_ source: JSONValue?) throws(FormError) {
+        guard let source else { return nil }
+        guard let id = source["id"]?.text, !id.isEmpty, let from = Self.day(source["from"]),
+            let until = Self.day(source["until"]), from <= until
+        else { throw .refused(.annotation, at: source) }
+        name = id + (source["version"]?.text.map { Array("@".utf8) + $0 } ?? [])
+        known = from...until
+        holidays = try Self.days(source["holidays"])
+        workdays = try Self.days(source["workdays"])
+    }
+
+    /// Whether the calendar knows about a day.
+    func knows(_ day: Int64) -> Bool { known.contains(day) }
+
+    /// Whether a day, which 0 makes a Thursday, is one of work.
+    func isWorked(_ day: Int64) -> Bool {
+        guard known.contains(day) else { return Self.isWeekday(day) }
+        return workdays.contains(day) || Self.isWeekday(day) && !holidays.contains(day)
+    }
+
+    /// Whether a day is from Monday to Friday.
+    static func isWeekday(_ day: Int64) -> Bool {
+        // 1970-01-01 was a Thursday; 0 is a Monday here.
+        (day + 3) - CivilDate.floor(day + 3, 7) * 7 < 5
+    }
+
+    /// The days of a list, each a text or an object with a `date`.
+    private static func days(_ list: JSONValue?) throws(FormError) -> Set<Int64> {
+        guard let list else { return [] }
+        guard list.kind == .array else { throw .refused(.annotation, at: list) }
+        var days: Set<Int64> = []
+        for element in list.elements {
+            guard let day = day(element.kind == .object ? element["date"] : element) else {
+                throw .refused(.annotation, at: element)
+            }
+            days.insert(day)
+        }
+        return days
+    }
+
+    /// A day written in full.
+    private static func day(_ value: JSONValue?) -> Int64? {
+        guard let value, let interval = DateInterval(value), interval.first == interval.last else { return nil }
+        return interval.first
+    }
+}

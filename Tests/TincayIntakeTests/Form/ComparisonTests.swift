@@ -1,0 +1,83 @@
+import Testing
+
+@testable import TincayIntake
+
+/// The comparisons that complain about answers, by their pointers, at 2026-11-24 in Viet Nam.
+private func complaints(_ rule: String, _ answers: String) throws -> [String] {
+    let json = #"{"x-tincay-form":{"id":"t","version":"1"},"type":"object","x-tincay-compare":[\#(rule)]}"#
+    let form = try Form(parsing: Array(json.utf8))
+    let moment = Moment(milliseconds: 1_795_478_400_000)
+    let document = try JSONDocument(parsing: Array(answers.utf8), limits: .report)
+    let facts = form.triage.facts(document.root, form.program, at: moment)
+    return form.comparisons.compactMap { $0.finding(facts, form.program, at: moment) }
+        .map { "\(String(decoding: $0.path, as: UTF8.self)) \($0.severity.name)" }
+}
+
+@Suite struct ComparisonTests {
+    @Test(arguments: [
+        ("eq", "[1,1.0]", true), ("eq", "[1,2]", false), ("ne", "[1,2]", true), ("ne", "[1,1]", false),
+        ("lt", "[1,2]", true), ("lt", "[2,2]", false), ("le", "[2,2]", true), ("le", "[3,2]", false),
+        ("gt", "[3,2]", true), ("gt", "[2,2]", false), ("ge", "[2,2]", true), ("ge", "[1,2]", false),
+        ("in", "[1,[2,1]]", true), ("in", "[3,[2,1]]", false), ("lt", #"["a","b"]"#, true),
+        ("gt", #"["a","b"]"#, false),
+        ("le", #"["a","a"]"#, true), ("eq", #"[{"a":1},{"a":1}]"#, true), ("lt", #"[1,"b"]"#, true),
+    ])
+    func twoAnswersAreCompared(op: String, values: String, holds: Bool) throws {
+        let found = try complaints(
+            #"{"left":"/v/0","op":"\#(op)","right":"/v/1","severity":"warning"}"#, #"{"v":\#(values)}"#)
+        #expect(found == (holds ? [] : ["/v/0 warning"]))
+    }
+
+    @Test(arguments: [
+        ("lt", "2015", "2016", true), ("lt", "2016-05", "2015", false), ("lt", "2015", "2015-06-01", true),
+        ("eq", "2015", "2015-06-01", true), ("eq", "2014", "2015-06-01", false), ("gt", "2015", "2015-06-01", true),
+        ("gt", "2014", "2015-06-01", false), ("le", "2015-06-01", "2015-06-01", true),
+        ("lt", "2015-06-01", "2015-06-01", false),
+    ])
+    func onlyACertainContradictionOfPartialDatesIsTold(op: String, one: String, other: String, holds: Bool) throws {
+        let found = try complaints(
+            #"{"left":"/a","op":"\#(op)","right":"/b"}"#, #"{"a":"\#(one)","b":"\#(other)"}"#)
+        #expect(found == (holds ? [] : ["/a error"]))
+    }
+
+    @Test func datesAreComparedWithTheDayOfReceiptAndWithSpans() throws {
+        let now = #"{"left":"/a","op":"le","now":true}"#
+        #expect(try complaints(now, #"{"a":"2026-11-24"}"#) == [])
+        #expect(try complaints(now, #"{"a":"2026-11-25"}"#) == ["/a error"])
+        #expect(try complaints(now, #"{"a":{"year":2026}}"#) == [])
+        #expect(try complaints(now, #"{"a":{"year":2027,"month":1}}"#) == ["/a error"])
+        let span = #"{"left":"/a","op":"le","right":"/b","plus":"P1M"}"#
+        #expect(try complaints(span, #"{"a":"2027-02-28","b":"2027-01-31"}"#) == [])
+        #expect(try complaints(span, #"{"a":"2027-03-01","b":"2027-01-31"}"#) == ["/a error"])
+        let past = #"{"left":"/a","op":"ge","now":true,"plus":"-P1Y"}"#
+        #expect(try complaints(past, #"{"a":"2025-11-24"}"#) == [])
+        #expect(try complaints(past, #"{"a":"2025-11-23"}"#) == ["/a error"])
+    }
+
+    @Test func numbersAreComparedWithValuesAndSums() throws {
+        let sum = #"{"left":"/a","op":"le","right":"/b","plus":1}"#
+        #expect(try complaints(sum, #"{"a":3,"b":2}"#) == [])
+        #expect(try complaints(sum, #"{"a":4,"b":2}"#) == ["/a error"])
+        #expect(try complaints(sum, #"{"a":4,"b":9223372036854775807}"#) == [])
+        #expect(try complaints(#"{"left":"/a","op":"ne","value":"x"}"#, #"{"a":"x"}"#) == ["/a error"])
+        #expect(try complaints(#"{"left":"/a","op":"in","value":["x","y"]}"#, #"{"a":"x"}"#) == [])
+    }
+
+    @Test func aRuleIsSilentWithoutBothSidesOrItsCondition() throws {
+        #expect(try complaints(#"{"left":"/a","op":"eq","right":"/b"}"#, #"{"a":1}"#) == [])
+        #expect(try complaints(#"{"left":"/a","op":"eq","right":"/b"}"#, #"{"b":1}"#) == [])
+        let conditional = #"{"left":"/a","op":"eq","right":"/b","when":{"required":["c"]},"severity":"notice"}"#
+        #expect(try complaints(conditional, #"{"a":1,"b":2}"#) == [])
+        #expect(try complaints(conditional, #"{"a":1,"b":2,"c":3}"#) == ["/a notice"])
+    }
+
+    @Test(arguments: [
+        #"{"left":"/a","op":"eq"}"#, #"{"left":"/a","op":"eq","right":"/b","now":true}"#,
+        #"{"left":"a","op":"eq","right":"/b"}"#, #"{"left":"/a","op":"is","right":"/b"}"#,
+        #"{"left":"/a","op":"eq","right":"/b","plus":"soon"}"#, #"{"left":"/a","op":"eq","now":false}"#,
+        #"{"left":"/a","op":"eq","right":"/b","severity":"bad"}"#,
+    ])
+    func aRuleThatMakesNoSenseRefusesTheForm(rule: String) {
+        #expect(FormFixture.isRefused(#"{"x-tincay-compare":[\#(rule)]}"#))
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import TincayIntake
+
+/// A form with one question and what a test adds at its root.
+private func form(_ annotations: String, resources: String = "{}") throws -> Form {
+    let json = #"{"x-tincay-form":{"id":"t","version":"1","language":"en"},"type":"object",\#(annotations)}"#
+    let given = Array(resources.utf8)
+    return try Form(
+        parsing: Array(json.utf8), resources: given.withUnsafeBytes { try FormResources(parsing: $0) })
+}
+
+/// The result of a check as a dictionary.
+private func result(
+    _ form: Form, _ answers: String, at milliseconds: Int64 = 1_795_478_400_000
+) throws -> [String: Any] {
+    let checked = try form.check(
+        Array(answers.utf8), language: Array("en".utf8), at: Moment(milliseconds: milliseconds))
+    return try #require(JSONSerialization.jsonObject(with: Data(checked.result)) as? [String: Any])
+}
+
+/// A rule as JSON.
+private func rule(_ id: String, _ effect: String, when name: String, _ more: String = "") -> String {
+    #"{"id":"\#(id)",\#(effect),"when":{"required":["\#(name)"]}\#(more.isEmpty ? "" : ",")\#(more)}"#
+}
+
+@Suite struct TriageRuleTests {
+    @Test(arguments: [
+        (#"{"a":1}"#, "U4"), (#"{"a":1,"up":1}"#, "U3"), (#"{"a":1,"up":1,"more":1}"#, "U2"), (#"{"up":1}"#, nil),
+        (#"{"more":1}"#, "U2"), (#"{"b":1,"up":1}"#, "U1"), (#"{"c":1,"up":1}"#, "U0"), (#"{}"#, nil),
+    ])
+    func aRuleThatRaisesDoesSoOnce(answers: String, urgency: String?) throws {
+        let rules = [
+            rule("A", #""urgency":"U4""#, when: "a"), rule("B", #""urgency":"U1""#, when: "b"),
+            rule("C", #""urgency":"U0""#, when: "c"), rule("UP", #""raise":1"#, when: "up"),
+            rule("MORE", #""raise":1,"at_least":"U2""#, when: "more"),
+        ]
+        let form = try self.form(rules)
+        #expect(try result(form, answers)["urgency"] as? String == urgency)
+        let backwards = try self.form(rules.reversed())
+        #expect(try result(backwards, answers)["urgency"] as? String == urgency)
+    }
+
+    /// A form of these rules.
+    private func form(_ rules: [String]) throws -> Form {
+        try TincayIntakeTests.form(#""x-tincay-triage":[\#(rules.joined(separator: ","))]"#)
+    }
+
+    @Test func whoIsRemovedNeverComesBack() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-triage":[{"id":"A","urgency":"U1","when":true,"destinations":["NODE","111"]}],
+            "x-tincay-routes":[
+              {"id":"R1","when":{"required":["staff"]},"remove":["NODE"],"add":["PROVINCE"]},
+              {"id":"R2","when":{"required":["home"]},"add":["NODE"]},
+              {"id":"R3","when":{"required":["all"]},"remove":["NODE","111","PROVINCE"],"fallback":["111","OFFSITE"]}]
+            """#)
+        #expect(try result(form, "{}")["destinations"] as? [String] == ["NODE", "111"])
+        #expect(try result(form, #"{"staff":1,"home":1}"#)["destinations"] as? [String] == ["111", "PROVINCE"])
+        #expect(try result(form, #"{"staff":1,"all":1}"#)["destinations"] as? [String] == ["OFFSITE"])
+    }
+
+    @Test func workingDaysLeaveOutTheHolidaysThatACalendarKnows() throws {
+        // Thursday, 2026-12-31, 07:00 in Viet Nam; the next day is a holiday.
+        let thursday: Int64 = 1_798_675_200_000
+        let triage =
+            #""x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"#
+            + #""deadlines":[{"kind":"PLAN","statutory_max":"P2D","working_days":true}]}]"#
+        let calendar = #"{"id":"c","version":"1","from":"2026-12-01","until":"2027-01-31","holidays":["2027-01-01"]}"#
+        let without = try result(try TincayIntakeTests.form(triage), "{}", at: thursday)
+        #expect(without["due"] as? String == "2027-01-04T07:00:00+07:00")
+        #expect((without["deadlines"] as? [[String: Any]])?.first?["calendar"] as? String == "none")
+        let with = try result(
+            try TincayIntakeTests.form(triage, resources: #"{"packs":[{"x-tincay-calendar":\#(calendar)}]}"#), "{}",
+            at: thursday)
+        #expect(with["due"] as? String == "2027-01-05T07:00:00+07:00")
+        #expect((with["deadlines"] as? [[String: Any]])?.first?["calendar"] as? String == "c@1")
+        // Behind its end the calendar says nothing, and the deadline is the shorter one again.
+        let later = try result(
+            try TincayIntakeTests.form("\(triage),\"x-tincay-calendar\":\(calendar)"), "{}",
+            at: thursday + 30 * 86_400_000)
+        #expect((later["deadlines"] as? [[String: Any]])?.first?["calendar"] as? String == "none")
+    }
+
+    @Test func anOutdatedDeadlineStillCountsWhenThereIsNoNewerOne() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"deadlines":[
+              {"kind":"OLD","within":"PT8H","valid_until":"2020-12-31"},
+              {"kind":"OLD","within":"PT9H","valid_from":"2021-01-01","valid_until":"2025-12-31"},
+              {"kind":"NEW","within":"PT1H","valid_until":"2025-12-31"},
+              {"kind":"NEW","within":"PT2H","valid_from":"2026-01-01"}]}]
+            """#)
+        let deadlines = try #require(try result(form, "{}", at: 1_798_675_200_000)["deadlines"] as? [[String: Any]])
+        #expect(deadlines.map { $0["kind"] as? String } == ["NEW", "OLD"])
+        #expect(deadlines.map { $0["due"] as? String } == ["2026-12-31T09:00:00+07:00", "2026-12-31T16:00:00+07:00"])
+        #expect(deadlines.map { $0["expired"] as? Bool } == [nil, true])
+    }
+
+    @Test func aLocalLimitLaxerThanTheLawRefusesTheForm() {
+        let error = FormError.refused(FormFault(code: .law, path: Array("/x-tincay-triage/0/deadlines/0".utf8)))
+        #expect(throws: error) {
+            try TincayIntakeTests.form(
+                #"""
+                "x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"deadlines":[
+                  {"kind":"K","statutory_max":"PT12H","local_max":"PT13H"}]}]
+                """#)
+        }
+    }
+
+    @Test func factsAreWorkedOutInOrder() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-derive":{"key":"derived","identity":{"number":"/id"},"counts":{"children":"/list"},
+              "words":{"alarm":{"in":["/told"],"any":["cứu em","tự tử"]}},
+              "flags":{
+                "one":{"required":["a"]},
+                "two":{"properties":{"derived":{"properties":{"one":{"const":true}},"required":["one"]}},
+                  "required":["derived"]}}},
+            "x-tincay-triage":[
+              {"id":"TWO","urgency":"U2","when":{"properties":{"derived":{"properties":{"two":{"const":true}}}}}},
+              {"id":"WORDS","urgency":"U2","when":{"properties":{"derived":{"properties":{"alarm":{"const":true}}}}}},
+              {"id":"GIRL","urgency":"U5","when":{"properties":{"derived":{"properties":{"id_sex":{"const":"F"},
+                "id_birth_year":{"const":2010}},"required":["id_sex"]}}}},
+              {"id":"MANY","urgency":"U3","when":{"properties":{"derived":{"properties":{"children":{"minimum":2}}}}}}]
+            """#)
+        /// The rules that fire.
+        func fired(_ answers: String) throws -> Set<String> {
+            Set((try result(form, answers)["rules"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String })
+        }
+        #expect(try fired("{}") == [])
+        #expect(try fired(#"{"a":1}"#) == ["TWO"])
+        #expect(try fired(#"{"told":"xin CUU EM voi"}"#) == ["WORDS"])
+        #expect(try fired(#"{"told":"em tu tuong"}"#) == [])
+        #expect(try fired(#"{"id":"077310123456"}"#) == ["GIRL"])
+        #expect(try fired(#"{"list":[1,2]}"#) == ["MANY"])
+        #expect(try fired(#"{"derived":{"two":true,"alarm":true}}"#) == [])
+    }
+
+    @Test func theDigestOfTheRulesChangesWithThemAndNotWithTheirLayout() throws {
+        let one = #""x-tincay-triage":[{"id":"A","urgency":"U1","when":true}]"#
+        let same = #""x-tincay-triage" : [ {"when":true, "urgency":"U1", "id":"A"} ]"#
+        let other = #""x-tincay-triage":[{"id":"A","urgency":"U2","when":true}]"#
+        /// The digest in a result.
+        func digest(_ rules: String) throws -> String? {
+            try result(try TincayIntakeTests.form(rules), "{}")["ruleset"] as? String
+        }
+        #expect(try digest(one) == digest(same))
+        #expect(try digest(one) != digest(other))
+        #expect(try digest(one)?.count == 64)
+    }
+
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ])
+    func theDigestIsSHA256(text: String, digest: String) {
+        #expect(String(decoding: RulesetDigest.hexadecimal(of: Array(text.utf8)), as: UTF8.self) == digest)
+    }
+
+    @Test func aRelaxedSchemaNeverStandsInTheWayOfAnUrgentReport() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "properties":{"how":{"maxLength":3,"x-tincay-relax":true},"who":{"maxLength":3}},
+            "x-tincay-triage":[{"id":"A","urgency":"U1","when":{"required":["danger"]}}]
+            """#)
+        #expect(try result(form, #"{"how":"aaaa"}"#)["accepted"] as? Bool == false)
+        #expect(try result(form, #"{"how":"aaaa","danger":1}"#)["accepted"] as? Bool == true)
+        #expect(try result(form, #"{"who":"aaaa","danger":1}"#)["accepted"] as? Bool == false)
+    }
+}
