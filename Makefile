@@ -110,9 +110,8 @@ PEERS := .venv-peers/bin/python
 	@echo 'Preparing the peers in .venv-peers'
 	@python3 -m venv .venv-peers
 	@.venv-peers/bin/pip install --quiet --disable-pip-version-check \
-		jsonschema-rs fastjsonschema jsonschema hypothesis hypothesis-jsonschema \
-		|| echo 'SKIPPED: the peers cannot be installed'
-	@touch $@
+		jsonschema-rs fastjsonschema jsonschema hypothesis hypothesis-jsonschema && touch $@ \
+		|| echo 'The peers cannot be installed'
 
 # ------------------------------------------------------------------------------------------------ the library
 

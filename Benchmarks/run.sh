@@ -25,7 +25,12 @@ compile cold_sqlite -lsqlite3
 compile cold_box -ltincay
 compile cold -ltincay
 compile submit -ltincay -lsqlite3
+compile validate -ltincay
+compile forms -ltincay
 
 "$programs/submit" "$folder"
 echo
 "$programs/cold" "$folder" "$programs"
+echo
+python3 "$here/large_form.py" 1000 >"$programs/large.json"
+"$programs/forms" "$here/../Forms/vn-cp-intake.json" "$programs/large.json" "$here"/../Examples/kiosk/answers/*.json
