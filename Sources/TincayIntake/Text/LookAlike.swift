@@ -15,6 +15,7 @@ enum LookAlike: Sendable {
 
     /// The first one in a text.
     static func find(in text: UnsafeBufferPointer<UInt8>) -> LookAlike? {
+        guard unsafe mayHold(text) else { return nil }
         var position = 0
         var hasLatin = false
         var hasOther = false
@@ -33,5 +34,26 @@ enum LookAlike: Sendable {
             if hasLatin, hasOther { return .script }
         }
         return nil
+    }
+
+    /// Whether a text has bytes that these letters begin with; most texts have none.
+    private static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var position = 0
+        while position < text.count {
+            defer { position += 1 }
+            // SAFETY: the position is inside the text.
+            let byte = unsafe text[position]
+            guard byte >= 0xC3, byte <= 0xD4 else { continue }
+            // SAFETY: the next position is compared with the end first.
+            let next = position + 1 < text.count ? unsafe text[position + 1] : 0
+            switch byte {
+            case 0xC3: if next == 0x90 || next == 0xB0 { return true }
+            case 0xC6: if next == 0x89 { return true }
+            case 0xC9: if next == 0x96 { return true }
+            case 0xCD...: return true
+            default: break
+            }
+        }
+        return false
     }
 }

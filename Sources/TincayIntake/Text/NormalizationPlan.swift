@@ -8,7 +8,7 @@ struct NormalizationPlan: Sendable {
         let hash: UInt32
         /// How its texts are put in order; nil when nothing is said.
         var kind: NormalizationKind?
-        /// The questions inside it.
+        /// The questions inside it, in the order of their hashes.
         var inner: [Int] = []
     }
 
@@ -17,21 +17,31 @@ struct NormalizationPlan: Sendable {
 
     /// Sorts kinds by the pointers of their questions; elements of lists have their list's.
     init(_ kinds: [[UInt8]: NormalizationKind]) {
-        for (path, kind) in kinds {
+        // What is text anyway need not be looked up.
+        for (path, kind) in kinds where kind != .text {
             var here = 0
             for token in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
                 here = place(Self.name(token), inside: here)
             }
             places[here].kind = kind
         }
+        let known = places
+        for place in places.indices { places[place].inner.sort { known[$0].hash < known[$1].hash } }
     }
 
     /// The question inside another one that a member belongs to; nil when nothing is said about it.
     func inner(_ place: Int, _ name: JSONValue) -> Int? {
         let hash = name.node.hash
-        for inner in places[place].inner where places[inner].hash == hash && name.equals(unescaped: places[inner].name)
-        {
-            return inner
+        let inner = places[place].inner
+        var low = 0
+        var high = inner.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[inner[middle]].hash < hash { low = middle + 1 } else { high = middle }
+        }
+        while low < inner.count, places[inner[low]].hash == hash {
+            if name.equals(unescaped: places[inner[low]].name) { return inner[low] }
+            low += 1
         }
         return nil
     }
