@@ -6,7 +6,8 @@ extension Form {
         _ answers: [UInt8], profile: [UInt8]?, language: [UInt8]?, at moment: Moment = Moment(milliseconds: 0),
         detail: StateDetail = .full
     ) throws(StateError) -> [UInt8] {
-        let answers = try Self.document(answers.isEmpty ? Array("{}".utf8) : answers, .report).root
+        let given = try Self.document(answers.isEmpty ? Array("{}".utf8) : answers, .report).root
+        let answers = OrderedAnswers(given, normalizer).answers
         guard let profile else {
             let state = FormState(self, answers, profile: questionnaire.profile(of: answers), language, at: moment)
             return state.json(detail)

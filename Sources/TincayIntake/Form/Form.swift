@@ -31,6 +31,8 @@ public final class Form: Sendable {
     let units: UnitTable?
     /// What may stand in the way of an urgent report.
     let golden: GoldenRule
+    /// What puts the texts of answers in order; nil in a plain schema, whose answers are taken as they are.
+    let normalizer: AnswerNormalizer?
     /// What screens say, by language, as far as somebody asked.
     let sheets = StateSheets()
 
@@ -89,6 +91,8 @@ public final class Form: Sendable {
         self.hotlines = hotlines
         self.units = units
         golden = GoldenRule(document)
+        let isForm = document.root["x-tincay-form"] != nil
+        normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization) : nil
         id = header.id
         version = header.version
         language = header.language
@@ -105,7 +109,8 @@ public final class Form: Sendable {
 
     /// Checks and triages answers that are already an array of bytes.
     public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
-        let answers = try JSONDocument(parsing: answers, limits: .report).root
+        let order = OrderedAnswers(try JSONDocument(parsing: answers, limits: .report).root, normalizer)
+        let answers = order.answers
         let facts = triage.facts(answers, program, at: moment)
         let outcome = triage.outcome(facts, program, at: moment)
         let findings = findings(answers, facts, at: moment, urgency: outcome.urgency)
@@ -114,7 +119,8 @@ public final class Form: Sendable {
         let report = FormResult(form: self, language: preference(language, profile: profile))
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
-            result: report.result(accepted: accepted, profile: profile, findings: findings, outcome: outcome),
+            result: report.result(
+                accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order),
             triage: report.triage(outcome), facets: facets(accepted ? answers : nil),
             sections: accepted ? sections(answers) : [])
     }
@@ -127,7 +133,7 @@ public final class Form: Sendable {
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
         }
-        findings += TextSafety(answers).findings
+        findings += TextSafety(answers, looksForMistakes: normalizer != nil).findings
         findings += comparisons.compactMap { $0.finding(facts, program, at: moment) }
         if let units { findings += units.findings(answers, annotations.units, on: moment.date) }
         if let key = triage.derivation.key, answers.member(key) != nil {

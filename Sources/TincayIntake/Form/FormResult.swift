@@ -6,7 +6,9 @@ struct FormResult {
     let language: LanguagePreference
 
     /// The whole result.
-    func result(accepted: Bool, profile: [UInt8], findings: [Finding], outcome: TriageOutcome) -> [UInt8] {
+    func result(
+        accepted: Bool, profile: [UInt8], findings: [Finding], outcome: TriageOutcome, order: OrderedAnswers
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("accepted")
@@ -23,6 +25,7 @@ struct FormResult {
         writer.beginArray()
         for finding in findings { FindingWriter.write(finding, form, language, &writer) }
         writer.endArray()
+        order.write(&writer)
         writer.name("urgency_label")
         write(text: outcome.urgency.flatMap { form.triage.label($0, language) }, &writer)
         write(outcome, &writer)

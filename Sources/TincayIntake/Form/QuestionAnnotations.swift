@@ -6,6 +6,8 @@ struct QuestionAnnotations: Sendable {
     private(set) var facets: [[UInt8]] = []
     /// The questions that are answered with the code of an administrative unit.
     private(set) var units: [UnitQuestion] = []
+    /// How the texts of answers are put in order, by the pointers of their questions, where the form says so.
+    private(set) var normalization: [[UInt8]: NormalizationKind] = [:]
 
     /// Reads the annotations of all questions, and refuses what makes no sense.
     init(_ questionnaire: Questionnaire) throws(FormError) {
@@ -16,6 +18,7 @@ struct QuestionAnnotations: Sendable {
             }
             try check(question.members)
             try noteUnits(question, below: [])
+            try readNormalization(question, JSONPointer.token(question.name))
             if let section = question.annotation("x-tincay-section") {
                 guard let name = SectionName.allCases.first(where: { section.isText($0.name) }) else {
                     throw .refused(.annotation, at: section)
@@ -48,6 +51,15 @@ struct QuestionAnnotations: Sendable {
         }
         guard !question.repeats else { return }
         for member in question.members { try noteUnits(member, below: own) }
+    }
+
+    /// Reads how the texts of a question and of those inside it are put in order.
+    private mutating func readNormalization(_ question: Question, _ path: [UInt8]) throws(FormError) {
+        if let annotation = question.annotation("x-tincay-normalize") {
+            guard let kind = NormalizationKind(annotation) else { throw .refused(.annotation, at: annotation) }
+            normalization[path] = kind
+        }
+        for member in question.members { try readNormalization(member, path + JSONPointer.token(member.name)) }
     }
 
     /// Refuses words of members that make no sense; goes as deep as groups inside groups are questions.

@@ -1,5 +1,7 @@
 /// Finds strings with characters that do not belong into text: control characters, marks that turn the writing
 /// direction, and code points that are no characters.
+///
+/// In forms it also finds text that was once in another encoding, and letters that only look like the right ones.
 struct TextSafety {
     /// The most findings; whoever writes so many is no child at a kiosk.
     private static let most = 1_000
@@ -8,23 +10,34 @@ struct TextSafety {
     private(set) var findings: [Finding] = []
 
     /// Looks at all strings of the answers, names included, in the order of the text.
-    init(_ answers: JSONValue) {
+    init(_ answers: JSONValue, looksForMistakes: Bool = false) {
         let document = answers.document
-        for index in answers.index..<Int(answers.node.next) {
-            let node = document.nodes[index]
-            guard node.kind == .string else { continue }
-            let value = JSONValue(document: document, index: index)
-            guard Self.hasForbidden(value, node), findings.count < Self.most else { continue }
-            findings.append(Finding(code: .text, path: value.field, keyword: []))
+        // SAFETY: the buffer is only read inside.
+        unsafe document.bytes.withUnsafeBufferPointer { bytes in
+            for index in answers.index..<Int(answers.node.next) {
+                let node = document.nodes[index]
+                guard node.kind == .string, findings.count < Self.most else { continue }
+                // SAFETY: the parser set the range inside the document's own bytes.
+                let text = unsafe UnsafeBufferPointer(rebasing: bytes[Int(node.start) + 1..<Int(node.end) - 1])
+                let value = JSONValue(document: document, index: index)
+                guard node.flag else {
+                    unsafe look(text, value, looksForMistakes)
+                    continue
+                }
+                // SAFETY: as above.
+                unsafe (value.text ?? []).withUnsafeBufferPointer { unsafe look($0, value, looksForMistakes) }
+            }
         }
     }
 
-    /// Whether a string has a character that does not belong there.
-    private static func hasForbidden(_ value: JSONValue, _ node: JSONNode) -> Bool {
-        guard !node.flag else { return TextCheck.hasForbidden(value.text ?? []) }
-        // SAFETY: the parser set the range inside the document's own bytes.
-        return unsafe value.document.bytes.withUnsafeBufferPointer { bytes in
-            unsafe TextCheck.hasForbidden(UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.end)]))
+    /// Looks at one string.
+    private mutating func look(_ text: UnsafeBufferPointer<UInt8>, _ value: JSONValue, _ looksForMistakes: Bool) {
+        if unsafe TextCheck.hasForbidden(text) {
+            findings.append(Finding(code: .text, path: value.field, keyword: []))
+        } else if looksForMistakes, let suspicion = unsafe TextSuspicion(text) {
+            findings.append(
+                Finding(
+                    code: .text, path: value.field, keyword: [], parameters: suspicion.parameters, severity: .warning))
         }
     }
 }

@@ -62,6 +62,15 @@ enum NormalizationForm {
         var position = 0
         var lastClass: UInt32 = 0
         while position < text.count {
+            if text.count - position >= 8 {
+                // SAFETY: eight bytes are left.
+                let word = unsafe UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                if word & 0x8080_8080_8080_8080 == 0 {
+                    position += 8
+                    lastClass = 0
+                    continue
+                }
+            }
             let scalar = unsafe ScalarText.next(text, &position)
             switch scalar {
             // Latin letters with the marks of European languages and Vietnamese, punctuation and Chinese characters.

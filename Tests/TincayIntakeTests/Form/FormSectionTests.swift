@@ -6,7 +6,7 @@ import Testing
 /// A report with something for every section.
 private let report = """
     {"profile":"K","session_ok":true,"safe_now":"N","danger_place_now":{"commune":"26566"},"concerns":["V1","S0"],
-     "child_name":"Bé Na","child_birth":{"year":2015},"child_sex":"F","contact_way":"CALL","contact_detail":"0900000000",
+     "child_name":"Bé Na","child_birth":{"year":2015},"child_sex":"F","contact_way":"CALL","contact_detail":"+84900000000",
      "contact_safe":"Y","poc_relation":"FATHER","poc_in_home":"Y","incident_place_type":"HOME",
      "prior_actions":"Đã gọi 111","about":"OTHER_CHILD","others_at_risk":2}
     """

@@ -1,0 +1,46 @@
+/// Puts the text of one answer in order; what is in order stays as it is.
+enum TextNormalizer {
+    /// A text in order, and what was done; nil when there is nothing to do.
+    static func normalized(_ text: [UInt8], _ kind: NormalizationKind) -> (text: [UInt8], steps: NormalizationSteps)? {
+        guard kind != .none else { return nil }
+        var steps: NormalizationSteps = []
+        var result = text
+        compose(&result, &steps)
+        if kind != .narrative {
+            let clean = CleanText(ScalarText.scalars(result), kind)
+            if !clean.steps.isEmpty {
+                steps.formUnion(clean.steps)
+                result = ScalarText.text(clean.scalars)
+                compose(&result, &steps)
+            }
+            if kind == .phone, let number = TelephoneNumber(result), number.normal != result {
+                result = number.normal
+                steps.formUnion(number.isRenumbered ? [.phone, .renumbered] : .phone)
+            } else if kind == .digits, let digits = digits(result) {
+                result = digits
+                steps.insert(.digits)
+            }
+        }
+        return steps.isEmpty ? nil : (result, steps)
+    }
+
+    /// Composes a text.
+    private static func compose(_ text: inout [UInt8], _ steps: inout NormalizationSteps) {
+        guard let composed = NormalizationForm.composed(text) else { return }
+        text = composed
+        steps.insert(.composed)
+    }
+
+    /// The digits of a text that has nothing but digits and what groups them; nil when it has only digits, or others.
+    private static func digits(_ text: [UInt8]) -> [UInt8]? {
+        var digits: [UInt8] = []
+        for byte in text {
+            switch byte {
+            case 0x30...0x39: digits.append(byte)
+            case 0x20, 0x2D, 0x2E: break
+            default: return nil
+            }
+        }
+        return digits.isEmpty || digits.count == text.count ? nil : digits
+    }
+}
