@@ -63,7 +63,8 @@ help:
 	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, more mutated inputs'
 	@echo 'make differential  verdicts beside those of another library, on COUNT=$(COUNT) values made up (SEED=1)'
-	@echo 'make bench         the library beside its peers, as ratios'
+	@echo 'make bench         the library beside its peers, as ratios (SEED=2 makes other documents)'
+	@echo 'make hostile       inputs that take others forever, each within a tenth of a second'
 	@echo
 	@echo 'make format        lay out Swift, C and Python sources'
 	@echo 'make lint          check the layout, and the Python types'
@@ -256,8 +257,23 @@ soak: deps
 	@$(MAKE) differential COUNT=100000
 
 .PHONY: bench
-bench: lib
+bench: lib .venv-peers/ready
+	@$(MAKE) build/bench/tincay-measure
 	@CC=$(CC) Benchmarks/run.sh build Include
+	@echo
+	@python3 Benchmarks/validation.py build/bench $(PEERS) ../shared/bench/validation
+	@echo
+	@$(MAKE) hostile
+
+build/bench/tincay-measure: Package.swift $(shell find Sources/TincayIntake Benchmarks/Engine -name '*.swift')
+	@mkdir -p build/bench
+	@swift build -c release --product tincay-measure >build/bench/build.log 2>&1 </dev/null \
+		|| { cat build/bench/build.log; exit 1; }
+	@cp .build/release/tincay-measure $@
+
+.PHONY: hostile
+hostile: lib
+	@python3 Benchmarks/hostile.py $(LIBRARY) ../shared/data/json-test-suite/test_parsing
 
 # ------------------------------------------------------------------------------------------------ install
 
@@ -284,7 +300,7 @@ uninstall:
 
 # ------------------------------------------------------------------------------------------------ layout
 
-SWIFT_FOLDERS := Sources Tests Tools
+SWIFT_FOLDERS := Sources Tests Tools Benchmarks
 C_FILES = $(shell git ls-files '*.c' '*.h')
 PYTHON_FOLDERS = $(wildcard Bindings/Python Examples Tests Tools Forms Benchmarks)
 
@@ -304,7 +320,7 @@ lint: deps .venv/ready
 	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
 	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
 	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
-	@for folder in Tests/Suite Tests/Fuzz; do (cd $$folder && ../../.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
+	@for folder in Tests/Suite Tests/Fuzz Benchmarks; do (cd $$folder && ../../.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
 
 .PHONY: clean
 clean:

@@ -38,6 +38,7 @@ let package = Package(
             exclude: ["exports.map"],
             swiftSettings: settings),
         .executableTarget(name: "tincay-bowtie", dependencies: ["TincayIntake"], path: "Tools/Bowtie"),
+        .executableTarget(name: "tincay-measure", dependencies: ["TincayIntake"], path: "Benchmarks/Engine"),
         .testTarget(name: "TincayIntakeTests", dependencies: ["TincayIntake"]),
         .testTarget(name: "TincayCryptoTests", dependencies: ["TincayCrypto"]),
         .testTarget(name: "TincaySQLiteTests", dependencies: ["TincaySQLite"]),

@@ -2,7 +2,8 @@
 
     seeds.py FOLDER
 
-A schema and a value, an expression and a text, or a form and answers, are one input with the byte FF between them.
+A schema and a value, an expression and a text, or a form, answers and what a host gives, are one input, with the byte
+FF between them.
 The words are in FOLDER/dictionary. Everything is made from the sources, the guide and the examples of the repository.
 """
 
@@ -57,6 +58,53 @@ TEXTS = [
     "/a~1b",
 ]
 
+# A form that needs what a host gives, answers to it, and what is given.
+FED: list[Any] = [
+    {
+        "x-tincay-form": {"profile": "who", "child_profiles": ["C"]},
+        "properties": {
+            "who": {"enum": ["C", "B"]},
+            "commune": {"type": "string", "format": "vn-commune"},
+            "province": {"type": "string", "format": "vn-province"},
+            "number": {"type": "string", "format": "vn-cccd", "x-tincay-normalize": "digits"},
+            "phone": {"type": "string", "format": "vn-phone", "x-tincay-normalize": "phone"},
+            "name": {"$ref": "urn:name", "x-tincay-normalize": "name"},
+        },
+    },
+    {
+        "who": "C",
+        "commune": "26732",
+        "province": "79",
+        "number": "079 212 000001",
+        "phone": "+84 912.345.678",
+        "name": " Đỗ ",
+    },
+    {
+        "schemas": {"urn:name": {"type": "string", "maxLength": 9}},
+        "packs": [
+            {
+                "x-tincay-units": {
+                    "id": "vn",
+                    "version": "2026-07",
+                    "valid_from": "2025-07-01",
+                    "units": [["79", "HCM"], ["26732", "CD", "79"]],
+                    "moved": [["26731", ["26732"]]],
+                }
+            },
+            {
+                "x-tincay-calendar": {
+                    "id": "days",
+                    "version": "1",
+                    "from": "2026-01-01",
+                    "until": "2026-12-31",
+                    "holidays": [{"date": "2026-09-02", "source": "law", "verified": False}],
+                }
+            },
+        ],
+        "formats": True,
+    },
+]
+
 
 def words() -> list[str]:
     """The names of keywords, formats, annotations and codes, as the sources spell them."""
@@ -99,7 +147,9 @@ def main() -> None:
     write(folder / "check", [schema + b"\xff" + value for schema in schemas for value in values])
     write(folder / "pattern", [item.encode() + b"\xff" + text for item in PATTERNS for text in texts[:4]])
     write(folder / "format", [name + b"\xff" + text for name in names for text in texts])
-    write(folder / "form", [form + b"\xff" + value for form in forms() for value in (values[1], b"{}", *answers[:2])])
+    fed = b"\xff".join(json.dumps(part, ensure_ascii=False).encode() for part in FED)
+    asked = [form + b"\xff" + value for form in forms() for value in (values[1], b"{}", *answers[:2])]
+    write(folder / "form", [fed, *asked])
     write(folder / "answers", answers)
     (folder / "dictionary").write_text(dictionary(), encoding="utf-8")
 

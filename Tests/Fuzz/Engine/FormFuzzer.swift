@@ -6,10 +6,11 @@ enum FormFuzzer {
     /// When it is answered: a working day of 2026.
     private static let moment = Moment(milliseconds: 1_790_000_000_000)
 
-    /// Tries a form with answers; a form that cannot be opened has a fault that can be told.
-    static func run(form: [UInt8], answers: [UInt8]) {
-        let opened = try? Form(parsing: form)
-        let review = form.withUnsafeBytes { FormReview(parsing: $0, resources: .none) }
+    /// Tries a form with answers and what the host gives; a form that cannot be opened has a fault that can be told.
+    static func run(form: [UInt8], answers: [UInt8], resources: [UInt8]) {
+        let resources = resources.withUnsafeBytes { try? FormResources(parsing: $0) } ?? .none
+        let opened = try? Form(parsing: form, resources: resources)
+        let review = form.withUnsafeBytes { FormReview(parsing: $0, resources: resources) }
         expectJSON(review.json)
         if let opened { run(opened, answers: answers) }
     }

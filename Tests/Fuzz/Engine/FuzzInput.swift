@@ -2,16 +2,15 @@
 struct FuzzInput {
     /// All bytes.
     let bytes: [UInt8]
-    /// What comes before the first FF.
-    let first: [UInt8]
-    /// What comes after it; nothing when there is none.
-    let second: [UInt8]
+    /// The parts; there is always one.
+    private let parts: [ArraySlice<UInt8>]
 
     /// Takes the bytes apart.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        let border = bytes.firstIndex(of: 0xFF) ?? bytes.endIndex
-        first = Array(bytes[..<border])
-        second = Array(bytes[border...].dropFirst())
+        parts = bytes.split(separator: 0xFF, maxSplits: 2, omittingEmptySubsequences: false)
     }
+
+    /// A part by its number; nothing when there are fewer.
+    subscript(number: Int) -> [UInt8] { number < parts.count ? Array(parts[number]) : [] }
 }

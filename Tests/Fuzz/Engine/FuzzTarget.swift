@@ -21,10 +21,10 @@ enum FuzzTarget: String {
     func run(_ input: FuzzInput) {
         switch self {
         case .json: JSONFuzzer.run(input.bytes)
-        case .pattern: SchemaFuzzer.run(keyword: "pattern", value: input.first, text: input.second)
-        case .format: SchemaFuzzer.run(keyword: "format", value: input.first, text: input.second)
-        case .check: SchemaFuzzer.run(schema: input.first, instance: input.second)
-        case .form: FormFuzzer.run(form: input.first, answers: input.second)
+        case .pattern: SchemaFuzzer.run(keyword: "pattern", value: input[0], text: input[1])
+        case .format: SchemaFuzzer.run(keyword: "format", value: input[0], text: input[1])
+        case .check: SchemaFuzzer.run(schema: input[0], instance: input[1])
+        case .form: FormFuzzer.run(form: input[0], answers: input[1], resources: input[2])
         case .answers:
             guard let form = Self.questions else { exit(2) }
             FormFuzzer.run(form, answers: input.bytes)
