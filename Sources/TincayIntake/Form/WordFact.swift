@@ -5,6 +5,8 @@
 struct WordFact: Sendable {
     /// The most words of one fact.
     private static let most = 1_000
+    /// The most bytes of one of them.
+    private static let longest = 200
 
     /// Its name.
     let name: [UInt8]
@@ -14,26 +16,30 @@ struct WordFact: Sendable {
     private let phrases: [[UInt8]]
 
     /// Reads a fact: `{in: [pointer], any: [text]}`.
-    init(_ name: [UInt8], _ source: JSONValue) throws(FormError) {
+    init(_ name: [UInt8], _ source: JSONValue, besides key: [UInt8]) throws(FormError) {
         guard let places = source["in"], places.kind == .array, let words = source["any"], words.kind == .array,
             words.count <= Self.most, places.count <= 64
         else { throw .refused(.annotation, at: source) }
         self.name = name
         var pointers: [[UInt8]] = []
         for place in places.elements {
-            guard let pointer = place.text, pointer.first == UInt8(ascii: "/") else {
-                throw .refused(.annotation, at: place)
-            }
-            pointers.append(pointer)
+            if let pointer = try Derivation.pointer(place, besides: key) { pointers.append(pointer) }
         }
         self.places = pointers
         var phrases: [[UInt8]] = []
         for word in words.elements {
             let phrase = VietnameseText.searchKey(word.text ?? [])
-            guard !phrase.isEmpty else { throw .refused(.annotation, at: word) }
+            guard phrase.contains(where: { Self.isOfWord($0) }), phrase.count <= Self.longest else {
+                throw .refused(.annotation, at: word)
+            }
             phrases.append(phrase)
         }
         self.phrases = phrases
+    }
+
+    /// Whether a byte of a key is a letter's or a digit.
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
     }
 
     /// Whether one of the words occurs.
