@@ -20,7 +20,7 @@ struct Derivation: Sendable {
     /// Facts that are whether some words occur.
     private let words: [WordFact]
     /// Facts that are a condition each, in the order of the form.
-    private let flags: [DerivedFlag]
+    let flags: [DerivedFlag]
 
     /// Reads a form's annotation; without one, only the reserved key is set.
     init(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) {

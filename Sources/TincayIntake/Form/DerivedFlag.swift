@@ -10,6 +10,8 @@ struct DerivedFlag: Sendable {
     let name: [UInt8]
     /// Its condition.
     let condition: Int
+    /// The condition as the form has it.
+    let source: JSONValue
     /// Whether the condition may look at flags before it, so that these have to be written down first.
     let looksBack: Bool
 
@@ -17,6 +19,7 @@ struct DerivedFlag: Sendable {
     init(_ name: [UInt8], _ source: JSONValue, condition: Int, after earlier: Set<[UInt8]>) {
         self.name = name
         self.condition = condition
+        self.source = source
         looksBack = !earlier.isEmpty && Self.mayLookAt(earlier, source)
     }
 
