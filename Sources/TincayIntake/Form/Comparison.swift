@@ -1,12 +1,15 @@
 /// A rule about two answers, which a schema cannot say: `x-tincay-compare`.
 struct Comparison: Sendable {
+    /// The most rules of a form.
+    private static let most = 2_000
+
     /// What the left answer is compared with.
     private enum Other: Sendable {
         /// Another answer, or a derived fact.
         case pointer([UInt8])
         /// A value of the form.
         case value(JSONValue)
-        /// The day on which the report is received.
+        /// The moment at which the report is received, or its day for a date without a time.
         case now
     }
 
@@ -38,6 +41,7 @@ struct Comparison: Sendable {
     static func all(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) -> [Comparison] {
         guard let list = root["x-tincay-compare"] else { return [] }
         guard list.kind == .array else { throw .refused(.annotation, at: list) }
+        guard list.count <= most else { throw .refused(.tooLarge, at: list) }
         var rules: [Comparison] = []
         for (position, element) in list.elements.enumerated() {
             rules.append(try Comparison(element, position: position, &conditions))
@@ -77,8 +81,13 @@ struct Comparison: Sendable {
             holds = self.holds(first, second)
         case .value(let second): holds = self.holds(first, second)
         case .now:
-            guard let interval = DateInterval(first) else { return nil }
-            holds = relation.holds(interval, shifted(DateInterval(first: moment.days, last: moment.days)))
+            if let instant = InstantInterval(first) {
+                holds = relation.holds(instant.range, shifted(InstantInterval(moment)).range)
+            } else {
+                guard let interval = DateInterval(first) else { return nil }
+                holds = relation.holds(
+                    interval.range, shifted(DateInterval(first: moment.days, last: moment.days)).range)
+            }
         }
         guard !holds, condition.map({ program.accepts(facts, entry: $0) }) ?? true else { return nil }
         var parameters = JSONWriter()
@@ -95,29 +104,42 @@ struct Comparison: Sendable {
 
     /// Whether two values stand as they should; values of different kinds have no order, and no finding.
     private func holds(_ first: JSONValue, _ second: JSONValue) -> Bool {
-        if relation == .among { return ValueSet(second.elements).holds(first) }
-        if first.kind == .number, second.kind == .number {
-            guard case .number(let number) = plus else {
-                return relation.holds(JSONDecimal(first.slice), JSONDecimal(second.slice))
-            }
-            guard let own = first.integer, let other = second.integer else { return true }
-            let (sum, overflows) = other.addingReportingOverflow(number)
-            return overflows || relation.holds(own, sum)
+        if relation == .among { return second.kind != .array || ValueSet(second.elements).holds(first) }
+        if first.kind == .number, second.kind == .number { return holds(number: first, second) }
+        if let own = InstantInterval(first), let other = InstantInterval(second) {
+            return relation.holds(own.range, shifted(other).range)
         }
-        if let earlier = DateInterval(first), let later = DateInterval(second) {
-            return relation.holds(earlier, shifted(later))
-        }
+        let (own, other) = (DateInterval(first), DateInterval(second))
+        if let own, let other { return relation.holds(own.range, shifted(other).range) }
         if relation == .equal || relation == .different {
             return ValueSet([second]).holds(first) == (relation == .equal)
         }
-        guard let own = first.text, let other = second.text else { return true }
+        // A date and a text that is none have no order.
+        guard own == nil, other == nil, let own = first.text, let other = second.text else { return true }
         let precedes = own.lexicographicallyPrecedes(other)
         return relation.holds(precedes ? 0 : 1, own == other ? (precedes ? 0 : 1) : precedes ? 1 : 0)
+    }
+
+    /// Whether two numbers stand as they should.
+    private func holds(number first: JSONValue, _ second: JSONValue) -> Bool {
+        guard case .number(let number) = plus else {
+            return relation.holds(JSONDecimal(first.slice), JSONDecimal(second.slice))
+        }
+        guard let other = second.integer else { return true }
+        let (sum, overflows) = other.addingReportingOverflow(number)
+        var written = JSONWriter()
+        written.integer(sum)
+        return overflows || relation.holds(JSONDecimal(first.slice), JSONDecimal(written.bytes[...]))
     }
 
     /// The other side's days with what is added to them.
     private func shifted(_ interval: DateInterval) -> DateInterval {
         if case .span(let span) = plus { interval.adding(span) } else { interval }
+    }
+
+    /// The other side's moment with what is added to it.
+    private func shifted(_ instant: InstantInterval) -> InstantInterval {
+        if case .span(let span) = plus { instant.adding(span) } else { instant }
     }
 
     /// Reads the other side: exactly one of `right`, `value` and `now`.

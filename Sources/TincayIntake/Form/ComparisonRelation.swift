@@ -29,15 +29,15 @@ enum ComparisonRelation: Sendable {
         }
     }
 
-    /// Whether two dates can stand so, whatever is not known of them.
-    func holds(_ left: DateInterval, _ right: DateInterval) -> Bool {
+    /// Whether two dates or moments can stand so, whatever is not known of them.
+    func holds(_ left: ClosedRange<Int64>, _ right: ClosedRange<Int64>) -> Bool {
         switch self {
-        case .equal: left.first <= right.last && right.first <= left.last
-        case .different: left.first != left.last || left != right
-        case .less: left.first < right.last
-        case .atMost: left.first <= right.last
-        case .greater: left.last > right.first
-        case .atLeast: left.last >= right.first
+        case .equal: left.overlaps(right)
+        case .different: left.lowerBound != left.upperBound || left != right
+        case .less: left.lowerBound < right.upperBound
+        case .atMost: left.lowerBound <= right.upperBound
+        case .greater: left.upperBound > right.lowerBound
+        case .atLeast: left.upperBound >= right.lowerBound
         case .among: true
         }
     }

@@ -13,7 +13,26 @@ struct DateInterval: Equatable, Sendable {
     /// Reads a date: a text such as "2015", "2015-03", "2015-03-02" or one of RFC 3339 with a time, or an object of
     /// year, month and day; nil when it is none.
     init?(_ value: JSONValue) {
-        guard let parts = Self.parts(value), (1_000...9_999).contains(parts.year) else { return nil }
+        if value.kind == .object {
+            guard let year = value["year"]?.integer else { return nil }
+            self.init((year, value["month"]?.integer, value["day"]?.integer))
+        } else if let instant = InstantInterval(value) {
+            self.init(first: instant.localDay, last: instant.localDay)
+        } else {
+            guard let text = value.text else { return nil }
+            self.init(text[...])
+        }
+    }
+
+    /// Reads a date without a time that is written down.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard text.count <= 10, let parts = Self.parts(text) else { return nil }
+        self.init(parts)
+    }
+
+    /// The days of numbers that the calendar has.
+    private init?(_ parts: (year: Int64, month: Int64?, day: Int64?)) {
+        guard (1_000...9_999).contains(parts.year) else { return nil }
         guard let month = parts.month else {
             guard parts.day == nil else { return nil }
             first = CivilDate(year: parts.year, month: 1, day: 1).days
@@ -32,20 +51,12 @@ struct DateInterval: Equatable, Sendable {
         last = first
     }
 
+    /// The days as a range.
+    var range: ClosedRange<Int64> { first...max(first, last) }
+
     /// The same days, so much later.
     func adding(_ span: CalendarSpan) -> DateInterval {
         DateInterval(first: span.day(after: first), last: span.day(after: last))
-    }
-
-    /// The numbers of a date.
-    private static func parts(_ value: JSONValue) -> (year: Int64, month: Int64?, day: Int64?)? {
-        if value.kind == .object {
-            guard let year = value["year"]?.integer else { return nil }
-            return (year, value["month"]?.integer, value["day"]?.integer)
-        }
-        guard let text = value.text else { return nil }
-        if text.count > 10, text[10] | 0x20 == UInt8(ascii: "t") { return parts(text[..<10]) }
-        return parts(text[...])
     }
 
     /// The numbers of a date that is written down.

@@ -2,15 +2,12 @@
 ///
 /// They stand under one reserved key beside the answers when rules look at them, and are never kept as if told.
 struct Derivation: Sendable {
-    /// A fact that is a condition.
-    private struct Flag: Sendable {
-        /// Its name.
-        let name: [UInt8]
-        /// Its condition.
-        let condition: Int
-        /// Whether the condition may look at flags before it, so that these have to be written down first.
-        let looksBack: Bool
-    }
+    /// The most counts, words and flags of a form; each is worked out for every report.
+    private static let most = 256
+    /// The facts that need no name from the form.
+    private static let known: [StaticString] = [
+        "age_min", "age_max", "legal_class", "id_sex", "id_birth_year", "id_province_known",
+    ]
 
     /// The reserved key; nil in a form that neither derives nor triages, where every name is free.
     let key: [UInt8]?
@@ -23,7 +20,7 @@ struct Derivation: Sendable {
     /// Facts that are whether some words occur.
     private let words: [WordFact]
     /// Facts that are a condition each, in the order of the form.
-    private let flags: [Flag]
+    let flags: [DerivedFlag]
 
     /// Reads a form's annotation; without one, only the reserved key is set.
     init(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
@@ -40,37 +37,35 @@ struct Derivation: Sendable {
         }
         guard source.kind == .object, let key = source["key"].map({ $0.text }) ?? Array("derived".utf8), !key.isEmpty
         else { throw .refused(.annotation, at: source) }
+        // A name that nobody knows would be a fact that rules wait for in vain.
+        try Self.check(source, ["key", "age", "identity", "counts", "words", "flags", "$comment"])
+        try Self.check(source["age"], ["birth", "years", "$comment"])
+        try Self.check(source["identity"], ["number", "$comment"])
         self.key = key
-        birth = try Self.pointer(source["age"]?["birth"])
-        years = try Self.pointer(source["age"]?["years"])
-        number = try Self.pointer(source["identity"]?["number"])
+        birth = try Self.pointer(source["age"]?["birth"], besides: key)
+        years = try Self.pointer(source["age"]?["years"], besides: key)
+        number = try Self.pointer(source["identity"]?["number"], besides: key)
+        var names = Set(Self.known.map { $0.bytes })
         var counts: [(name: [UInt8], pointer: [UInt8])] = []
-        if let list = source["counts"] {
-            guard list.kind == .object else { throw .refused(.annotation, at: list) }
-            for member in list.members {
-                guard let pointer = try Self.pointer(member.value) else { continue }
-                counts.append((member.name.text ?? [], pointer))
-            }
+        for fact in try Self.facts(source["counts"], &names) {
+            guard let pointer = try Self.pointer(fact.value, besides: key) else { continue }
+            counts.append((fact.name, pointer))
         }
         self.counts = counts
         var words: [WordFact] = []
-        if let list = source["words"] {
-            guard list.kind == .object else { throw .refused(.annotation, at: list) }
-            for member in list.members { words.append(try WordFact(member.name.text ?? [], member.value)) }
+        for fact in try Self.facts(source["words"], &names) {
+            words.append(try WordFact(fact.name, fact.value, besides: key))
         }
         self.words = words
-        var flags: [Flag] = []
-        if let list = source["flags"] {
-            guard list.kind == .object else { throw .refused(.annotation, at: list) }
-            for member in list.members {
-                let looksBack = Self.mentions(member.value, key) || Self.mentions(member.value, Array("$ref".utf8))
-                flags.append(
-                    Flag(
-                        name: member.name.text ?? [], condition: try conditions.number(of: member.value),
-                        looksBack: looksBack && !flags.isEmpty))
-            }
+        var flags: [DerivedFlag] = []
+        var earlier: Set<[UInt8]> = []
+        for fact in try Self.facts(source["flags"], &names) {
+            let condition = try conditions.number(of: fact.value)
+            flags.append(DerivedFlag(fact.name, fact.value, condition: condition, after: earlier))
+            earlier.insert(fact.name)
         }
         self.flags = flags
+        guard names.count <= Self.most else { throw .refused(.tooLarge, at: source) }
     }
 
     /// The answers with the facts beside them, as rules see them; an answer under the reserved key is left out.
@@ -86,6 +81,7 @@ struct Derivation: Sendable {
         var facts = JSONWriter()
         facts.beginObject()
         base(answers, at: moment, &facts)
+        // No name is there twice and no limit is near, so the sheet can always be read.
         var sheet = Self.sheet(told, facts) ?? answers
         var isWrittenDown = true
         for flag in flags {
@@ -121,7 +117,8 @@ struct Derivation: Sendable {
         }
         for count in counts {
             writer.name(count.name)
-            writer.integer(Int64(answers.at(pointer: count.pointer)?.count ?? 0))
+            let told = answers.at(pointer: count.pointer)
+            writer.integer(Int64(told?.kind == .array ? told?.count ?? 0 : 0))
         }
         // Each text is folded once, however many facts look into it.
         var keys: [[UInt8]: [UInt8]] = [:]
@@ -154,19 +151,37 @@ struct Derivation: Sendable {
         return .unknown
     }
 
-    /// Whether a member of this name stands anywhere in a value; goes as deep as the form, which its parser has limited.
-    private static func mentions(_ value: JSONValue, _ name: [UInt8]) -> Bool {
-        for member in value.members {
-            if member.name.equals(unescaped: name) || mentions(member.value, name) { return true }
+    /// Refuses an object with other members than these.
+    private static func check(_ value: JSONValue?, _ names: [StaticString]) throws(FormError) {
+        guard let value else { return }
+        guard value.kind == .object else { throw .refused(.annotation, at: value) }
+        for member in value.members where !names.contains(where: { member.name.isText($0) }) {
+            throw .refused(.annotation, at: member.value)
         }
-        for element in value.elements where mentions(element, name) { return true }
-        return false
     }
 
-    /// A pointer that need not be there.
-    private static func pointer(_ value: JSONValue?) throws(FormError) -> [UInt8]? {
+    /// The facts of one kind; a name that two facts have would leave rules without any of them.
+    private static func facts(
+        _ list: JSONValue?, _ names: inout Set<[UInt8]>
+    ) throws(FormError) -> [(name: [UInt8], value: JSONValue)] {
+        guard let list else { return [] }
+        guard list.kind == .object else { throw .refused(.annotation, at: list) }
+        var facts: [(name: [UInt8], value: JSONValue)] = []
+        for member in list.members {
+            guard let name = member.name.text, names.insert(name).inserted else {
+                throw .refused(.annotation, at: member.value)
+            }
+            facts.append((name, member.value))
+        }
+        return facts
+    }
+
+    /// A pointer that need not be there; one to the reserved key would lead to what somebody claims.
+    static func pointer(_ value: JSONValue?, besides key: [UInt8]) throws(FormError) -> [UInt8]? {
         guard let value else { return nil }
-        guard let text = value.text, text.first == UInt8(ascii: "/") else { throw .refused(.annotation, at: value) }
+        guard let text = value.text, text.first == UInt8(ascii: "/"), JSONPointer.names(text).first != key else {
+            throw .refused(.annotation, at: value)
+        }
         return text
     }
 }

@@ -7,7 +7,9 @@ struct FormConditions {
 
     /// The number of a condition, which is noted when it is new.
     mutating func number(of schema: JSONValue) throws(FormError) -> Int {
-        guard schema.kind == .object || schema.kind == .boolean else { throw .notAForm }
+        guard schema.kind == .object || schema.kind == .boolean else {
+            throw .refused(.annotation, at: schema)
+        }
         if let number = numbers[schema.identity] { return number }
         let number = schemas.count
         numbers[schema.identity] = number

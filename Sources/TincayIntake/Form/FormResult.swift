@@ -54,7 +54,7 @@ struct FormResult {
         if let due = outcome.due { writer.text(due.text) } else { writer.null() }
         writer.name("rules")
         writer.beginArray()
-        for rule in outcome.rules { write(rule, &writer) }
+        for rule in outcome.rules { write(rule, outcome, &writer) }
         writer.endArray()
         writer.name("deadlines")
         writer.beginArray()
@@ -87,16 +87,22 @@ struct FormResult {
     }
 
     /// Writes one rule that fired.
-    private func write(_ rule: TriageRule, _ writer: inout JSONWriter) {
+    private func write(_ rule: TriageRule, _ outcome: TriageOutcome, _ writer: inout JSONWriter) {
         writer.beginObject()
         writer.name("id")
         writer.text(rule.id)
         writer.name("urgency")
         if let urgency = rule.urgency { writer.text(urgency.name) } else { writer.null() }
+        if case .raise(let levels, let least) = rule.effect {
+            writer.name("raise")
+            writer.integer(Int64(levels))
+            writer.name("at_least")
+            if let least { writer.text(least.name) } else { writer.null() }
+        }
         writer.name("reason")
         write(text: Wording.find("reason", in: [rule.source], language), &writer)
         writer.name("destinations")
-        write(list: rule.destinations, &writer)
+        write(list: outcome.destinations(of: rule), &writer)
         writer.name("source")
         write(value: rule.source["source"], &writer)
         writer.name("verified")
@@ -121,8 +127,13 @@ struct FormResult {
             writer.name("calendar")
             writer.text(due.calendar ?? Array("none".utf8))
         }
-        if due.isExpired {
+        switch due.standing {
+        case .inForce: break
+        case .expired:
             writer.name("expired")
+            writer.boolean(true)
+        case .upcoming:
+            writer.name("upcoming")
             writer.boolean(true)
         }
         writer.endObject()

@@ -1,5 +1,8 @@
 /// A telephone number to show.
 struct Hotline: Sendable {
+    /// The most numbers of a form.
+    private static let most = 256
+
     /// The number.
     let number: [UInt8]
     /// Whether it is shown with every report.
@@ -12,7 +15,8 @@ struct Hotline: Sendable {
     /// Reads all numbers of `x-tincay-hotlines`.
     static func all(_ root: JSONValue) throws(FormError) -> [Hotline] {
         guard let list = root["x-tincay-hotlines"] else { return [] }
-        guard list.kind == .array else { throw .notAForm }
+        guard list.kind == .array else { throw .refused(.annotation, at: list) }
+        guard list.count <= Self.most else { throw .refused(.tooLarge, at: list) }
         var hotlines: [Hotline] = []
         for element in list.elements { hotlines.append(try Hotline(element)) }
         return hotlines
@@ -20,21 +24,21 @@ struct Hotline: Sendable {
 
     /// Reads one number.
     private init(_ source: JSONValue) throws(FormError) {
-        guard let number = source["number"]?.text, !number.isEmpty else { throw .notAForm }
+        guard let number = source["number"]?.text, !number.isEmpty else { throw .refused(.annotation, at: source) }
         self.number = number
         self.source = source
         try Wording.check(source["x-tincay-i18n"])
         switch source["always"] {
         case nil: isAlways = false
         case let value?:
-            guard let flag = value.boolean else { throw .notAForm }
+            guard let flag = value.boolean else { throw .refused(.annotation, at: value) }
             isAlways = flag
         }
         var urgencies: [Urgency] = []
         if let list = source["urgencies"] {
-            guard list.kind == .array else { throw .notAForm }
+            guard list.kind == .array else { throw .refused(.annotation, at: list) }
             for element in list.elements {
-                guard let urgency = Urgency.allCases.first(where: { element.isText($0.name) }) else { throw .notAForm }
+                guard let urgency = Urgency(element) else { throw .refused(.annotation, at: element) }
                 urgencies.append(urgency)
             }
         }

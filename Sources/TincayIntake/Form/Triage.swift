@@ -1,5 +1,8 @@
 /// A form's rules about how urgent a report is: `x-tincay-triage`.
 struct Triage: Sendable {
+    /// The most rules of a form.
+    private static let most = 2_000
+
     /// The rules, in the order of the form.
     let rules: [TriageRule]
     /// Where reports go instead.
@@ -19,18 +22,25 @@ struct Triage: Sendable {
         var rules: [TriageRule] = []
         if let list = root["x-tincay-triage"] {
             guard list.kind == .array else { throw .refused(.annotation, at: list) }
+            guard list.count <= Self.most else { throw .refused(.tooLarge, at: list) }
+            var ids: Set<[UInt8]> = []
             for element in list.elements {
                 let rule = try TriageRule(element, &conditions)
-                guard !rules.contains(where: { $0.id == rule.id }) else { throw .refused(.annotation, at: element) }
+                guard ids.insert(rule.id).inserted else { throw .refused(.annotation, at: element) }
                 rules.append(rule)
             }
         }
         self.rules = rules
+        labels = try Self.labels(root)
         routes = try TriageRoute.all(root, &conditions)
         let calendar = resources.pack("x-tincay-calendar") ?? root["x-tincay-calendar"]
         self.calendar = try WorkingCalendar(calendar)
-        digest = Self.digest(root, calendar)
-        labels = try Self.labels(root)
+        guard root["x-tincay-triage"] != nil else {
+            digest = []
+            return
+        }
+        let text = RulesetText(root, calendar: calendar, documents: resources.options.documents)
+        digest = RulesetDigest.hexadecimal(of: text.bytes)
     }
 
     /// The answers with the facts that rules see beside them.
@@ -54,42 +64,40 @@ struct Triage: Sendable {
         return TriageOutcome(rules: fired, routes: taken, deadlines: due)
     }
 
-    /// The deadlines of a rule that fired; where all of one kind are outdated, the latest of them still counts.
+    /// The deadlines of a rule that fired.
     private func deadlines(
         of rule: TriageRule, _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment
     ) -> [TriageOutcome.Due] {
         let applying = rule.deadlines.filter { deadline in
             deadline.condition.map { program.accepts(facts, entry: $0, undecided: true) } ?? true
         }
-        let today = moment.days
-        var used: [(deadline: TriageDeadline, isExpired: Bool)] = []
-        for deadline in applying {
-            if deadline.validity.contains(today) {
-                used.append((deadline, false))
-            } else if !applying.contains(where: { $0.kind == deadline.kind && $0.validity.contains(today) }),
-                !used.contains(where: { $0.deadline.kind == deadline.kind })
-            {
-                let same = applying.filter { $0.kind == deadline.kind }
-                let latest = same.max { $0.validity.upperBound < $1.validity.upperBound } ?? deadline
-                used.append((latest, true))
-            }
-        }
-        return used.map { entry in
+        return DeadlineChoice(applying, on: moment.days).chosen.map { entry in
             let due = entry.deadline.due(from: moment, calendar)
             return TriageOutcome.Due(
                 rule: rule.id, deadline: entry.deadline, moment: due.moment, calendar: due.calendar,
-                isExpired: entry.isExpired)
+                standing: entry.standing)
         }
     }
 
-    /// Refuses rules that go around in circles: they would always fire, and no report may hang on that.
+    /// Refuses conditions that go around in circles: they would always hold, and no report may hang on that.
     func check(_ program: SchemaProgram) throws(FormError) {
-        guard let empty = try? JSONDocument(parsing: Array("{}".utf8), limits: .report) else { throw .notAForm }
+        guard let empty = try? JSONDocument(parsing: Array("{}".utf8), limits: .report).root else { return }
         for rule in rules {
-            let findings = program.findings(empty.root, entry: rule.condition)
-            guard !findings.contains(where: { $0.code == .depth }) else {
-                throw .refused(.circular, at: rule.source)
+            try Self.check(rule.condition, of: rule.source, program, empty)
+            for condition in rule.deadlines.compactMap({ $0.condition }) {
+                try Self.check(condition, of: rule.source, program, empty)
             }
+        }
+        for route in routes { try Self.check(route.condition, of: route.source, program, empty) }
+        for flag in derivation.flags { try Self.check(flag.condition, of: flag.source, program, empty) }
+    }
+
+    /// Refuses one condition that goes around in circles.
+    private static func check(
+        _ condition: Int, of source: JSONValue, _ program: SchemaProgram, _ empty: JSONValue
+    ) throws(FormError) {
+        guard !program.findings(empty, entry: condition).contains(where: { $0.code == .depth }) else {
+            throw .refused(.circular, at: source)
         }
     }
 
@@ -112,18 +120,5 @@ struct Triage: Sendable {
             labels.append((urgency, element))
         }
         return labels
-    }
-
-    /// The digest of the annotations that judge; their order and layout do not change it.
-    private static func digest(_ root: JSONValue, _ calendar: JSONValue?) -> [UInt8] {
-        guard root["x-tincay-triage"] != nil else { return [] }
-        var bytes: [UInt8] = []
-        for name in ["x-tincay-derive", "x-tincay-triage", "x-tincay-routes"] as [StaticString] {
-            if let value = root[name] { bytes += name.bytes + CanonicalJSON.bytes(of: value) }
-        }
-        if let calendar { bytes += Array("x-tincay-calendar".utf8) + CanonicalJSON.bytes(of: calendar) }
-        // Conditions may lean on definitions that several of them share.
-        if let definitions = root["$defs"] { bytes += CanonicalJSON.bytes(of: definitions) }
-        return RulesetDigest.hexadecimal(of: bytes)
     }
 }

@@ -1,5 +1,8 @@
 /// How soon something has to be done once a rule has fired.
 struct TriageDeadline: Sendable {
+    /// The most working days, which are counted one by one.
+    private static let mostWorkingDays = 400
+
     /// What has to be done.
     let kind: [UInt8]
     /// Who says so.
@@ -29,12 +32,15 @@ struct TriageDeadline: Sendable {
                 throw .refused(.law, at: source)
             }
         }
-        guard let span = local ?? within ?? statutory else { throw .refused(.annotation, at: source) }
+        // Whoever names several means the shortest.
+        guard let span = [local, within, statutory].compactMap({ $0 }).min(by: { $0.total < $1.total }) else {
+            throw .refused(.annotation, at: source)
+        }
         self.span = span
         switch source["working_days"] {
         case nil: countsWorkingDays = false
         case let value?:
-            guard let flag = value.boolean, !flag || span.milliseconds == 0 else {
+            guard let flag = value.boolean, !flag || span.milliseconds == 0 && span.days <= Self.mostWorkingDays else {
                 throw .refused(.annotation, at: value)
             }
             countsWorkingDays = flag

@@ -10,8 +10,8 @@ struct TriageOutcome: Sendable {
         let moment: Moment
         /// The calendar that working days were counted by; nil when none knows all of them.
         var calendar: [UInt8]?
-        /// Whether nothing newer than an outdated deadline is known.
-        var isExpired = false
+        /// Whether it is in force on the day of receipt.
+        var standing = DeadlineChoice.Standing.inForce
     }
 
     /// How urgent the report is; nil when no rule fired.
@@ -24,6 +24,8 @@ struct TriageOutcome: Sendable {
     let deadlines: [Due]
     /// Who has to get the report, without repetition.
     let destinations: [[UInt8]]
+    /// Who must not get it, whatever a rule says.
+    private let removed: Set<[UInt8]>
 
     /// Nothing fired.
     static let none = TriageOutcome(rules: [], routes: [], deadlines: [])
@@ -33,9 +35,8 @@ struct TriageOutcome: Sendable {
 
     /// What else staff have to know, without repetition.
     var flags: [[UInt8]] {
-        var flags: [[UInt8]] = []
-        for flag in rules.flatMap({ $0.flags }) where !flags.contains(flag) { flags.append(flag) }
-        return flags
+        var seen: Set<[UInt8]> = []
+        return rules.flatMap { $0.flags }.filter { seen.insert($0).inserted }
     }
 
     /// Puts an outcome together from rules, routes and deadlines in the order of the form.
@@ -50,7 +51,11 @@ struct TriageOutcome: Sendable {
             .sorted { ($0.element.moment.milliseconds, $0.offset) < ($1.element.moment.milliseconds, $1.offset) }
             .map { $0.element }
         destinations = TriageRoute.destinations(self.rules.flatMap { $0.destinations }, routes)
+        removed = Set(routes.flatMap { $0.removed })
     }
+
+    /// Whom a rule sends the report to, without those whom a route has taken out.
+    func destinations(of rule: TriageRule) -> [[UInt8]] { rule.destinations.filter { !removed.contains($0) } }
 
     /// The most urgent of the rules, raised once by those that raise.
     ///

@@ -1,5 +1,8 @@
 /// A condition under which a report goes elsewhere: `x-tincay-routes`.
 struct TriageRoute: Sendable {
+    /// The most routes of a form.
+    private static let most = 500
+
     /// Its name in results.
     let id: [UInt8]
     /// The condition.
@@ -17,8 +20,14 @@ struct TriageRoute: Sendable {
     static func all(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) -> [TriageRoute] {
         guard let list = root["x-tincay-routes"] else { return [] }
         guard list.kind == .array else { throw .refused(.annotation, at: list) }
+        guard list.count <= most else { throw .refused(.tooLarge, at: list) }
         var routes: [TriageRoute] = []
-        for element in list.elements { routes.append(try TriageRoute(element, &conditions)) }
+        var ids: Set<[UInt8]> = []
+        for element in list.elements {
+            let route = try TriageRoute(element, &conditions)
+            guard ids.insert(route.id).inserted else { throw .refused(.annotation, at: element) }
+            routes.append(route)
+        }
         return routes
     }
 
@@ -34,19 +43,18 @@ struct TriageRoute: Sendable {
         added = try TriageRule.texts(source["add"])
         fallback = try TriageRule.texts(source["fallback"])
         try Wording.check(source["x-tincay-i18n"])
+        // A route that does nothing, or takes out whom it adds, is a mistake.
+        guard !(removed.isEmpty && added.isEmpty), !added.contains(where: { removed.contains($0) }) else {
+            throw .refused(.annotation, at: source)
+        }
     }
 
     /// The destinations after all routes that are taken; who was removed by one never comes back by another.
     static func destinations(_ destinations: [[UInt8]], _ routes: [TriageRoute]) -> [[UInt8]] {
-        let removed = routes.flatMap { $0.removed }
-        var all: [[UInt8]] = []
-        for code in destinations + routes.flatMap({ $0.added }) where !removed.contains(code) && !all.contains(code) {
-            all.append(code)
-        }
+        // Whoever is in here is not taken again: removed for good, or there already.
+        var closed = Set(routes.flatMap { $0.removed })
+        let all = (destinations + routes.flatMap { $0.added }).filter { closed.insert($0).inserted }
         guard all.isEmpty, !destinations.isEmpty else { return all }
-        for code in routes.flatMap({ $0.fallback }) where !removed.contains(code) && !all.contains(code) {
-            all.append(code)
-        }
-        return all
+        return routes.flatMap { $0.fallback }.filter { closed.insert($0).inserted }
     }
 }

@@ -1,5 +1,8 @@
 /// A reason to act, and how soon.
 struct TriageRule: Sendable {
+    /// The most codes, or deadlines, of one rule.
+    private static let most = 100
+
     /// What a rule does to the urgency.
     enum Effect: Sendable {
         /// The report is at least so urgent.
@@ -73,6 +76,7 @@ struct TriageRule: Sendable {
     private static func list(_ value: JSONValue?) throws(FormError) -> [JSONValue] {
         guard let value else { return [] }
         guard value.kind == .array else { throw .refused(.annotation, at: value) }
+        guard value.count <= most else { throw .refused(.tooLarge, at: value) }
         return value.elements.map { $0 }
     }
 }

@@ -5,6 +5,8 @@
 struct WordFact: Sendable {
     /// The most words of one fact.
     private static let most = 1_000
+    /// The most bytes of one of them.
+    private static let longest = 200
 
     /// Its name.
     let name: [UInt8]
@@ -14,23 +16,22 @@ struct WordFact: Sendable {
     private let phrases: [[[UInt8]]]
 
     /// Reads a fact: `{in: [pointer], any: [text]}`.
-    init(_ name: [UInt8], _ source: JSONValue) throws(FormError) {
+    init(_ name: [UInt8], _ source: JSONValue, besides key: [UInt8]) throws(FormError) {
         guard let places = source["in"], places.kind == .array, let words = source["any"], words.kind == .array,
             words.count <= Self.most, places.count <= 64
         else { throw .refused(.annotation, at: source) }
         self.name = name
         var pointers: [[UInt8]] = []
         for place in places.elements {
-            guard let pointer = place.text, pointer.first == UInt8(ascii: "/") else {
-                throw .refused(.annotation, at: place)
-            }
-            pointers.append(pointer)
+            if let pointer = try Derivation.pointer(place, besides: key) { pointers.append(pointer) }
         }
         self.places = pointers
         var phrases = [[[UInt8]]](repeating: [], count: 256)
         for word in words.elements {
             let phrase = FoldedLetters.searchKey(word.text ?? [])
-            guard let first = phrase.first else { throw .refused(.annotation, at: word) }
+            guard let first = phrase.first, phrase.contains(where: { VietnameseText.isInWord($0) }),
+                phrase.count <= Self.longest
+            else { throw .refused(.annotation, at: word) }
             phrases[Int(first)].append(phrase)
         }
         self.phrases = phrases

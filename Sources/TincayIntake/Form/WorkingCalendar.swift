@@ -1,5 +1,8 @@
 /// Which days nobody has to work, besides Saturdays and Sundays: `x-tincay-calendar`, in the form or given with it.
 struct WorkingCalendar: Sendable {
+    /// The most days in a row without work: more of them are a mistake that would make deadlines later than the law's.
+    private static let longestRest: Int64 = 31
+
     /// What the calendar is called, with its version.
     let name: [UInt8]
     /// The days since 1970-01-01 that it knows about.
@@ -19,6 +22,12 @@ struct WorkingCalendar: Sendable {
         known = from...until
         holidays = try Self.days(source["holidays"])
         workdays = try Self.days(source["workdays"])
+        for day in holidays where hasTooLongRest(from: day) { throw .refused(.annotation, at: source) }
+    }
+
+    /// Whether too many days without work follow this one.
+    private func hasTooLongRest(from day: Int64) -> Bool {
+        !(0...Self.longestRest).contains { isWorked(day + $0) }
     }
 
     /// Whether the calendar knows about a day.

@@ -153,6 +153,7 @@ private func rule(_ id: String, _ effect: String, when name: String, _ more: Str
 
     @Test(arguments: [
         ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        (String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
         ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
         (
             "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
@@ -161,6 +162,89 @@ private func rule(_ id: String, _ effect: String, when name: String, _ more: Str
     ])
     func theDigestIsSHA256(text: String, digest: String) {
         #expect(String(decoding: RulesetDigest.hexadecimal(of: Array(text.utf8)), as: UTF8.self) == digest)
+    }
+
+    @Test func theDigestFollowsWhatConditionsReferTo() throws {
+        /// The digest of a form in which a condition refers to something.
+        func digest(_ reference: String, _ rest: String) throws -> String? {
+            let rules = ##""x-tincay-triage":[{"id":"A","urgency":"U1","when":{"$ref":"\##(reference)"}}]"##
+            return try result(try TincayIntakeTests.form("\(rules),\(rest)"), "{}")["ruleset"] as? String
+        }
+        /// Definitions, one of which leans on another.
+        func definitions(_ inner: String, _ other: String = "1") -> String {
+            ##""$defs":{"a":{"$ref":"#/$defs/b"},"b":{"const":\##(inner)},"c":{"const":\##(other)}}"##
+        }
+        #expect(try digest("#/$defs/a", definitions("1")) == digest("#/$defs/a", definitions("1", "2")))
+        #expect(try digest("#/$defs/a", definitions("1")) != digest("#/$defs/a", definitions("2")))
+        // Where a reference cannot be followed by its text, all of the form counts.
+        let anchored = ##""$defs":{"a":{"$anchor":"x","const":1},"c":{"const":1}}"##
+        let changed = ##""$defs":{"a":{"$anchor":"x","const":2},"c":{"const":1}}"##
+        #expect(try digest("#x", anchored) != digest("#x", changed))
+    }
+
+    @Test func aRuleLosesItsClockNeitherBeforeNorAfterADeadlineIsInForce() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"deadlines":[
+              {"kind":"K","within":"PT4H","valid_from":"2028-01-01"},
+              {"kind":"K","within":"PT2H","valid_from":"2020-01-01","valid_until":"2025-12-31"},
+              {"kind":"K","within":"PT1H","valid_until":"2019-12-31"},
+              {"kind":"L","within":"PT9H","valid_from":"2021-01-01","valid_until":"2021-12-31"},
+              {"kind":"L","within":"PT8H","valid_from":"2020-01-01","valid_until":"2020-12-31"}]}]
+            """#)
+        /// The deadlines at a moment.
+        func deadlines(_ milliseconds: Int64) throws -> [[String: Any]] {
+            try #require(try result(form, "{}", at: milliseconds)["deadlines"] as? [[String: Any]])
+        }
+        let today = try deadlines(1_798_675_200_000)
+        #expect(today.map { $0["due"] as? String } == ["2026-12-31T09:00:00+07:00", "2026-12-31T16:00:00+07:00"])
+        #expect(today.map { $0["expired"] as? Bool } == [true, true])
+        // A machine whose clock was never set.
+        let unset = try deadlines(0)
+        #expect(unset.map { $0["due"] as? String } == ["1970-01-01T08:00:00+07:00", "1970-01-01T15:00:00+07:00"])
+        #expect(unset.map { $0["upcoming"] as? Bool } == [nil, true])
+        #expect(unset.map { $0["expired"] as? Bool } == [nil, nil])
+    }
+
+    @Test func theShortestOfSeveralLimitsCounts() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"deadlines":[
+              {"kind":"K","statutory_max":"PT12H","local_max":"PT8H","within":"PT2H"}]}]
+            """#)
+        #expect(try result(form, "{}", at: 0)["due"] as? String == "1970-01-01T09:00:00+07:00")
+    }
+
+    @Test func noRuleNamesWhomARouteTookOut() throws {
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-triage":[{"id":"A","urgency":"U1","when":true,"destinations":["NODE","111"]}],
+            "x-tincay-routes":[{"id":"R","when":{"required":["staff"]},"remove":["NODE"]}]
+            """#)
+        let rules = try result(form, #"{"staff":1}"#)["rules"] as? [[String: Any]]
+        #expect(rules?.first?["destinations"] as? [String] == ["111"])
+    }
+
+    @Test(arguments: [
+        #"{"id":"R","when":true}"#, #"{"id":"R","when":true,"remvoe":["A"]}"#,
+        #"{"id":"R","when":true,"remove":["A"],"add":["A"]}"#, #"{"id":"R","remove":["A"]}"#,
+        #"{"when":true,"remove":["A"]}"#, #"{"id":"R","when":true,"remove":"A"}"#,
+        #"{"id":"R","when":true,"remove":["A"]},{"id":"R","when":true,"remove":["B"]}"#,
+    ])
+    func aRouteThatMakesNoSenseRefusesTheForm(route: String) {
+        #expect(FormFixture.isRefused(#"{"x-tincay-triage":[],"x-tincay-routes":[\#(route)]}"#))
+    }
+
+    @Test(arguments: ["x-tincay-routes", "x-tincay-derive", "x-tincay-triage"])
+    func aConditionThatGoesAroundInCirclesRefusesTheForm(name: String) {
+        let circle = ##"{"$ref":"#/$defs/circle"}"##
+        let annotations = [
+            "x-tincay-routes": #"[{"id":"R","when":\#(circle),"remove":["A"]}]"#,
+            "x-tincay-derive": #"{"flags":{"a":\#(circle)}}"#,
+            "x-tincay-triage": #"[{"id":"A","urgency":"U1","when":\#(circle)}]"#,
+        ]
+        let value = annotations[name] ?? ""
+        #expect(FormFixture.isRefused(##"{"\##(name)":\##(value),"$defs":{"circle":\##(circle)}}"##))
     }
 
     @Test func aRelaxedSchemaNeverStandsInTheWayOfAnUrgentReport() throws {
