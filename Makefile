@@ -320,7 +320,7 @@ lint: deps .venv/ready
 	@.venv/bin/ruff format -q --check $(PYTHON_FOLDERS)
 	@.venv/bin/ruff check -q $(PYTHON_FOLDERS)
 	@[ ! -f Bindings/Python/pyproject.toml ] || (cd Bindings/Python && ../../.venv/bin/mypy </dev/null)
-	@for folder in Tests/Suite Tests/Fuzz Benchmarks; do (cd $$folder && ../../.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
+	@for folder in Tests/Suite Tests/Fuzz Benchmarks; do (cd $$folder && $(CURDIR)/.venv/bin/mypy $(MYPY) *.py </dev/null) || exit 1; done
 
 .PHONY: clean
 clean:
