@@ -93,7 +93,7 @@ public final class Form: Sendable {
         self.hotlines = hotlines
         self.units = units
         self.isWhole = isWhole
-        golden = GoldenRule(document)
+        golden = GoldenRule(document, program, questionnaire)
         let isForm = document.root["x-tincay-form"] != nil
         normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization) : nil
         id = header.id
@@ -149,6 +149,17 @@ public final class Form: Sendable {
         guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
             return refinement.refined(findings) { $0 }
         }
-        return refinement.refined(findings) { golden.soften($0, answers) }
+        var judge = GoldenJudge(golden, answers)
+        let softened = findings.map { judge.softened($0) }
+        let blocks = softened.contains { $0.severity == .error }
+        let told = refinement.refined(findings) { judge.softened($0) }
+        // What stands in the way is decided by what was found, and not by how it is told.
+        guard told.contains(where: { $0.severity == .error }) != blocks else { return told }
+        guard !blocks else { return FindingOrder(questionnaire).sorted(softened) }
+        return told.map { finding in
+            var finding = finding
+            if finding.severity == .error { finding.severity = .warning }
+            return finding
+        }
     }
 }

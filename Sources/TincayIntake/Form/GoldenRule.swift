@@ -1,14 +1,20 @@
 /// What may stand in the way of an urgent report: only answers that cannot be read or do not belong, never one that is
 /// missing or does not yet fit the others.
 struct GoldenRule: Sendable {
+    /// The form's schemas, compiled.
+    let program: SchemaProgram
     /// The nodes of the form's schemas in which nothing stands in the way: `x-tincay-relax`.
     private let relaxed: [Range<Int>]
     /// The form.
     private let document: JSONDocument
+    /// The questions, which know what their references lead to.
+    private let questionnaire: Questionnaire
 
     /// Looks for the schemas that say so.
-    init(_ document: JSONDocument) {
+    init(_ document: JSONDocument, _ program: SchemaProgram, _ questionnaire: Questionnaire) {
         self.document = document
+        self.program = program
+        self.questionnaire = questionnaire
         var relaxed: [Range<Int>] = []
         for index in 0..<document.nodes.count where document.nodes[index].kind == .object {
             guard JSONValue(document: document, index: index)["x-tincay-relax"]?.boolean == true else { continue }
@@ -19,30 +25,37 @@ struct GoldenRule: Sendable {
 
     /// A finding about an urgent report.
     func soften(_ finding: Finding, _ answers: JSONValue) -> Finding {
-        guard finding.severity == .error, isRelaxed(finding) || Self.isAboutCompleteness(finding, answers) else {
-            return finding
-        }
-        var softened = finding
-        softened.severity = .warning
-        return softened
+        var judge = GoldenJudge(self, answers)
+        return judge.softened(finding)
     }
 
-    /// Whether the schema that complains stands in one that is relaxed.
-    private func isRelaxed(_ finding: Finding) -> Bool {
-        guard let schema = finding.schema, schema.document === document else { return false }
-        return relaxed.contains { $0.contains(schema.index) }
+    /// Whether a finding comes from a schema that is relaxed, or from what such a schema refers to.
+    func isRelaxed(_ finding: Finding) -> Bool {
+        guard !relaxed.isEmpty, let schema = finding.schema else { return false }
+        if schema.document === document, relaxed.contains(where: { $0.contains(schema.index) }) { return true }
+        return isReferred(finding)
     }
 
-    /// Whether a finding tells of something missing, or of answers that do not fit one another.
+    /// Whether a question on the way to a finding is relaxed where it refers to the schema that it shares with others.
     ///
-    /// Where several schemas are tried on an object, what fails is how its members go together; on anything else it is
-    /// a value that is none of those possible.
-    private static func isAboutCompleteness(_ finding: Finding, _ answers: JSONValue) -> Bool {
-        switch finding.code {
-        case .required, .dependentRequired, .minLength, .minItems, .minProperties, .contains, .minContains: return true
-        case .maxItems, .uniqueItems, .not, .compare: return true
-        case .anyOf, .oneOf: return answers.at(pointer: finding.path)?.kind == .object
-        default: return false
+    /// Whether the question is part of the form at all is not for its own schema to say.
+    private func isReferred(_ finding: Finding) -> Bool {
+        var names = JSONPointer.names(finding.path)[...]
+        guard let first = names.popFirst(), let place = questionnaire.place(first) else { return false }
+        var question = questionnaire.questions[place]
+        while true {
+            let isOwn = names.isEmpty && (finding.code == .unknown || finding.code == .irrelevant)
+            if !isOwn, question.declarations.contains(where: { $0.schemas.contains(where: { Self.refers($0) }) }) {
+                return true
+            }
+            if question.repeats { names = names.dropFirst() }
+            guard let name = names.popFirst(), let inner = question.member(name) else { return false }
+            question = inner
         }
+    }
+
+    /// Whether a schema is relaxed and refers to another one.
+    private static func refers(_ schema: JSONValue) -> Bool {
+        schema["x-tincay-relax"]?.boolean == true && (schema["$ref"] != nil || schema["$dynamicRef"] != nil)
     }
 }
