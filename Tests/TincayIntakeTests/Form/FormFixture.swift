@@ -10,6 +10,9 @@ enum FormFixture {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// The public data that stands beside a full checkout.
+    static let data = root.deletingLastPathComponent().appendingPathComponent("shared/data")
+
     /// The default form's bytes.
     static let json: [UInt8] = {
         let file = root.appendingPathComponent("Forms/vn-cp-intake.json")

@@ -45,7 +45,7 @@ func ordinaryTextIsNotSuspected(text: String) {
 }
 
 @Test func namesOfAllUnitsAreNotSuspected() throws {
-    let folder = "/work/shared/data/units/"
+    let folder = FormFixture.data.appendingPathComponent("units/").path + "/"
     for name in ["units-2025-06-30.tsv", "units-2026-07-25.tsv"] {
         guard let table = try? String(contentsOfFile: folder + name, encoding: .utf8) else {
             print("SKIPPED: no \(name)")

@@ -4,7 +4,7 @@ import Testing
 @testable import TincayIntake
 
 /// The public conformance data.
-private let data = URL(fileURLWithPath: "/work/shared/data/unicode/NormalizationTest.txt")
+private let data = FormFixture.data.appendingPathComponent("unicode/NormalizationTest.txt")
 
 /// A text in form C.
 private func composed(_ text: String) -> String {

@@ -14,7 +14,7 @@ private func smallTable(_ units: String, moved: String = "[]", from: String = "2
 
 /// A table of the public data.
 private func publicTable(_ file: String, moved: String?, from: String) throws -> UnitTable? {
-    let folder = "/work/shared/data/units/"
+    let folder = FormFixture.data.appendingPathComponent("units/").path + "/"
     guard let text = try? String(contentsOfFile: folder + file, encoding: .utf8) else {
         print("SKIPPED: no \(file)")
         return nil
