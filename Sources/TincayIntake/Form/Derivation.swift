@@ -19,7 +19,7 @@ struct Derivation: Sendable {
     private let counts: [(name: [UInt8], pointer: [UInt8])]
     /// Facts that are whether some words occur.
     private let words: [WordFact]
-    /// Facts that are a condition each, in the order of the form.
+    /// Facts that are a condition each, in an order in which each comes after those that it looks at.
     let flags: [DerivedFlag]
 
     /// Reads a form's annotation; without one, only the reserved key is set.
@@ -57,15 +57,9 @@ struct Derivation: Sendable {
             words.append(try WordFact(fact.name, fact.value, besides: key))
         }
         self.words = words
-        var flags: [DerivedFlag] = []
-        var earlier: Set<[UInt8]> = []
-        for fact in try Self.facts(source["flags"], &names) {
-            let condition = try conditions.number(of: fact.value)
-            flags.append(DerivedFlag(fact.name, fact.value, condition: condition, after: earlier))
-            earlier.insert(fact.name)
-        }
-        self.flags = flags
+        let list = try Self.facts(source["flags"], &names)
         guard names.count <= Self.most else { throw .refused(.tooLarge, at: source) }
+        flags = try DerivedFlag.ordered(list, under: key, &conditions)
     }
 
     /// The answers with the facts beside them, as rules see them; an answer under the reserved key is left out.

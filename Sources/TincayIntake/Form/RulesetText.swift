@@ -21,7 +21,12 @@ struct RulesetText {
     private var isOpen = false
 
     /// Puts together what judges in a form, with the calendar that is used and the schemas given along with the form.
-    init(_ root: JSONValue, calendar: JSONValue?, documents: [(address: [UInt8], document: JSONDocument)]) {
+    ///
+    /// The order of the flags is in as well, when some may look at others without naming them.
+    init(
+        _ root: JSONValue, flags: [DerivedFlag], calendar: JSONValue?,
+        documents: [(address: [UInt8], document: JSONDocument)]
+    ) {
         self.root = root
         for name in Self.names {
             guard let value = root[name] else { continue }
@@ -45,6 +50,9 @@ struct RulesetText {
         }
         targets.sort { $0.lexicographicallyPrecedes($1) }
         for target in targets { bytes += target }
+        if flags.contains(where: { $0.isIndirect }) {
+            for flag in flags { bytes += RulesetDigest.hexadecimal(of: flag.name) }
+        }
         if let calendar { bytes += Array("x-tincay-calendar".utf8) + CanonicalJSON.bytes(of: calendar) }
     }
 

@@ -39,7 +39,8 @@ struct Triage: Sendable {
             digest = []
             return
         }
-        let text = RulesetText(root, calendar: calendar, documents: resources.options.documents)
+        let text = RulesetText(
+            root, flags: derivation.flags, calendar: calendar, documents: resources.options.documents)
         digest = RulesetDigest.hexadecimal(of: text.bytes)
     }
 

@@ -16,15 +16,40 @@ private func follows(_ name: String) -> String {
 }
 
 @Suite struct DerivationTests {
-    @Test func eachFlagSeesThoseBeforeIt() throws {
+    @Test func eachFlagSeesThoseThatItNames() throws {
         let derive = """
             {"flags":{"a":{"required":["x"]},"b":\(follows("a")),"c":\(follows("b")),"d":{"required":["y"]},
              "e":\(follows("d")),"early":\(follows("late")),"late":\(follows("c"))}}
             """
         let found = try facts(derive, #"{"x":1,"y":2}"#)
-        for name in ["a", "b", "c", "d", "e", "late"] { #expect(found.contains(#""\#(name)":true"#)) }
-        // What comes later is not there yet.
-        #expect(found.contains(#""early":false"#))
+        for name in ["a", "b", "c", "d", "e", "late", "early"] { #expect(found.contains(#""\#(name)":true"#)) }
+    }
+
+    @Test func theOrderInWhichFlagsAreWrittenChangesNothing() throws {
+        var random = SeededGenerator(seed: 8)
+        let flags = [
+            #""a":{"required":["x"]}"#, #""b":\#(follows("a"))"#, #""c":\#(follows("b"))"#, #""d":{"required":["y"]}"#,
+            #""e":{"anyOf":[\#(follows("d")),\#(follows("c"))]}"#,
+        ]
+        var digests: Set<[UInt8]> = []
+        for _ in 0..<20 {
+            let derive = "{\"flags\":{" + flags.shuffled(using: &random).joined(separator: ",") + "}}"
+            let found = try facts(derive, #"{"x":1}"#)
+            for name in ["a", "b", "c", "e"] { #expect(found.contains(#""\#(name)":true"#)) }
+            #expect(found.contains(#""d":false"#))
+            let form = try FormFixture.form(#"{"x-tincay-derive":\#(derive),"x-tincay-triage":[]}"#)
+            digests.insert(form.triage.digest)
+        }
+        #expect(digests.count == 1)
+    }
+
+    @Test func flagsThatWaitForEachOtherRefuseTheForm() {
+        for flags in [
+            #""a":\#(follows("a"))"#, #""a":\#(follows("b")),"b":\#(follows("a"))"#,
+            #""a":\#(follows("c")),"b":\#(follows("a")),"c":\#(follows("b"))"#,
+        ] {
+            #expect(FormFixture.isRefused(#"{"x-tincay-derive":{"flags":{\#(flags)}},"x-tincay-triage":[]}"#))
+        }
     }
 
     @Test(arguments: [

@@ -1,0 +1,32 @@
+@testable import TincayIntake
+
+/// What triage alone says about answers, in an order of its own.
+struct Judged: Equatable {
+    /// The place among the urgencies, the most urgent first; the last one for none.
+    let rank: Int
+    /// The rules that fired.
+    let rules: Set<String>
+    /// What is due.
+    let deadlines: [String]
+    /// Who has to get the report.
+    let destinations: Set<String>
+
+    /// Asks a form about made-up answers.
+    init(_ form: Form, _ answers: [AnswerGenerator.Answer]) throws {
+        try self.init(form, json: "{" + answers.map { $0.member }.joined(separator: ",") + "}")
+    }
+
+    /// Asks a form about answers that are JSON already.
+    init(_ form: Form, json: String) throws {
+        let moment = FormFixture.monday
+        let document = try JSONDocument(parsing: Array(json.utf8), limits: .report)
+        let facts = form.triage.facts(document.root, form.program, at: moment)
+        let outcome = form.triage.outcome(facts, form.program, at: moment)
+        rank = outcome.urgency?.rank ?? 7
+        rules = Set(outcome.rules.map { String(decoding: $0.id, as: UTF8.self) })
+        deadlines = outcome.deadlines.map { due in
+            String(decoding: due.rule + [0x20] + due.deadline.kind + [0x20] + due.moment.text, as: UTF8.self)
+        }.sorted()
+        destinations = Set(outcome.destinations.map { String(decoding: $0, as: UTF8.self) })
+    }
+}
