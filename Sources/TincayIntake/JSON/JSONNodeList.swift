@@ -11,7 +11,7 @@
     }
 
     deinit {
-        // SAFETY: the memory is this list's own unless it was handed over, which forgets the list.
+        // SAFETY: the memory is this list's own; what was handed over is no longer here.
         unsafe memory.deallocate()
     }
 
@@ -47,10 +47,12 @@
     /// The nodes for good, in memory that is the caller's from now on.
     ///
     /// They move when most of the memory is empty, so that a document holds little more than it needs.
-    consuming func fixed() -> FixedList<JSONNode> {
+    mutating func fixed() -> FixedList<JSONNode> {
         if unsafe count < memory.count / 2 { move(toRoomFor: max(count, 1)) }
+        // SAFETY: from here on the memory is the fixed list's, and this one has none to free.
         let list = unsafe FixedList(adopting: memory, count: count)
-        discard self
+        unsafe memory = UnsafeMutableBufferPointer(start: nil, count: 0)
+        count = 0
         return list
     }
 }

@@ -59,7 +59,7 @@ struct JSONParser: ~Copyable {
     }
 
     /// The nodes of a text that was parsed.
-    consuming func finish() -> FixedList<JSONNode> { nodes.fixed() }
+    mutating func finish() -> FixedList<JSONNode> { nodes.fixed() }
 
     /// Moves over the four characters that JSON calls white space.
     @inline(__always) private mutating func skipSpace() {
