@@ -3,7 +3,7 @@ extension SchemaEvaluator {
     mutating func object(
         _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
-        guard spend(node.count) else { return false }
+        guard spend(node.count + Int(node.end &- node.start) >> 5) else { return false }
         switch step.operation {
         case .members: return members(program.plans[step.first], place, value, node, frame)
         case .maxProperties:
@@ -70,7 +70,8 @@ extension SchemaEvaluator {
         let text = JSONValue(document: document, index: Int(name)).text ?? []
         for index in plan.matching..<plan.matching + plan.matchingCount {
             let entry = program.matching[index]
-            guard spend(1 + text.count >> 2), program.patterns[Int(entry.pattern)].matches(text) else { continue }
+            // SAFETY: the buffer is only read inside.
+            guard unsafe text.withUnsafeBufferPointer({ unsafe matches(entry.pattern, $0) }) else { continue }
             isLookedAt = true
             if !descend(entry.place, name + 1, name, from: place, .patternProperties) { valid = false }
         }
@@ -79,11 +80,26 @@ extension SchemaEvaluator {
 
     /// Notes every member that has to be there and is not.
     private mutating func noteMissing(_ plan: MemberPlan, _ place: Int32, _ value: Int32, _ node: JSONNode) {
+        let isMuch = Int(plan.requiredCount) * node.count > 4_096
+        let there = isMuch ? namesThere(plan, value, node) : []
+        guard spend(Int(plan.names.count) + node.count) else { return }
         for index in plan.names.entries..<plan.names.entries + plan.names.count {
             let entry = program.entries[index]
-            guard entry.isRequired, spend(node.count), !has(entry.name, value, node) else { continue }
+            guard entry.isRequired, isMuch || spend(node.count) else { continue }
+            guard isMuch ? !there[Int(index - plan.names.entries)] : !has(entry.name, value, node) else { continue }
             note(.required, place, .required, value, missing: entry.name)
         }
+    }
+
+    /// Which names of a plan an object has, found in one pass.
+    private func namesThere(_ plan: MemberPlan, _ value: Int32, _ node: JSONNode) -> [Bool] {
+        var names = [Bool](repeating: false, count: Int(plan.names.count))
+        var member = value + 1
+        for _ in 0..<node.count {
+            if let entry = place(in: plan.names, member) { names[Int(entry - plan.names.entries)] = true }
+            member = self.node(member + 1).next
+        }
+        return names
     }
 
     /// Whether an object has a member.

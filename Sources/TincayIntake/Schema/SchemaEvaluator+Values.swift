@@ -1,4 +1,15 @@
 extension SchemaEvaluator {
+    /// How much work it is to look a value up in a list.
+    func comparing(_ list: Int32, _ node: JSONNode) -> Int {
+        let size = Int(node.end &- node.start)
+        switch node.kind {
+        case .null, .boolean: return 0
+        case .string: return node.flag ? size >> 1 : size >> 6
+        case .number: return size + 12
+        case .array, .object: return program.values[list].others >= 0 ? size * 2 : 0
+        }
+    }
+
     /// Whether a value is on a list.
     func isListed(_ list: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
         let table = program.values[list]
@@ -21,6 +32,11 @@ extension SchemaEvaluator {
 
     /// The entry of a name in a table.
     @inline(__always) func find(_ table: NameTable, _ name: Int32) -> NameTable.Entry? {
+        place(in: table, name).map { program.entries[$0] }
+    }
+
+    /// The place of a name's entry in a table.
+    @inline(__always) func place(in table: NameTable, _ name: Int32) -> Int32? {
         guard table.mask >= 0 else { return nil }
         let node = node(name)
         var slot = Int32(truncatingIfNeeded: node.hash) & table.mask
@@ -28,7 +44,7 @@ extension SchemaEvaluator {
             let number = program.slots[table.slots + slot]
             guard number >= 0 else { return nil }
             let entry = program.entries[number]
-            if entry.hash == node.hash, isName(entry.name, name, node) { return entry }
+            if entry.hash == node.hash, isName(entry.name, name, node) { return number }
             slot = (slot + 1) & table.mask
         }
     }
@@ -72,6 +88,7 @@ extension SchemaEvaluator {
 
     /// Takes a step that is for a number.
     mutating func number(_ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
+        guard spend(Int(node.end &- node.start) >> 1) else { return false }
         let holds: Bool
         let code: FindingCode
         switch step.operation {
@@ -120,7 +137,8 @@ extension SchemaEvaluator {
 
     /// Takes a step that is for a string; lengths are in code points.
     mutating func string(_ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
-        guard spend(Int(node.end &- node.start) >> 4) else { return false }
+        // Escapes are read anew for each step.
+        guard spend(Int(node.end &- node.start) >> (node.flag ? 1 : 4)) else { return false }
         let code: FindingCode
         switch step.operation {
         case .maxLength: code = .maxLength
@@ -141,11 +159,11 @@ extension SchemaEvaluator {
     }
 
     /// Whether a text is as a step asks.
-    @inline(__always) private func holds(_ step: SchemaStep, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    @inline(__always) private mutating func holds(_ step: SchemaStep, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         switch step.operation {
         case .maxLength: unsafe text.count <= Int(step.first) || Self.length(text) <= Int(step.first)
         case .minLength: unsafe text.count >= Int(step.first) && Self.length(text) >= Int(step.first)
-        case .pattern: unsafe program.patterns[Int(step.first)].matches(text)
+        case .pattern: unsafe matches(step.first, text)
         case .format: unsafe program.formats[Int(step.first)].holds(text)
         case .content: unsafe program.contents[Int(step.first)].holds([UInt8](text))
         default: true
