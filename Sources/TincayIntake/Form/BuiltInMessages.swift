@@ -32,7 +32,7 @@ enum BuiltInMessages {
         case .text: "Hidden or wrong characters have to go: {label}"
         case .unit: "This place is not in the list of administrative units: {label}"
         case .compare: "This does not agree with another answer: {label}"
-        case .depth: "The form cannot judge this answer: {label}"
+        case .depth, .limit: "The form cannot judge this answer: {label}"
         case .tooMany: "There are more mistakes than are shown here."
         }
     }
@@ -58,7 +58,7 @@ enum BuiltInMessages {
         case .text: "Please delete this and type it again: {label}"
         case .unit: "Please look at this place again: {label}"
         case .compare: "Please look at this one again, it does not go with another answer: {label}"
-        case .depth: "Something here does not work. It is not your fault: {label}"
+        case .depth, .limit: "Something here does not work. It is not your fault: {label}"
         case .tooMany: "There is more to look at again. One thing after the other."
         }
     }
@@ -87,7 +87,7 @@ enum BuiltInMessages {
         case .text: "Có ký tự ẩn hoặc sai phông chữ, hãy xóa và gõ lại: {label}"
         case .unit: "Không có trong danh mục đơn vị hành chính: {label}"
         case .compare: "Không khớp với câu trả lời khác: {label}"
-        case .depth: "Phiếu không xét được câu trả lời này: {label}"
+        case .depth, .limit: "Phiếu không xét được câu trả lời này: {label}"
         case .tooMany: "Còn nhiều chỗ sai khác chưa hiện ở đây."
         }
     }
@@ -113,7 +113,7 @@ enum BuiltInMessages {
         case .text: "Em xóa rồi gõ lại câu này nhé: {label}"
         case .unit: "Em xem lại tên nơi này nhé: {label}"
         case .compare: "Câu này chưa hợp với câu khác, em xem lại nhé: {label}"
-        case .depth: "Câu này bị trục trặc, không phải lỗi của em: {label}"
+        case .depth, .limit: "Câu này bị trục trặc, không phải lỗi của em: {label}"
         case .tooMany: "Còn vài chỗ nữa cần xem lại. Mình xem từng chỗ một nhé."
         }
     }

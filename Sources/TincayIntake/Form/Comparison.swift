@@ -72,14 +72,20 @@ struct Comparison: Sendable {
     }
 
     /// The finding about answers with their facts, when both sides are there and certainly do not stand as they should.
-    func finding(_ facts: JSONValue, _ program: SchemaProgram, at moment: Moment) -> Finding? {
-        guard let first = facts.at(pointer: left) else { return nil }
+    ///
+    /// When too little of the budget is left none is known, which is for whoever has the budget to tell.
+    func finding(
+        _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget = WorkBudget()
+    ) -> Finding? {
+        guard budget.spend(32 + facts.count * 2), let first = facts.at(pointer: left) else { return nil }
         let holds: Bool
         switch right {
         case .pointer(let pointer):
-            guard let second = facts.at(pointer: pointer) else { return nil }
+            guard let second = facts.at(pointer: pointer), budget.spend(Self.work(first, second)) else { return nil }
             holds = self.holds(first, second)
-        case .value(let second): holds = self.holds(first, second)
+        case .value(let second):
+            guard budget.spend(Self.work(first, second)) else { return nil }
+            holds = self.holds(first, second)
         case .now:
             if let instant = InstantInterval(first) {
                 holds = relation.holds(instant.range, shifted(InstantInterval(moment)).range)
@@ -89,7 +95,7 @@ struct Comparison: Sendable {
                     interval.range, shifted(DateInterval(first: moment.days, last: moment.days)).range)
             }
         }
-        guard !holds, condition.map({ program.accepts(facts, entry: $0) }) ?? true else { return nil }
+        guard !holds, condition.map({ program.accepts(facts, entry: $0, budget) }) ?? true else { return nil }
         var parameters = JSONWriter()
         parameters.beginObject()
         if case .pointer(let pointer) = right {
@@ -100,6 +106,11 @@ struct Comparison: Sendable {
         return Finding(
             code: .compare, path: left, keyword: keyword, parameters: parameters.bytes, severity: severity,
             schema: source)
+    }
+
+    /// How much work it is to compare two values.
+    private static func work(_ first: JSONValue, _ second: JSONValue) -> Int {
+        2 * (first.source.count + second.source.count)
     }
 
     /// Whether two values stand as they should; values of different kinds have no order, and no finding.

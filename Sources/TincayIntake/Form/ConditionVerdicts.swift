@@ -14,11 +14,18 @@ struct ConditionVerdicts {
     private var scopes: [JSONValue?]
     /// What is known about the answers as a whole.
     private var verdicts: [Verdict]
+    /// What is left of the work for the answers.
+    private let budget: WorkBudget
+    /// What is found by name.
+    private var index = MemberIndex()
     /// An object without members, in the place of a group that is not answered.
     private let empty: JSONValue?
 
     /// Prepares to ask about answers.
-    init(_ when: QuestionConditions, _ program: SchemaProgram, answers: JSONValue) {
+    init(
+        _ when: QuestionConditions, _ program: SchemaProgram, answers: JSONValue, _ budget: WorkBudget = WorkBudget()
+    ) {
+        self.budget = budget
         self.program = program
         self.when = when
         scopes = [answers]
@@ -48,17 +55,19 @@ struct ConditionVerdicts {
     }
 
     /// Whether one condition holds.
-    private func holds(_ condition: QuestionCondition) -> Bool {
+    private mutating func holds(_ condition: QuestionCondition) -> Bool {
         guard condition.level < scopes.count else { return false }
         let object = scopes[condition.level]
         switch condition.test {
-        case .answered(let name): return object?.member(name) != nil
+        case .answered(let name): return object.flatMap { index.member(name, of: $0) } != nil
         case .value(let name, let branch):
-            guard let value = object?.member(name), let values = when.values[branch] else { return false }
+            guard let value = object.flatMap({ index.member(name, of: $0) }), let values = when.values[branch],
+                budget.spend(8 + value.source.count * 2)
+            else { return false }
             return values.holds(value)
         case .schema(let number, let holds):
             guard let object = object ?? empty else { return !holds }
-            return program.accepts(object, entry: number) == holds
+            return program.accepts(object, entry: number, budget) == holds
         }
     }
 }

@@ -63,7 +63,9 @@ struct Derivation: Sendable {
     }
 
     /// The answers with the facts beside them, as rules see them; an answer under the reserved key is left out.
-    func facts(_ answers: JSONValue, _ program: SchemaProgram, at moment: Moment) -> JSONValue {
+    func facts(
+        _ answers: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget
+    ) -> JSONValue {
         guard let key, answers.kind == .object else { return answers }
         var told = JSONWriter()
         told.beginObject()
@@ -74,24 +76,25 @@ struct Derivation: Sendable {
         told.name(key)
         var facts = JSONWriter()
         facts.beginObject()
-        base(answers, at: moment, &facts)
+        base(answers, at: moment, budget, &facts)
         // No name is there twice and no limit is near, so the sheet can always be read.
         var sheet = Self.sheet(told, facts) ?? answers
         var isWrittenDown = true
         for flag in flags {
-            if flag.looksBack, !isWrittenDown {
+            if flag.looksBack, !isWrittenDown, budget.spend(told.bytes.count * 2) {
                 sheet = Self.sheet(told, facts) ?? sheet
                 isWrittenDown = true
             }
             facts.name(flag.name)
-            facts.boolean(program.accepts(sheet, entry: flag.condition, undecided: true))
+            facts.boolean(program.accepts(sheet, entry: flag.condition, undecided: true, budget))
             isWrittenDown = false
         }
         return isWrittenDown ? sheet : Self.sheet(told, facts) ?? sheet
     }
 
     /// The facts that are no conditions.
-    private func base(_ answers: JSONValue, at moment: Moment, _ writer: inout JSONWriter) {
+    private func base(_ answers: JSONValue, at moment: Moment, _ budget: WorkBudget, _ writer: inout JSONWriter) {
+        var index = MemberIndex()
         let age = age(answers, on: moment.date)
         writer.name("age_min")
         writer.integer(age.youngest)
@@ -111,18 +114,18 @@ struct Derivation: Sendable {
         }
         for count in counts {
             writer.name(count.name)
-            let told = answers.at(pointer: count.pointer)
+            let told = index.value(at: count.pointer, from: answers)
             writer.integer(Int64(told?.kind == .array ? told?.count ?? 0 : 0))
         }
         // Each text is folded once, however many facts look into it.
         var keys: [[UInt8]: [UInt8]] = [:]
         for place in words.flatMap({ $0.places }) where keys[place] == nil {
-            guard let text = answers.at(pointer: place)?.text, !text.isEmpty else { continue }
+            guard let text = index.value(at: place, from: answers)?.text, !text.isEmpty else { continue }
             keys[place] = FoldedLetters.searchKey(text)
         }
         for fact in words {
             writer.name(fact.name)
-            writer.boolean(fact.places.contains { place in keys[place].map { fact.occurs(in: $0) } ?? false })
+            writer.boolean(fact.places.contains { place in keys[place].map { fact.occurs(in: $0, budget) } ?? false })
         }
     }
 

@@ -5,6 +5,8 @@
 struct FindingRefinement {
     /// How many branches are looked into before findings are told as they are.
     private static let most = 64
+    /// The most findings that one is told as.
+    private static let mostInside = 1_000
 
     /// The form.
     private let form: Form
@@ -12,6 +14,10 @@ struct FindingRefinement {
     private let answers: JSONValue
     /// What holds for the answers.
     private var verdicts: ConditionVerdicts
+    /// What is left of the work for the report.
+    private let budget: WorkBudget
+    /// What is found by pointers.
+    private var index = MemberIndex()
     /// The objects of which a branch was looked into.
     private var opened: Set<[UInt8]> = []
     /// Answers that are `unknown` only because the branch that has them failed.
@@ -20,10 +26,11 @@ struct FindingRefinement {
     private var following: Set<[UInt8]> = []
 
     /// Prepares to refine what was found in answers.
-    init(_ form: Form, _ answers: JSONValue) {
+    init(_ form: Form, _ answers: JSONValue, _ budget: WorkBudget = WorkBudget()) {
         self.form = form
         self.answers = answers
-        verdicts = ConditionVerdicts(form.questionnaire.when, form.program, answers: answers)
+        self.budget = budget
+        verdicts = ConditionVerdicts(form.questionnaire.when, form.program, answers: answers, budget)
     }
 
     /// The findings to tell; `soften` is asked before they are weighed against each other.
@@ -59,11 +66,11 @@ struct FindingRefinement {
     }
 
     /// What is really wrong where a finding speaks of several schemas; nil when nothing better is known.
-    private func inner(_ finding: Finding) -> [Finding]? {
+    private mutating func inner(_ finding: Finding) -> [Finding]? {
         guard let schema = finding.schema else { return nil }
         switch finding.code {
         case .oneOf, .anyOf:
-            guard let list = schema[finding.code.name], let object = answers.at(pointer: finding.path),
+            guard let list = schema[finding.code.name], let object = index.value(at: finding.path, from: answers),
                 object.kind == .object
             else { return nil }
             guard let discriminator = form.questionnaire.discriminators[list.identity] else {
@@ -74,17 +81,18 @@ struct FindingRefinement {
                 let path = finding.path + JSONPointer.token(discriminator.name)
                 return [Finding(code: isThere ? .enum : .required, path: path, keyword: finding.keyword)]
             }
-            let found = form.program.findings(object, entry: branch.entry)
+            let found = form.program.findings(object, entry: branch.entry, budget)
             return found.isEmpty ? nil : found.map { $0.moved(below: finding.path) }
         case .not:
             guard let banned = schema["not"].map({ QuestionScanner.banned($0) }), !banned.isEmpty,
-                let object = answers.at(pointer: finding.path)
+                let object = index.value(at: finding.path, from: answers)
             else { return nil }
-            let there = banned.filter { object.member($0) != nil }
+            let there = banned.filter { index.member($0, of: object) != nil }.prefix(Self.mostInside)
             guard !there.isEmpty else { return nil }
+            let keyword = finding.keyword
             return there.map { name in
                 Finding(
-                    code: .irrelevant, path: finding.path + JSONPointer.token(name), keyword: finding.keyword,
+                    code: .irrelevant, path: finding.path + JSONPointer.token(name), keyword: keyword,
                     schema: schema)
             }
         default: return nil
@@ -92,11 +100,12 @@ struct FindingRefinement {
     }
 
     /// What is missing where one of several members has to be there: the first of them stands for all.
-    private func missing(_ finding: Finding, _ list: JSONValue, _ object: JSONValue) -> [Finding]? {
-        let names = QuestionScanner.alternatives(list).filter { object.member($0) == nil }
+    private mutating func missing(_ finding: Finding, _ list: JSONValue, _ object: JSONValue) -> [Finding]? {
+        let names = QuestionScanner.alternatives(list).filter { index.member($0, of: object) == nil }
         guard !names.isEmpty else { return nil }
-        return names.map { name in
-            Finding(code: .required, path: finding.path + JSONPointer.token(name), keyword: finding.keyword)
+        let keyword = finding.keyword
+        return names.prefix(Self.mostInside).map { name in
+            Finding(code: .required, path: finding.path + JSONPointer.token(name), keyword: keyword)
         }
     }
 
@@ -110,7 +119,7 @@ struct FindingRefinement {
         guard finding.code == .unknown else { return finding }
         following.insert(finding.path)
         let around = finding.path.lastIndex(of: UInt8(ascii: "/")) ?? 0
-        if opened.contains(Array(finding.path[..<around])), finding.keyword.ends(with: "/unevaluatedProperties") {
+        if opened.contains(Array(finding.path[..<around])), finding.isSaid(by: "unevaluatedProperties") {
             unmarked.insert(finding.path)
         }
         return finding
@@ -121,29 +130,22 @@ struct FindingRefinement {
         var names = JSONPointer.names(path)[...]
         guard let first = names.popFirst(), let place = form.questionnaire.place(first) else { return nil }
         var question = form.questionnaire.questions[place]
-        var object: JSONValue? = answers.member(first)
+        var object = index.member(first, of: answers)
         var entered = 0
         defer { for _ in 0..<entered { verdicts.leave() } }
         while QuestionView(question, &verdicts).isDeclared {
             guard !names.isEmpty else { return true }
             if question.repeats {
                 guard let position = names.popFirst() else { return nil }
-                object = object?.at(pointer: JSONPointer.token(position))
+                object = object.flatMap { index.value(at: JSONPointer.token(position), from: $0) }
             }
             guard let name = names.popFirst(), let inner = question.member(name) else { return nil }
             verdicts.enter(object)
             entered += 1
-            object = object?.member(name)
+            object = object.flatMap { index.member(name, of: $0) }
             question = inner
         }
         // A group that is not asked is told as a whole; inside of it nothing is.
         return names.isEmpty ? false : nil
-    }
-}
-
-extension [UInt8] {
-    /// Whether the bytes end with a text.
-    fileprivate func ends(with text: StaticString) -> Bool {
-        suffix(text.utf8CodeUnitCount).elementsEqual(text.bytes)
     }
 }

@@ -4,6 +4,8 @@ struct FindingSilence {
     private(set) var told: [Finding] = []
     /// The findings that stand for all that is at their path and below it.
     private var closing: [[UInt8]: Severity] = [:]
+    /// How long their paths are, so that others are not compared in vain.
+    private var closingSizes: [Bool] = []
     /// The strongest finding about each single value.
     private var single: [[UInt8]: (rank: Int, severity: Severity)] = [:]
     /// What was told already, by path, code and keyword.
@@ -13,6 +15,8 @@ struct FindingSilence {
     init(_ findings: [Finding]) {
         for finding in findings {
             if Self.closes(finding.code) {
+                while closingSizes.count <= finding.path.count { closingSizes.append(false) }
+                closingSizes[finding.path.count] = true
                 closing[finding.path] =
                     closing[finding.path].map { Self.covers($0, finding.severity) ? $0 : finding.severity }
                     ?? finding.severity
@@ -45,8 +49,9 @@ struct FindingSilence {
 
     /// Whether no other finding says it all.
     private func isWorthTelling(_ finding: Finding) -> Bool {
-        guard finding.code != .depth else { return true }
+        guard finding.code != .depth, finding.code != .limit else { return true }
         for (position, byte) in finding.path.enumerated() where byte == UInt8(ascii: "/") && position > 0 {
+            guard position < closingSizes.count, closingSizes[position] else { continue }
             if let above = closing[Array(finding.path[..<position])], Self.covers(above, finding.severity) {
                 return false
             }

@@ -1,8 +1,30 @@
 /// Writes down findings; nothing of them comes from an answer.
 enum FindingWriter {
-    /// Writes one finding as a JSON object.
+    /// The most bytes of all findings together: a name of a megabyte would otherwise be told a thousand times.
+    private static let most = 4 << 20
+
+    /// Writes findings as a list of JSON objects.
     static func write(
-        _ finding: Finding, _ form: Form, _ language: LanguagePreference, _ writer: inout JSONWriter
+        _ findings: [Finding], _ form: Form, _ language: LanguagePreference, _ writer: inout JSONWriter
+    ) {
+        writer.name("findings")
+        writer.beginArray()
+        let start = writer.bytes.count
+        var pointers = PointerFinder()
+        for finding in findings {
+            guard writer.bytes.count - start < most else {
+                write(Finding(code: .tooMany, path: [], keyword: []), form, language, &pointers, &writer)
+                break
+            }
+            write(finding, form, language, &pointers, &writer)
+        }
+        writer.endArray()
+    }
+
+    /// Writes one finding as a JSON object.
+    private static func write(
+        _ finding: Finding, _ form: Form, _ language: LanguagePreference, _ pointers: inout PointerFinder,
+        _ writer: inout JSONWriter
     ) {
         writer.beginObject()
         writer.name("code")
@@ -10,7 +32,7 @@ enum FindingWriter {
         writer.name("path")
         writer.text(finding.path)
         writer.name("keyword")
-        writer.text(finding.keyword)
+        writer.text(finding.keyword(&pointers))
         writer.name("severity")
         writer.text(finding.severity.name)
         writer.name("parameters")

@@ -65,7 +65,8 @@ public final class Form: Sendable {
         var scanner = try QuestionScanner(document, options: resources.options, conditions: conditions)
         let found = try scanner.questions(of: root)
         let program = try SchemaProgram(
-            compiling: document, entries: scanner.conditions.schemas, options: resources.options)
+            compiling: document, scanner.references.resources, entries: scanner.conditions.schemas,
+            options: resources.options)
         let questionnaire = try Questionnaire(root, found, scanner)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
@@ -114,9 +115,10 @@ public final class Form: Sendable {
     public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
         let order = OrderedAnswers(try JSONDocument(parsing: answers, limits: .report).root, normalizer)
         let answers = order.answers
-        let facts = triage.facts(answers, program, at: moment)
-        let outcome = triage.outcome(facts, program, at: moment)
-        let findings = findings(answers, facts, at: moment, urgency: outcome.urgency)
+        let budget = WorkBudget(answers.document)
+        let facts = triage.facts(answers, program, at: moment, budget)
+        let outcome = triage.outcome(facts, program, at: moment, budget)
+        let findings = findings(answers, facts, at: moment, budget, urgency: outcome.urgency)
         let accepted = !findings.contains { $0.severity == .error }
         let profile = questionnaire.profile(of: answers)
         let report = FormResult(form: self, language: preference(language, profile: profile))
@@ -130,14 +132,15 @@ public final class Form: Sendable {
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.
     func findings(
-        _ answers: JSONValue, _ facts: JSONValue, at moment: Moment, urgency: @autoclosure () -> Urgency?
+        _ answers: JSONValue, _ facts: JSONValue, at moment: Moment, _ budget: WorkBudget = WorkBudget(),
+        urgency: @autoclosure () -> Urgency?
     ) -> [Finding] {
-        var findings = program.findings(answers)
+        var findings = program.findings(answers, budget)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
         }
         findings += TextSafety(answers, looksForMistakes: normalizer != nil).findings
-        findings += comparisons.compactMap { $0.finding(facts, program, at: moment) }
+        findings += comparisons.compactMap { $0.finding(facts, program, at: moment, budget) }
         if let units { findings += units.findings(answers, annotations.units, on: moment.date) }
         if let key = triage.derivation.key, answers.member(key) != nil {
             let path = JSONPointer.token(key)
@@ -145,11 +148,14 @@ public final class Form: Sendable {
                 findings.append(Finding(code: .unknown, path: path, keyword: Array("/x-tincay-derive".utf8)))
             }
         }
-        var refinement = FindingRefinement(self, answers)
+        if budget.isSpent, !findings.contains(where: { $0.code == .limit }) {
+            findings.append(Finding(code: .limit, path: [], keyword: []))
+        }
+        var refinement = FindingRefinement(self, answers, budget)
         guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
             return refinement.refined(findings) { $0 }
         }
-        var judge = GoldenJudge(golden, answers)
+        var judge = GoldenJudge(golden, answers, budget)
         let softened = findings.map { judge.softened($0) }
         let blocks = softened.contains { $0.severity == .error }
         let told = refinement.refined(findings) { judge.softened($0) }

@@ -21,10 +21,7 @@ struct FormResult {
         writer.text(profile)
         writer.name("language")
         writer.text(language.asked)
-        writer.name("findings")
-        writer.beginArray()
-        for finding in findings { FindingWriter.write(finding, form, language, &writer) }
-        writer.endArray()
+        FindingWriter.write(findings, form, language, &writer)
         order.write(&writer)
         writer.name("urgency_label")
         write(text: outcome.urgency.flatMap { form.triage.label($0, language) }, &writer)

@@ -30,7 +30,8 @@ struct FormState {
         writer.name("language")
         writer.text(language.asked)
         if detail == .full { writer.raw(sheet.head) }
-        var rows = StateRows(form.questionnaire, form.program, answers, profile: profile, detail)
+        let budget = WorkBudget(answers.document)
+        var rows = StateRows(form.questionnaire, form.program, answers, profile: profile, detail, budget)
         writer.name("questions")
         rows.write(sheet.questions, form.questionnaire, &writer)
         writer.name("pages")
@@ -47,27 +48,27 @@ struct FormState {
         writer.beginObject()
         rows.total.write(&writer)
         writer.endObject()
-        write(findings, &writer)
+        write(findings(budget), &writer)
         writer.endObject()
         return writer.bytes
     }
 
     /// What would be wrong if this were all.
-    private var findings: [Finding] {
-        let facts = form.triage.facts(answers, form.program, at: moment)
+    private func findings(_ budget: WorkBudget) -> [Finding] {
+        let facts = form.triage.facts(answers, form.program, at: moment, budget)
         return form.findings(
-            answers, facts, at: moment, urgency: form.triage.outcome(facts, form.program, at: moment).urgency)
+            answers, facts, at: moment, budget,
+            urgency: form.triage.outcome(facts, form.program, at: moment, budget).urgency)
     }
 
     /// Writes what is wrong with what was answered, and whether the answers would be accepted.
     private func write(_ findings: [Finding], _ writer: inout JSONWriter) {
-        writer.name("findings")
-        writer.beginArray()
-        for finding in findings where !finding.path.isEmpty && finding.code != .required {
-            guard finding.code != .dependentRequired, answers.at(pointer: finding.path) != nil else { continue }
-            FindingWriter.write(finding, form, language, &writer)
+        var index = MemberIndex()
+        let told = findings.filter { finding in
+            guard finding.code != .required, finding.code != .dependentRequired else { return false }
+            return !finding.path.isEmpty && index.value(at: finding.path, from: answers) != nil
         }
-        writer.endArray()
+        FindingWriter.write(told, form, language, &writer)
         writer.name("complete")
         writer.boolean(!findings.contains { $0.severity == .error })
     }

@@ -14,11 +14,16 @@ struct GoldenJudge {
     private let answers: JSONValue
     /// How many branches may still be asked.
     private var left = Self.most
+    /// What is left of the work for the report.
+    private let budget: WorkBudget
+    /// What is found by pointers.
+    private var index = MemberIndex()
 
     /// Prepares to judge.
-    init(_ rule: GoldenRule, _ answers: JSONValue) {
+    init(_ rule: GoldenRule, _ answers: JSONValue, _ budget: WorkBudget = WorkBudget()) {
         self.rule = rule
         self.answers = answers
+        self.budget = budget
     }
 
     /// A finding, as a warning when it must not stand in the way.
@@ -42,29 +47,33 @@ struct GoldenJudge {
     }
 
     /// Whether a yes-or-no answer is only not the one that is wanted; any code that is not on its list is malformed.
-    private func isOtherWay(_ finding: Finding) -> Bool {
-        guard answers.at(pointer: finding.path)?.kind == .boolean, let schema = finding.schema else { return false }
+    private mutating func isOtherWay(_ finding: Finding) -> Bool {
+        guard index.value(at: finding.path, from: answers)?.kind == .boolean, let schema = finding.schema else {
+            return false
+        }
         return schema["const"]?.kind == .boolean || schema["enum"]?.elements.contains { $0.kind == .boolean } ?? false
     }
 
     /// Whether a schema under `not` bans members of which one is there, which is as if the form did not have them.
-    private func isBan(_ finding: Finding) -> Bool {
+    private mutating func isBan(_ finding: Finding) -> Bool {
         guard let banned = finding.schema?["not"].map({ QuestionScanner.banned($0) }),
-            let object = answers.at(pointer: finding.path)
+            let object = index.value(at: finding.path, from: answers)
         else { return false }
-        return banned.contains { object.member($0) != nil }
+        return banned.contains { index.member($0, of: object) != nil }
     }
 
     /// Whether one of the branches fails by nothing but gaps, or more of them hold than should.
     private mutating func isGap(ofBranches finding: Finding, inside depth: Int) -> Bool {
         guard depth < Self.deepest, let list = finding.schema?[finding.code.name],
-            let value = answers.at(pointer: finding.path)
+            let value = index.value(at: finding.path, from: answers)
         else { return false }
         for branch in list.elements {
             guard left > 0, let place = rule.program.place(of: branch) else { continue }
             left -= 1
             var findings: [Finding] = []
-            for inner in rule.program.findings(value, at: place) { findings.append(inner.moved(below: finding.path)) }
+            for inner in rule.program.findings(value, at: place, budget) {
+                findings.append(inner.moved(below: finding.path))
+            }
             if isGap(findings, inside: depth + 1) { return true }
         }
         return false
@@ -86,11 +95,12 @@ extension SchemaProgram {
     }
 
     /// Everything that is wrong with a value by the schema of a place.
-    func findings(_ instance: JSONValue, at place: Int32) -> [Finding] {
-        var evaluator = SchemaEvaluator(self, instance, collecting: true)
+    func findings(_ instance: JSONValue, at place: Int32, _ budget: WorkBudget) -> [Finding] {
+        var evaluator = SchemaEvaluator(self, instance, collecting: true, work: budget.left)
         let accepted = evaluator.check(place, Int32(truncatingIfNeeded: instance.index))
+        budget.left = evaluator.left
         let findings = evaluator.findings
         guard evaluator.gaveUp || !accepted && findings.isEmpty else { return findings }
-        return findings + [Finding(code: .depth, path: [], keyword: [])]
+        return findings + [Finding(code: evaluator.left < 0 ? .limit : .depth, path: [], keyword: [])]
     }
 }

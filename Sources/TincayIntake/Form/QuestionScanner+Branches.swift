@@ -135,7 +135,8 @@ extension QuestionScanner {
     /// The values that a branch allows a member, when it lists them.
     private mutating func values(of name: [UInt8], in branch: JSONValue, _ resource: Int) -> [JSONValue]? {
         for schema in together(branch, references.owner(of: branch, from: resource)) {
-            guard let property = schema["properties"]?.member(name) else { continue }
+            guard let property = schema["properties"].flatMap({ references.member(name, of: $0) })
+            else { continue }
             let owner = references.owner(of: property, from: resource)
             if let list = ChoiceList(together(property, owner)) { return list.choices.map { $0.value } }
         }

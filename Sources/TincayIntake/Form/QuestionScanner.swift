@@ -1,9 +1,9 @@
 /// Finds out what a form asks, and when, by walking the keywords that apply to the answers as a whole.
 struct QuestionScanner {
     /// How many schemas are walked before a form is refused.
-    private static let most = 50_000
+    private static let most = 25_000
     /// How many members and choices are noted before a form is refused.
-    private static let mostMembers = 500_000
+    private static let mostMembers = 60_000
     /// How many schemas may refer to one another.
     private static let deepest = 48
     /// How many schemas may apply to one answer together.
@@ -12,7 +12,7 @@ struct QuestionScanner {
     private static let innermost = 4
 
     /// How many members of groups are told.
-    private static let mostNested = 20_000
+    private static let mostNested = 10_000
 
     /// Where references lead.
     var references: ReferenceTable

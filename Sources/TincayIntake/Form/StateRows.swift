@@ -2,6 +2,8 @@
 struct StateRows {
     /// The most elements of a list whose questions are told one by one.
     private static let mostElements = 64
+    /// The most questions inside elements that are told.
+    private static let mostInElements = 10_000
 
     /// The members that say whether a question is shown, has to be answered, and is: one for each case.
     private static let flags: [[UInt8]] = (0..<8).map { flags in
@@ -27,15 +29,17 @@ struct StateRows {
     private let profile: [UInt8]
     /// How much to tell.
     private let detail: StateDetail
+    /// How many questions inside elements may still be told.
+    private var left = Self.mostInElements
 
     /// Looks at the answers so far.
     init(
         _ questionnaire: Questionnaire, _ program: SchemaProgram, _ answers: JSONValue, profile: [UInt8],
-        _ detail: StateDetail
+        _ detail: StateDetail, _ budget: WorkBudget = WorkBudget()
     ) {
         self.profile = profile
         self.detail = detail
-        verdicts = ConditionVerdicts(questionnaire.when, program, answers: answers)
+        verdicts = ConditionVerdicts(questionnaire.when, program, answers: answers, budget)
         given = [JSONValue?](repeating: nil, count: questionnaire.questions.count)
         for member in answers.members {
             if let name = member.name.text, let place = questionnaire.place(name) { given[place] = member.value }
@@ -80,6 +84,8 @@ struct StateRows {
         writeMembers(sheet, nil, at: path + "/*".utf8, isWanted: true, isShown: isVisible, &writer)
         guard let answer else { return row }
         for (position, element) in answer.elements.enumerated().prefix(Self.mostElements) {
+            left -= sheet.members.count
+            guard left >= 0 else { break }
             let inner = path + JSONPointer.token(Array("\(position)".utf8))
             writeMembers(sheet, element, at: inner, isWanted: true, isShown: isVisible, &writer)
         }

@@ -45,32 +45,36 @@ struct Triage: Sendable {
     }
 
     /// The answers with the facts that rules see beside them.
-    func facts(_ answers: JSONValue, _ program: SchemaProgram, at moment: Moment) -> JSONValue {
-        derivation.facts(answers, program, at: moment)
+    func facts(
+        _ answers: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget = WorkBudget()
+    ) -> JSONValue {
+        derivation.facts(answers, program, at: moment, budget)
     }
 
     /// What the rules say about answers with their facts, complete and acceptable or not.
     ///
     /// Every rule is asked, so that neither the order of the rules nor that of the answers matters, and one more
     /// reason can only make a report more urgent. A rule that cannot be decided counts as one that fired.
-    func outcome(_ facts: JSONValue, _ program: SchemaProgram, at moment: Moment) -> TriageOutcome {
+    func outcome(
+        _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget = WorkBudget()
+    ) -> TriageOutcome {
         guard facts.kind == .object, !rules.isEmpty else { return .none }
         var fired: [TriageRule] = []
         var due: [TriageOutcome.Due] = []
-        for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true) {
+        for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true, budget) {
             fired.append(rule)
-            due += deadlines(of: rule, facts, program, at: moment)
+            due += deadlines(of: rule, facts, program, at: moment, budget)
         }
-        let taken = routes.filter { program.accepts(facts, entry: $0.condition, undecided: true) }
+        let taken = routes.filter { program.accepts(facts, entry: $0.condition, undecided: true, budget) }
         return TriageOutcome(rules: fired, routes: taken, deadlines: due)
     }
 
     /// The deadlines of a rule that fired.
     private func deadlines(
-        of rule: TriageRule, _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment
+        of rule: TriageRule, _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget
     ) -> [TriageOutcome.Due] {
         let applying = rule.deadlines.filter { deadline in
-            deadline.condition.map { program.accepts(facts, entry: $0, undecided: true) } ?? true
+            deadline.condition.map { program.accepts(facts, entry: $0, undecided: true, budget) } ?? true
         }
         return DeadlineChoice(applying, on: moment.days).chosen.map { entry in
             let due = entry.deadline.due(from: moment, calendar)
@@ -83,21 +87,23 @@ struct Triage: Sendable {
     /// Refuses conditions that go around in circles: they would always hold, and no report may hang on that.
     func check(_ program: SchemaProgram) throws(FormError) {
         guard let empty = try? JSONDocument(parsing: Array("{}".utf8), limits: .report).root else { return }
+        let budget = WorkBudget()
         for rule in rules {
-            try Self.check(rule.condition, of: rule.source, program, empty)
+            try Self.check(rule.condition, of: rule.source, program, empty, budget)
             for condition in rule.deadlines.compactMap({ $0.condition }) {
-                try Self.check(condition, of: rule.source, program, empty)
+                try Self.check(condition, of: rule.source, program, empty, budget)
             }
         }
-        for route in routes { try Self.check(route.condition, of: route.source, program, empty) }
-        for flag in derivation.flags { try Self.check(flag.condition, of: flag.source, program, empty) }
+        for route in routes { try Self.check(route.condition, of: route.source, program, empty, budget) }
+        for flag in derivation.flags { try Self.check(flag.condition, of: flag.source, program, empty, budget) }
     }
 
     /// Refuses one condition that goes around in circles.
     private static func check(
-        _ condition: Int, of source: JSONValue, _ program: SchemaProgram, _ empty: JSONValue
+        _ condition: Int, of source: JSONValue, _ program: SchemaProgram, _ empty: JSONValue, _ budget: WorkBudget
     ) throws(FormError) {
-        guard !program.findings(empty, entry: condition).contains(where: { $0.code == .depth }) else {
+        let findings = program.findings(empty, entry: condition, budget)
+        guard !findings.contains(where: { $0.code == .depth || $0.code == .limit }) else {
             throw .refused(.circular, at: source)
         }
     }

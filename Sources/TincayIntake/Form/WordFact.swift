@@ -37,9 +37,11 @@ struct WordFact: Sendable {
         self.phrases = phrases
     }
 
-    /// Whether one of the words occurs in a search key.
-    func occurs(in key: [UInt8]) -> Bool {
+    /// Whether one of the words occurs in a search key; also when there is not enough work left to tell.
+    func occurs(in key: [UInt8], _ budget: WorkBudget) -> Bool {
+        guard budget.spend(key.count >> 1) else { return true }
         for start in key.indices where start == 0 || !VietnameseText.isInWord(key[start - 1]) {
+            guard budget.spend(phrases[Int(key[start])].count) else { return true }
             for phrase in phrases[Int(key[start])] where phrase.count <= key.count - start {
                 let end = start + phrase.count
                 guard end == key.count || !VietnameseText.isInWord(key[end]) else { continue }

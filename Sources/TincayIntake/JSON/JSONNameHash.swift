@@ -24,12 +24,18 @@ enum JSONNameHash {
         return UInt32(truncatingIfNeeded: mixed ^ mixed >> 32)
     }
 
-    /// The hash of a name that is an array.
-    static func hash(_ name: [UInt8], seed: UInt64) -> UInt32 {
+    /// The hash of a name that has no margin behind it.
+    static func hash(_ name: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt32 {
         // SAFETY: the buffers are only read inside.
-        unsafe name.withUnsafeBufferPointer { unsafe PaddedText.padded($0) }.withUnsafeBufferPointer {
+        unsafe PaddedText.padded(name).withUnsafeBufferPointer {
             hash(unsafe PaddedText($0), 0, name.count, seed: seed)
         }
+    }
+
+    /// The hash of a name that is an array.
+    static func hash(_ name: [UInt8], seed: UInt64) -> UInt32 {
+        // SAFETY: the buffer is only read inside.
+        unsafe name.withUnsafeBufferPointer { unsafe hash($0, seed: seed) }
     }
 
     /// Both halves of a product, folded onto each other.

@@ -74,28 +74,13 @@ extension JSONValue {
         return pointer
     }
 
-    /// The pointer of a value, or of the member that a name belongs to.
-    var field: [UInt8] {
-        var around = document.root
-        while true {
-            var inner: JSONValue?
-            for member in around.members {
-                if member.name.index == index { return around.pointer + JSONPointer.token(text ?? []) }
-                if member.value.holds(index) { inner = member.value }
-            }
-            for element in around.elements where element.holds(index) { inner = element }
-            guard let inner else { return around.pointer }
-            around = inner
-        }
-    }
-
     /// Whether a node of the same text is this value or inside it.
     private func holds(_ other: Int) -> Bool {
         index <= other && other < Int(node.next)
     }
 
     /// A token with ~1 read as a slash and ~0 as a tilde.
-    private static func unescape(_ token: ArraySlice<UInt8>) -> [UInt8]? {
+    static func unescape(_ token: ArraySlice<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []
         var tilde = false
         for byte in token {
@@ -113,7 +98,7 @@ extension JSONValue {
     }
 
     /// An array position, written without leading zeros.
-    private static func position(_ token: [UInt8]) -> Int? {
+    static func position(_ token: [UInt8]) -> Int? {
         guard !token.isEmpty, token.count <= 9, token.count == 1 || token[0] != UInt8(ascii: "0") else { return nil }
         var position = 0
         for byte in token {

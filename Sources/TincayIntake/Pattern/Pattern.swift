@@ -30,13 +30,17 @@ struct Pattern: Sendable {
         }
     }
 
-    /// Whether the expression matches somewhere in a text.
+    /// Whether the expression matches somewhere in a text, however long that takes.
     func matches(_ text: [UInt8]) -> Bool {
-        unsafe text.withUnsafeBufferPointer { unsafe matches($0) }
+        var effort = Int.max
+        return unsafe text.withUnsafeBufferPointer { unsafe matches($0, effort: &effort) } ?? false
     }
 
-    /// Whether the expression matches somewhere in a text, which is UTF-8.
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        unsafe matcher.matches(text)
+    /// Whether the expression matches somewhere in a text, which is UTF-8; nil when that takes more than the effort.
+    ///
+    /// What it takes comes off the effort: one for a few bytes, and as many as there are steps alive where a place in the
+    /// text is like no other before.
+    func matches(_ text: UnsafeBufferPointer<UInt8>, effort: inout Int) -> Bool? {
+        unsafe matcher.matches(text, effort: &effort)
     }
 }

@@ -36,7 +36,7 @@ struct PatternAutomaton: Sendable {
         var state = 0
         var work = 0
         // What was tried takes room too, or many small expressions could make it last.
-        defer { room -= min(room, (work + simulation.work) / 128) }
+        defer { room -= min(room, (work + simulation.work) / 64) }
         while state < states.keys.count {
             guard table.count + width <= most else { return nil }
             let places = states.places(state)

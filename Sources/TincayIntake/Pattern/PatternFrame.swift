@@ -18,6 +18,11 @@ struct PatternFrame {
 
     /// Takes names that all can take part in the alternative at once; false when one is there already.
     mutating func insert(_ more: [[UInt32]]) -> Bool {
+        // What is taken differs among itself, so that each is only compared with what is there.
+        guard !names.isEmpty else {
+            names = more
+            return true
+        }
         for name in more {
             guard !names.contains(name) else { return false }
         }

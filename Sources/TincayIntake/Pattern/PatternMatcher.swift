@@ -17,16 +17,19 @@ final class PatternMatcher: Sendable {
         self.conditions = conditions
     }
 
-    /// Whether the expression matches somewhere in a text.
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether the expression matches somewhere in a text; nil when the effort, which is taken off, is too little.
+    func matches(_ text: UnsafeBufferPointer<UInt8>, effort: inout Int) -> Bool? {
+        effort -= 8 + text.count >> 2
         if let automaton {
             guard unsafe automaton.matches(text) else { return false }
         } else if let program {
-            var simulation = PatternSimulation(program)
-            guard unsafe simulation.matches(text) else { return false }
+            var search = PatternSearch(program)
+            guard let isFound = unsafe search.matches(text, effort: &effort) else { return nil }
+            guard isFound else { return false }
         }
-        for condition in conditions where unsafe condition.matcher.matches(text) == condition.isNegated {
-            return false
+        for condition in conditions {
+            guard let holds = unsafe condition.matcher.matches(text, effort: &effort) else { return nil }
+            guard holds != condition.isNegated else { return false }
         }
         return true
     }

@@ -7,13 +7,23 @@ extension PatternParser {
         guard read("{") else { throw .syntax }
         let name = propertyName()
         let value = read("=") ? propertyName() : nil
-        guard read("}"), let property = UnicodeProperty(name, value: value) else { throw .syntax }
+        guard read("}"), let property = named(name, value) else { throw .syntax }
         guard tree.hasRoom else { return ScalarSet() }
         if let last = lastProperty, last.property == property { return last.set }
         tree.spend(Self.effort)
         let set = property.set
         lastProperty = (property, set)
         return set
+    }
+
+    /// The property of a name, which is looked for once; nil when there is none.
+    private mutating func named(_ name: [UInt8], _ value: [UInt8]?) -> UnicodeProperty? {
+        let key = value.map { name + [UInt8(ascii: "=")] + $0 } ?? name
+        if let known = propertyPlaces[key] { return properties[known] }
+        guard let property = UnicodeProperty(name, value: value) else { return nil }
+        propertyPlaces[key] = properties.count
+        properties.append(property)
+        return property
     }
 
     /// Reads the name of a property or of what it can be.

@@ -29,10 +29,16 @@ struct PatternParser {
     /// The greatest group that is referred to by number.
     var greatestReference = 0
     /// The names of groups.
-    private var names: [[UInt32]] = []
+    private var names: Set<[UInt8]> = []
+    /// How many groups have a name.
+    private var nameCount = 0
     /// The names of groups that are referred to.
     var references: [[UInt32]] = []
 
+    /// The properties that were named.
+    var properties: [UnicodeProperty] = []
+    /// The place of each among them.
+    var propertyPlaces: [[UInt8]: Int] = [:]
     /// The property that was named last, with the characters that have it.
     var lastProperty: (property: UnicodeProperty, set: ScalarSet)?
 
@@ -65,7 +71,7 @@ struct PatternParser {
             }
         }
         guard frames.isEmpty, greatestReference <= captures else { throw .syntax }
-        for reference in references where !names.contains(reference) { throw .syntax }
+        for reference in references where !names.contains(Self.bytes(of: reference)) { throw .syntax }
         frame.close(tree.sequence(frame.parts))
         return tree.choice(frame.alternatives)
     }
@@ -87,9 +93,19 @@ struct PatternParser {
 
     /// Gives a group a name, which what is open may not have yet.
     mutating func insert(_ name: [UInt32]) throws(PatternError) {
-        names.append(name)
-        guard names.count <= Self.mostNames else { throw .tooLarge }
+        names.insert(Self.bytes(of: name))
+        nameCount += 1
+        guard nameCount <= Self.mostNames else { throw .tooLarge }
         guard frame.insert([name]) else { throw .syntax }
+    }
+
+    /// A name as bytes.
+    private static func bytes(of name: [UInt32]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for scalar in name {
+            for shift in [0, 8, 16] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: scalar >> shift)) }
+        }
+        return bytes
     }
 
     /// Opens a group.

@@ -4,6 +4,8 @@ struct PatternStates {
     private(set) var keys: [[UInt32]]
     /// The states by what their keys are mixed to, counted from one; more than half of them are free.
     private var slots = [UInt32](repeating: 0, count: 16)
+    /// How many steps all states name together.
+    private(set) var size = 0
 
     /// Starts with the state in front of the text, which is like no other.
     init(_ places: [UInt32]) {
@@ -26,14 +28,30 @@ struct PatternStates {
     /// Whether a state is behind a character that words are made of.
     func isBehindWord(_ state: Int) -> Bool { keys[state].last == Self.word }
 
+    /// Whether a state is in front of the text.
+    func isStart(_ state: Int) -> Bool { keys[state].last == Self.nothing }
+
+    /// Forgets all states.
+    mutating func forget() {
+        keys.removeAll(keepingCapacity: true)
+        for slot in slots.indices { slots[slot] = 0 }
+        size = 0
+    }
+
     /// The number of a state, which is a new one when there is none yet.
     mutating func number(of places: [UInt32], isBehindWord: Bool) -> Int {
         var key = places
         key.sort()
-        key.append(isBehindWord ? Self.word : Self.other)
+        return number(ofUnsorted: key, isBehindWord: isBehindWord)
+    }
+
+    /// The number of a state that is another one when its steps are in another order, which costs less to tell.
+    mutating func number(ofUnsorted places: [UInt32], isBehindWord: Bool) -> Int {
+        let key = places + [isBehindWord ? Self.word : Self.other]
         if keys.count * 2 >= slots.count { grow() }
         let slot = slot(of: key)
         if slots[slot] > 0 { return Int(slots[slot]) - 1 }
+        size += key.count
         keys.append(key)
         slots[slot] = UInt32(truncatingIfNeeded: keys.count)
         return keys.count - 1

@@ -38,10 +38,19 @@ public struct Finding: Sendable {
 
     /// The JSON Pointer, inside the form, of the keyword that says so.
     public var keyword: [UInt8] {
+        var pointers = PointerFinder()
+        return keyword(&pointers)
+    }
+
+    /// The same, found together with those of other findings.
+    func keyword(_ pointers: inout PointerFinder) -> [UInt8] {
         if let told { return told.keyword }
-        let place = schema?.pointer ?? []
+        let place = schema.map { pointers.pointer(of: $0) } ?? []
         return name.map { place + JSONPointer.token($0.bytes) } ?? place
     }
+
+    /// Whether a keyword of a schema says so.
+    func isSaid(by keyword: StaticString) -> Bool { name?.isSame(as: keyword) ?? false }
 
     /// A JSON object of what the keyword asks, such as {"maximum":20}.
     ///

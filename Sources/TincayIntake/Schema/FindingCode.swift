@@ -19,6 +19,8 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
     case depth
     /// There are more findings than are told.
     case tooMany
+    /// Judging these answers takes more work than is done for one report.
+    case limit
 
     /// The code in JSON.
     public var name: StaticString {
@@ -57,6 +59,7 @@ public enum FindingCode: UInt8, Sendable, CaseIterable {
         case .compare: "compare"
         case .depth: "depth"
         case .tooMany: "tooMany"
+        case .limit: "limit"
         }
     }
 }

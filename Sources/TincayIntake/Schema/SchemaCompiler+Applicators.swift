@@ -29,6 +29,7 @@ extension SchemaCompiler {
         for (keyword, operation) in combinations {
             guard let value = schema[keyword] else { continue }
             if keyword != .allOf, let constants = constants(value, isExclusive: keyword == .oneOf) {
+                try list(constants.count, at: value)
                 let table = parts.keep(values: constants)
                 steps.any.append(SchemaStep(operation: .enumeration, keyword: keyword, first: table))
                 continue

@@ -6,6 +6,7 @@ extension SchemaCompiler {
         if let value = schema[.type] { code.types = try types(value) }
         if let value = schema[.enum] {
             guard value.kind == .array else { throw .refused(.schema, at: value) }
+            try list(value.count, at: value)
             let table = parts.keep(values: value.elements.map { $0 })
             steps.any.append(SchemaStep(operation: .enumeration, keyword: .enum, first: table))
         }
@@ -96,6 +97,7 @@ extension SchemaCompiler {
     /// Compiles a regular expression, and tells its number.
     mutating func pattern(_ value: JSONValue) throws(FormError) -> Int32 {
         guard let text = value.text else { throw .refused(.schema, at: value) }
+        if let known = patternNumbers[text] { return known }
         do throws(PatternError) {
             parts.patterns.append(try Pattern(text, room: &patternRoom))
         } catch {
@@ -105,7 +107,9 @@ extension SchemaCompiler {
             case .tooLarge: throw .refused(.tooLarge, at: value)
             }
         }
-        return Int32(truncatingIfNeeded: parts.patterns.count - 1)
+        let number = Int32(truncatingIfNeeded: parts.patterns.count - 1)
+        patternNumbers[text] = number
+        return number
     }
 
     /// A count of characters, elements or members; more than any text has is no limit, or one that nothing reaches.
@@ -128,15 +132,22 @@ extension SchemaCompiler {
         return all
     }
 
-    /// A list of names, without those that stand there again.
-    func names(_ value: JSONValue) throws(FormError) -> [[UInt8]] {
+    /// The numbers of a list of names, without those that stand there again.
+    mutating func names(_ value: JSONValue) throws(FormError) -> [Int32] {
         guard value.kind == .array else { throw .refused(.schema, at: value) }
-        var names: [[UInt8]] = []
-        var known: Set<[UInt8]> = []
+        try list(value.count, at: value)
+        var names: [JSONValue] = []
+        names.reserveCapacity(value.count)
         for element in value.elements {
-            guard let name = element.text else { throw .refused(.schema, at: element) }
-            if known.insert(name).inserted { names.append(name) }
+            guard element.kind == .string else { throw .refused(.schema, at: element) }
+            names.append(element)
         }
-        return names
+        return parts.numbers(ofNames: names)
+    }
+
+    /// Takes in names or values of a list, of which a program has only so many.
+    mutating func list(_ count: Int, at place: JSONValue) throws(FormError) {
+        listed += count
+        guard listed <= Self.mostListed else { throw .refused(.tooLarge, at: place) }
     }
 }

@@ -12,9 +12,9 @@ extension SchemaCompiler {
             guard let value = schema[keyword] else { continue }
             guard value.kind == .object else { throw .refused(.schema, at: value) }
             for member in value.members {
-                let name = parts.number(ofName: member.name.text ?? [])
+                let name = parts.names.number(of: member.name)
                 if keyword == .dependentRequired || keyword == .dependencies && member.value.kind == .array {
-                    let names = try names(member.value).map { parts.number(ofName: $0) }
+                    let names = try names(member.value)
                     let first = parts.keep([name] + names)
                     steps.object.append(
                         SchemaStep(
@@ -33,23 +33,23 @@ extension SchemaCompiler {
     private mutating func plan(
         _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
-        var names: [(name: [UInt8], place: Int32, isRequired: Bool)] = []
-        var positions: [[UInt8]: Int] = [:]
+        var names: [(name: Int32, place: Int32, isRequired: Bool)] = []
         var plan = MemberPlan()
         if let value = schema[.properties] {
             guard value.kind == .object else { throw .refused(.schema, at: value) }
             for member in value.members {
-                let name = member.name.text ?? []
-                positions[name] = names.count
-                names.append((name, try place(of: member.value, from: Int(code.resource)), false))
+                names.append(
+                    (parts.names.number(of: member.name), try place(of: member.value, from: Int(code.resource)), false))
             }
         }
         if let value = schema[.required] {
             let required = try self.names(value)
-            plan.required = parts.keep(required.map { parts.number(ofName: $0) })
+            plan.required = parts.keep(required)
             plan.requiredCount = Int32(truncatingIfNeeded: required.count)
+            parts.marks.clear()
+            for (position, member) in names.enumerated() { parts.marks.note(position, of: member.name) }
             for name in required {
-                if let position = positions[name] {
+                if let position = parts.marks.place(of: name) {
                     names[position].isRequired = true
                 } else {
                     names.append((name, -1, true))

@@ -1,28 +1,36 @@
 /// Turns a document into the schemas of a program, each compiled once, however often it is referred to.
 struct SchemaCompiler {
     /// The most schemas of a program.
-    private static let most = 100_000
+    private static let most = 25_000
+    /// The most names and values in the lists of a program.
+    static let mostListed = 100_000
 
     /// What the program is made of so far.
     var parts = SchemaParts()
     /// What has which address.
     var resources: SchemaResources
     /// How many more steps the document's regular expressions may have together.
-    var patternRoom = 500_000
+    var patternRoom = 100_000
+    /// How many names and values the lists have so far.
+    var listed = 0
     /// What was chosen.
     let options: SchemaOptions
     /// Where each schema of the documents went.
     private var places: [UInt64: Int32] = [:]
     /// The schemas whose keywords are still to be compiled.
     private var waiting: [Int32] = []
-    /// The names of dynamic anchors, each by its number.
-    private(set) var anchors: [[UInt8]] = []
+    /// The number of each dynamic anchor's name.
+    private var anchors: [[UInt8]: Int32] = [:]
+    /// The names of dynamic anchors that were not looked for yet.
+    private var newAnchors: [[UInt8]] = []
     /// The schemas that dynamic anchors name in each resource.
-    private(set) var dynamicPlaces: [(resource: Int32, anchor: Int32, place: Int32)] = []
+    private(set) var dynamicPlaces: [UInt64: Int32] = [:]
+    /// The number of each regular expression, which is compiled once.
+    var patternNumbers: [[UInt8]: Int32] = [:]
 
-    /// Prepares to compile a document.
-    init(_ document: JSONDocument, options: SchemaOptions) throws(FormError) {
-        resources = try SchemaResources(document, given: options.documents, dialect: options.dialect)
+    /// Prepares to compile a document whose names have been found.
+    init(_ resources: SchemaResources, options: SchemaOptions) {
+        self.resources = resources
         self.options = options
     }
 
@@ -44,28 +52,44 @@ struct SchemaCompiler {
     }
 
     /// Compiles all that waits, and all that it refers to.
+    ///
+    /// A dynamic reference can lead to every schema that has its name, also to one that nothing else reaches.
     mutating func finish() throws(FormError) {
-        while let place = waiting.popLast() {
-            if parts.codes[Int(place)].verdict == nil { try compile(place) }
-            guard waiting.isEmpty else { continue }
-            // A dynamic reference can lead to every schema that has its name, also to one that nothing else reaches.
-            for anchor in resources.dynamicAnchors where anchors.contains(anchor.name) {
-                _ = try self.place(of: anchor.schema, from: anchor.resource)
+        var known = -1
+        var named: [[UInt8]: Int] = [:]
+        var lists: [[(resource: Int, schema: JSONValue)]] = []
+        while true {
+            while let place = waiting.popLast() {
+                if parts.codes[Int(place)].verdict == nil { try compile(place) }
             }
-        }
-        for anchor in resources.dynamicAnchors {
-            guard let number = anchors.firstIndex(of: anchor.name) else { continue }
-            let place = try place(of: anchor.schema, from: anchor.resource)
-            dynamicPlaces.append(
-                (Int32(truncatingIfNeeded: anchor.resource), Int32(truncatingIfNeeded: number), place))
+            if known != resources.count {
+                known = resources.count
+                named = [:]
+                lists = []
+                for anchor in resources.dynamicAnchors {
+                    let place = named[anchor.name] ?? lists.count
+                    if place == lists.count { lists.append([]) }
+                    named[anchor.name] = place
+                    lists[place].append((anchor.resource, anchor.schema))
+                }
+                newAnchors = Array(anchors.keys)
+            }
+            guard let name = newAnchors.popLast() else { return }
+            guard let number = anchors[name] else { continue }
+            for anchor in named[name].map({ lists[$0] }) ?? [] {
+                let key = DynamicAnchor(resource: Int32(truncatingIfNeeded: anchor.resource), name: number)
+                dynamicPlaces[key.number] = try place(of: anchor.schema, from: anchor.resource)
+            }
         }
     }
 
     /// The number of a dynamic anchor's name.
     mutating func number(ofAnchor name: [UInt8]) -> Int32 {
-        if let known = anchors.firstIndex(of: name) { return Int32(truncatingIfNeeded: known) }
-        anchors.append(name)
-        return Int32(truncatingIfNeeded: anchors.count - 1)
+        if let known = anchors[name] { return known }
+        let number = Int32(truncatingIfNeeded: anchors.count)
+        anchors[name] = number
+        newAnchors.append(name)
+        return number
     }
 
     /// Compiles the keywords of a schema.

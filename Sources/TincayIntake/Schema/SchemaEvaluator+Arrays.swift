@@ -13,7 +13,9 @@ extension SchemaEvaluator {
             note(.minItems, place, step.keyword, value)
             return false
         case .uniqueItems:
-            guard node.count > 1, spend(Int(node.next &- value)) else { return true }
+            guard node.count > 1, spend(Int(node.next &- value) * 4 + Int(node.end &- node.start) >> 2) else {
+                return true
+            }
             guard !isUnique(value, node) else { return true }
             note(.uniqueItems, place, step.keyword, value)
             return false
@@ -50,6 +52,7 @@ extension SchemaEvaluator {
     private mutating func elements(
         _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
+        guard spend(node.count) else { return false }
         var valid = true
         var child = value + 1
         for position in 0..<node.count {
@@ -71,6 +74,7 @@ extension SchemaEvaluator {
     private mutating func contains(
         _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
     ) -> Bool {
+        guard spend(node.count) else { return false }
         var matches = 0
         var child = value + 1
         // In 2019-09 an element that is accepted still counts as not looked at.

@@ -4,12 +4,14 @@ extension SchemaEvaluator {
         let step = steps[index]
         switch step.operation {
         case .enumeration:
+            guard spend(comparing(step.first, node(value))) else { return false }
             guard !isListed(step.first, value) else { return true }
             note(step.keyword == .const ? .const : .enum, place, step.keyword, value)
             return false
         case .reference: return check(step.first, value, frame)
-        case .dynamicReference: return check(dynamicTarget(step), value, frame)
+        case .dynamicReference: return spend(scope.count * 2) && check(dynamicTarget(step), value, frame)
         case .allOf:
+            guard spend(Int(step.second)) else { return false }
             var valid = true
             for index in step.first..<step.first + step.second where !check(program.lists[index], value, frame) {
                 valid = false
@@ -31,6 +33,7 @@ extension SchemaEvaluator {
 
     /// Whether one schema of a list holds at least.
     private mutating func anyOf(_ step: SchemaStep, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
+        guard spend(Int(step.second)) else { return false }
         var valid = false
         // Every branch is asked when marks are wanted, because every one that holds marks its own.
         for index in step.first..<step.first + step.second where tries(program.lists[index], value, frame) {
@@ -43,6 +46,7 @@ extension SchemaEvaluator {
 
     /// Whether exactly one schema of a list holds.
     private mutating func oneOf(_ step: SchemaStep, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
+        guard spend(Int(step.second)) else { return false }
         var matches = 0
         for index in step.first..<step.first + step.second where tries(program.lists[index], value, frame) {
             matches += 1
@@ -67,6 +71,7 @@ extension SchemaEvaluator {
     /// value has.
     private mutating func branchMeant(_ step: SchemaStep, _ value: Int32) -> Int32? {
         let node = node(value)
+        guard spend(Int(step.second)) else { return nil }
         var fitting: [Int32] = []
         for index in step.first..<step.first + step.second {
             let code = program.codes[program.lists[index]]
@@ -74,7 +79,7 @@ extension SchemaEvaluator {
             fitting.append(program.lists[index])
         }
         if fitting.count == 1 { return fitting[0] }
-        guard node.kind == .object, fitting.count <= 64 else { return nil }
+        guard node.kind == .object, fitting.count <= 64, spend(fitting.count * node.count) else { return nil }
         var told: [Int32] = []
         for branch in fitting where hasConstants(of: branch, value, node) { told.append(branch) }
         return told.count == 1 ? told[0] : nil
@@ -123,9 +128,8 @@ extension SchemaEvaluator {
     /// reference's own target is such an anchor.
     private mutating func dynamicTarget(_ step: SchemaStep) -> Int32 {
         for resource in scope {
-            for target in program.dynamicPlaces where target.resource == resource && target.anchor == step.second {
-                return target.place
-            }
+            let anchor = DynamicAnchor(resource: resource, name: step.second)
+            if let place = program.dynamicPlaces[anchor.number] { return place }
         }
         return step.first
     }

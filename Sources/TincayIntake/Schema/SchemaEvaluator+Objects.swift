@@ -3,7 +3,7 @@ extension SchemaEvaluator {
     mutating func object(_ index: Int32, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
         let step = steps[index]
         let node = node(value)
-        guard spend(node.count) else { return false }
+        guard spend(node.count + Int(node.end &- node.start) >> 5) else { return false }
         switch step.operation {
         case .members: return members(program.plans[step.first], place, value, node.count, frame)
         case .maxProperties:
@@ -70,7 +70,8 @@ extension SchemaEvaluator {
         let text = JSONValue(document: document, index: Int(name)).text ?? []
         for index in plan.matching..<plan.matching + plan.matchingCount {
             let entry = program.matching[index]
-            guard spend(1 + text.count >> 2), program.patterns[Int(entry.pattern)].matches(text) else { continue }
+            // SAFETY: the buffer is only read inside.
+            guard unsafe text.withUnsafeBufferPointer({ unsafe matches(entry.pattern, $0) }) else { continue }
             isLookedAt = true
             if !descend(entry.place, name + 1, name, from: place, .patternProperties) { valid = false }
         }
@@ -79,11 +80,35 @@ extension SchemaEvaluator {
 
     /// Notes every member that has to be there and is not.
     private mutating func noteMissing(_ plan: MemberPlan, _ place: Int32, _ value: Int32, _ node: JSONNode) {
+        let isMuch = Int(plan.requiredCount) * node.count > 4_096
+        let there = isMuch ? slotsThere(plan.names, value, node) : []
+        guard spend(Int(plan.requiredCount) + node.count) else { return }
         for index in plan.required..<plan.required + plan.requiredCount {
             let name = program.lists[index]
-            guard spend(node.count), !has(name, value, node) else { continue }
+            guard isMuch || spend(node.count) else { continue }
+            guard isMuch ? !there[slot(of: name, in: plan.names)] : !has(name, value, node) else { continue }
             note(.required, place, .required, value, missing: name)
         }
+    }
+
+    /// Which slots of a table an object has the names of, found in one pass.
+    private mutating func slotsThere(_ table: NameTable, _ value: Int32, _ node: JSONNode) -> [Bool] {
+        var there = [Bool](repeating: false, count: Int(table.mask) + 1)
+        var member = value + 1
+        for _ in 0..<node.count {
+            if let found = find(table, member) { there[slot(of: found.name, in: table)] = true }
+            member = self.node(member + 1).next
+        }
+        return there
+    }
+
+    /// The slot, counted from the table's first one, of a name that the table has.
+    private mutating func slot(of name: Int32, in table: NameTable) -> Int {
+        var number = Int32(truncatingIfNeeded: program.nameHashes[name]) & table.mask
+        while slots[table.slots &+ number].name != name || slots[table.slots &+ number].length < 0 {
+            number = (number &+ 1) & table.mask
+        }
+        return Int(number)
     }
 
     /// Whether an object has a member.

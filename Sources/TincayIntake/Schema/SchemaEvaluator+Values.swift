@@ -1,4 +1,15 @@
 extension SchemaEvaluator {
+    /// How much work it is to look a value up in a list.
+    mutating func comparing(_ list: Int32, _ node: JSONNode) -> Int {
+        let size = Int(node.end &- node.start)
+        switch node.kind {
+        case .null, .boolean: return 0
+        case .string: return node.flag ? size >> 1 : size >> 6
+        case .number: return size + 12
+        case .array, .object: return program.values[list].others >= 0 ? size * 2 : 0
+        }
+    }
+
     /// Whether a value is on a list.
     mutating func isListed(_ list: Int32, _ value: Int32) -> Bool {
         let table = program.values[list]
@@ -77,6 +88,7 @@ extension SchemaEvaluator {
     mutating func number(_ index: Int32, _ place: Int32, _ value: Int32) -> Bool {
         let step = steps[index]
         let node = node(value)
+        guard spend(Int(node.end &- node.start) >> 1) else { return false }
         let holds: Bool
         let code: FindingCode
         switch step.operation {
@@ -124,7 +136,8 @@ extension SchemaEvaluator {
     mutating func string(_ index: Int32, _ place: Int32, _ value: Int32) -> Bool {
         let step = steps[index]
         let node = node(value)
-        guard spend(node.contentCount &>> 4) else { return false }
+        // Escapes are read anew for each step.
+        guard spend(node.contentCount &>> (node.flag ? 1 : 4)) else { return false }
         let holds: Bool
         let code: FindingCode
         switch step.operation {
@@ -164,7 +177,7 @@ extension SchemaEvaluator {
     /// Whether a text is as a step asks.
     @inline(__always) private mutating func holds(_ step: SchemaStep, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         switch step.operation {
-        case .pattern: unsafe program.patterns[Int(step.first)].matches(text)
+        case .pattern: unsafe matches(step.first, text)
         case .format: unsafe program.formats[Int(step.first)].holds(text)
         case .content: unsafe program.contents[Int(step.first)].holds([UInt8](text))
         default: true

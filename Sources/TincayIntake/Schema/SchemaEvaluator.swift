@@ -7,8 +7,9 @@ struct SchemaEvaluator: ~Copyable {
     ///
     /// Forms that go around in circles end here, as an answer that is not accepted. Small enough for a small stack.
     private static let deepest = 320
-    /// The most findings of one walk; one more says that there are more.
+    /// The most findings of one walk, and the most bytes of their paths; one more finding says that there are more.
     private static let mostFindings = 1_000
+    private static let mostPaths = 1 << 18
 
     /// What is asked.
     let program: SchemaProgram
@@ -25,6 +26,8 @@ struct SchemaEvaluator: ~Copyable {
     var collecting: Bool
     /// What is wrong.
     private(set) var findings: [Finding] = []
+    /// How many bytes their paths have.
+    private var pathBytes = 0
     /// The code, node and name of each finding, so that none is noted twice; the set for when they are many.
     private var noted: [UInt64] = []
     private var manyNoted: Set<UInt64> = []
@@ -41,7 +44,7 @@ struct SchemaEvaluator: ~Copyable {
     /// How much work is left: far more than any form needs for its answers.
     ///
     /// Forms whose branches double with every level end here, in the same way.
-    private var left: Int
+    private(set) var left: Int
     /// Whether some schema could not be asked to its end, so that what came out says nothing.
     private(set) var gaveUp = false
     /// The resources that are open, outermost first, for dynamic references.
@@ -52,7 +55,7 @@ struct SchemaEvaluator: ~Copyable {
     let seed = JSONNameHash.seed
 
     /// Prepares to walk.
-    init(_ program: SchemaProgram, _ instance: JSONValue, collecting: Bool) {
+    init(_ program: SchemaProgram, _ instance: JSONValue, collecting: Bool, work: Int) {
         self.program = program
         document = instance.document
         text = document.text
@@ -64,7 +67,7 @@ struct SchemaEvaluator: ~Copyable {
         names = unsafe PaddedText(program.nameBytes.buffer)
         self.collecting = collecting
         trail = collecting ? [Int32](repeating: 0, count: 160) : []
-        left = 1_000_000 + instance.document.nodes.count * 16
+        left = work
         usesScope = !program.dynamicPlaces.isEmpty
     }
 
@@ -81,6 +84,12 @@ struct SchemaEvaluator: ~Copyable {
         return true
     }
 
+    /// Whether a text matches; false also when there is not enough work left to tell.
+    mutating func matches(_ pattern: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let holds = unsafe program.patterns[Int(pattern)].matches(text, effort: &left) else { return spend(1) }
+        return holds
+    }
+
     /// Asks a schema about a value, and marks the children that it looked at in a frame, if there is one.
     mutating func check(_ place: Int32, _ value: Int32, _ frame: Int = -1) -> Bool {
         let code = codes[place]
@@ -91,7 +100,7 @@ struct SchemaEvaluator: ~Copyable {
         let node = node(value)
         guard spend(1 + Int(node.end &- node.start) >> 8), depth < Self.deepest else {
             gaveUp = true
-            note(.depth, place, nil, value)
+            note(left < 0 ? .limit : .depth, place, nil, value)
             return false
         }
         if code.types != .all, !holds(code.types, node) {
@@ -104,7 +113,8 @@ struct SchemaEvaluator: ~Copyable {
         let height = marks.top
         var own = frame
         if opens {
-            guard let opened = marks.open(node.count) else {
+            guard spend(node.count >> 5), let opened = marks.open(node.count) else {
+                left = -1
                 gaveUp = true
                 return false
             }
@@ -183,7 +193,9 @@ struct SchemaEvaluator: ~Copyable {
 
     /// Whether a number has no fraction.
     private mutating func isWhole(_ node: JSONNode) -> Bool {
-        !node.flag || JSONDecimal(document.bytes[Int(node.start)..<Int(node.end)]).exponent >= .zero
+        guard node.flag else { return true }
+        guard spend(Int(node.end &- node.start) >> 1) else { return false }
+        return JSONDecimal(document.bytes[Int(node.start)..<Int(node.end)]).exponent >= .zero
     }
 
     /// Asks a schema without noting what is wrong.
@@ -194,7 +206,8 @@ struct SchemaEvaluator: ~Copyable {
         guard frame >= 0 else { return check(place, value) }
         // What a schema has looked at counts only when the schema holds.
         let height = marks.top
-        guard let own = marks.open(like: frame) else {
+        guard spend(node(value).count >> 4), let own = marks.open(like: frame) else {
+            left = -1
             gaveUp = true
             return false
         }
@@ -244,11 +257,14 @@ struct SchemaEvaluator: ~Copyable {
         _ code: FindingCode, _ place: Int32, _ keyword: SchemaKeyword?, _ value: Int32, missing name: Int32 = -1
     ) {
         guard collecting, findings.count <= Self.mostFindings else { return }
+        // Once no work is left nothing more is known, which is said once.
+        if left < 0 { guard code == .limit, findings.last?.code != .limit else { return } }
         // A text has fewer nodes than 24 bits count, and a program fewer names than 32.
         let key =
             UInt64(code.rawValue) << 56 | UInt64(UInt32(bitPattern: value)) << 32 | UInt64(UInt32(bitPattern: name))
         guard isNew(key) else { return }
-        guard findings.count < Self.mostFindings else {
+        guard findings.count < Self.mostFindings, pathBytes < Self.mostPaths else {
+            guard findings.last?.code != .tooMany else { return }
             findings.append(Finding(code: .tooMany, path: [], keyword: []))
             return
         }
@@ -268,6 +284,7 @@ struct SchemaEvaluator: ~Copyable {
             }
         }
         if name >= 0 { path += JSONPointer.token(program.name(name)) }
+        pathBytes += path.count
         findings.append(Finding(code: code, path: path, schema: program.sources[Int(place)], keyword: keyword?.name))
     }
 }

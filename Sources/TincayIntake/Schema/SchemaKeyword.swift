@@ -19,12 +19,19 @@ enum SchemaKeyword: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     /// The keyword of a member's name; nil when it is none.
     init?(_ name: JSONValue) {
         let length = name.source.count - 2
-        for keyword in Self.allCases where name.node.flag || keyword.name.utf8CodeUnitCount == length {
-            guard name.isText(keyword.name) else { continue }
+        guard !name.node.flag else {
+            guard let keyword = Self.allCases.first(where: { name.isText($0.name) }) else { return nil }
             self = keyword
             return
         }
-        return nil
+        guard length < Self.byLength.count else { return nil }
+        guard let keyword = Self.byLength[length].first(where: { name.isText($0.name) }) else { return nil }
+        self = keyword
+    }
+
+    /// The keywords whose names are so long: most members of a form are no keywords, and that is seen at once.
+    private static let byLength: [[SchemaKeyword]] = (0..<24).map { length in
+        allCases.filter { $0.name.utf8CodeUnitCount == length }
     }
 
     /// What the keyword holds.

@@ -14,11 +14,10 @@ struct SchemaParts {
     var matching: [MemberPlan.Matching] = []
     /// The slots of all tables of names.
     var slots: [NameTable.Slot] = []
-    /// All names, one behind the other, and where each begins; the last number is their end.
-    var nameBytes: [UInt8] = []
-    var nameStarts: [Int32] = [0]
-    /// The hash of each name.
-    var nameHashes: [UInt32] = []
+    /// All names.
+    var names = NamePool()
+    /// Where names stand in the list that is being put together.
+    var marks = NameMarks()
     /// The lists of values.
     var values: [ValueTable] = []
     /// The values of these lists that are no strings.
@@ -30,19 +29,6 @@ struct SchemaParts {
     var patterns: [Pattern] = []
     var formats: [Format] = []
     var contents: [ContentRule] = []
-    /// The numbers of the names.
-    private var names: [[UInt8]: Int32] = [:]
-
-    /// A name's number; equal names have the same.
-    mutating func number(ofName name: [UInt8]) -> Int32 {
-        if let known = names[name] { return known }
-        let number = Int32(truncatingIfNeeded: nameStarts.count - 1)
-        names[name] = number
-        nameBytes += name
-        nameHashes.append(JSONNameHash.hash(name, seed: JSONNameHash.seed))
-        nameStarts.append(Int32(truncatingIfNeeded: nameBytes.count))
-        return number
-    }
 
     /// Keeps a list of places or names, and tells where it begins.
     mutating func keep(_ list: [Int32]) -> Int32 {
@@ -51,8 +37,8 @@ struct SchemaParts {
         return first
     }
 
-    /// Keeps names with what belongs to each; every name stands there once.
-    mutating func table(_ list: [(name: [UInt8], place: Int32, isRequired: Bool)]) -> NameTable {
+    /// Keeps names by their numbers, with what belongs to each; every name stands there once.
+    mutating func table(_ list: [(name: Int32, place: Int32, isRequired: Bool)]) -> NameTable {
         guard !list.isEmpty else { return NameTable() }
         // Room enough that most names are found at once; long lists, such as those of communes, have less.
         var size = 4
@@ -62,13 +48,12 @@ struct SchemaParts {
         let first = slots.count
         slots += [NameTable.Slot](repeating: NameTable.Slot(), count: size)
         for member in list {
-            let name = number(ofName: member.name)
-            let hash = nameHashes[Int(name)]
+            let hash = names.hashes[Int(member.name)]
             var slot = Int(hash) & (size - 1)
             while slots[first + slot].length >= 0 { slot = (slot + 1) & (size - 1) }
             slots[first + slot] = NameTable.Slot(
-                hash: hash, start: nameStarts[Int(name)], length: Int32(truncatingIfNeeded: member.name.count),
-                place: member.place, name: name, isRequired: member.isRequired)
+                hash: hash, start: names.starts[Int(member.name)], length: names.length(of: member.name),
+                place: member.place, name: member.name, isRequired: member.isRequired)
         }
         return table
     }
@@ -76,26 +61,37 @@ struct SchemaParts {
     /// Keeps a list of values, and tells its number.
     mutating func keep(values list: [JSONValue]) -> Int32 {
         var table = ValueTable()
-        var texts: [(name: [UInt8], place: Int32, isRequired: Bool)] = []
-        var known: Set<[UInt8]> = []
+        var texts: [JSONValue] = []
         var others: [JSONValue] = []
         for value in list {
             switch value.kind {
             case .null: table.hasNull = true
             case .boolean:
                 if value.boolean == true { table.hasTrue = true } else { table.hasFalse = true }
-            case .string:
-                let text = value.text ?? []
-                if known.insert(text).inserted { texts.append((text, -1, false)) }
+            case .string: texts.append(value)
             default: others.append(value)
             }
         }
-        table.texts = self.table(texts)
+        table.texts = self.table(numbers(ofNames: texts).map { ($0, -1, false) })
         if !others.isEmpty {
             table.others = Int32(truncatingIfNeeded: sets.count)
             sets.append(ValueSet(others))
         }
         values.append(table)
         return Int32(truncatingIfNeeded: values.count - 1)
+    }
+
+    /// The numbers of the names that strings spell, each once.
+    mutating func numbers(ofNames list: [JSONValue]) -> [Int32] {
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(list.count)
+        marks.clear()
+        for name in list {
+            let number = names.number(of: name)
+            guard marks.place(of: number) == nil else { continue }
+            marks.note(numbers.count, of: number)
+            numbers.append(number)
+        }
+        return numbers
     }
 }

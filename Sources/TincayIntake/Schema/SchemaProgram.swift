@@ -37,13 +37,21 @@ public final class SchemaProgram: Sendable {
     /// The places of the further entries.
     private let entryPlaces: [Int32]
     /// The schemas that dynamic anchors name in each resource.
-    let dynamicPlaces: [(resource: Int32, anchor: Int32, place: Int32)]
+    let dynamicPlaces: [UInt64: Int32]
 
     /// Compiles a document, and further schemas inside it that are asked on their own.
     public convenience init(
         compiling document: JSONDocument, entries: [JSONValue] = [], options: SchemaOptions = SchemaOptions()
     ) throws(FormError) {
-        var compiler = try SchemaCompiler(document, options: options)
+        let resources = try SchemaResources(document, given: options.documents, dialect: options.dialect)
+        try self.init(compiling: document, resources, entries: entries, options: options)
+    }
+
+    /// Compiles a document whose names have been found.
+    convenience init(
+        compiling document: JSONDocument, _ resources: SchemaResources, entries: [JSONValue], options: SchemaOptions
+    ) throws(FormError) {
+        var compiler = SchemaCompiler(resources, options: options)
         let root = try compiler.place(of: document.root)
         var places: [Int32] = []
         for entry in entries { places.append(try compiler.place(of: entry)) }
@@ -70,9 +78,9 @@ public final class SchemaProgram: Sendable {
         plans = FixedList(parts.plans)
         matching = FixedList(parts.matching)
         slots = FixedList(parts.slots)
-        nameBytes = FixedList(parts.nameBytes + [UInt8](repeating: 0, count: PaddedText.margin))
-        nameStarts = FixedList(parts.nameStarts)
-        nameHashes = FixedList(parts.nameHashes)
+        nameBytes = FixedList(parts.names.bytes + [UInt8](repeating: 0, count: PaddedText.margin))
+        nameStarts = FixedList(parts.names.starts)
+        nameHashes = FixedList(parts.names.hashes)
         values = FixedList(parts.values)
         sets = parts.sets
         limits = parts.limits
@@ -100,19 +108,33 @@ public final class SchemaProgram: Sendable {
     ///
     /// A schema that goes around in circles, or on and on, is `undecided`.
     public func accepts(_ instance: JSONValue, entry: Int? = nil, undecided: Bool = false) -> Bool {
-        var evaluator = SchemaEvaluator(self, instance, collecting: false)
+        accepts(instance, entry: entry, undecided: undecided, WorkBudget(instance.document))
+    }
+
+    /// The same, with what is left of a budget.
+    func accepts(_ instance: JSONValue, entry: Int?, undecided: Bool = false, _ budget: WorkBudget) -> Bool {
+        guard budget.spend(32) else { return undecided }
+        var evaluator = SchemaEvaluator(self, instance, collecting: false, work: budget.left)
         let accepted = evaluator.check(place(entry), Int32(truncatingIfNeeded: instance.index))
+        budget.left = evaluator.left
         return evaluator.gaveUp ? undecided : accepted
     }
 
     /// Everything that is wrong with a value; nothing when it is accepted.
     public func findings(_ instance: JSONValue, entry: Int? = nil) -> [Finding] {
-        var evaluator = SchemaEvaluator(self, instance, collecting: true)
+        findings(instance, entry: entry, WorkBudget(instance.document))
+    }
+
+    /// The same, with what is left of a budget.
+    func findings(_ instance: JSONValue, entry: Int? = nil, _ budget: WorkBudget) -> [Finding] {
+        var evaluator = SchemaEvaluator(self, instance, collecting: true, work: budget.left)
         _ = evaluator.check(place(entry), Int32(truncatingIfNeeded: instance.index))
+        budget.left = evaluator.left
         let findings = evaluator.findings
         // Inside of what is only tried out nothing is noted, and so this could otherwise go by unseen.
-        guard evaluator.gaveUp, !findings.contains(where: { $0.code == .depth }) else { return findings }
-        return findings + [Finding(code: .depth, path: [], keyword: [])]
+        let code: FindingCode = evaluator.left < 0 ? .limit : .depth
+        guard evaluator.gaveUp, !findings.contains(where: { $0.code == code }) else { return findings }
+        return findings + [Finding(code: code, path: [], keyword: [])]
     }
 
     /// A name by its number.

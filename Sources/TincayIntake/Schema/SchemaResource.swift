@@ -9,5 +9,5 @@ struct SchemaResource: Sendable {
     /// The schemas that anchors name, dynamic or not.
     var anchors: [[UInt8]: JSONValue] = [:]
     /// The names of the dynamic ones.
-    var dynamic: [[UInt8]] = []
+    var dynamic: Set<[UInt8]> = []
 }

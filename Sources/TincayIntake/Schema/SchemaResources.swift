@@ -1,5 +1,14 @@
 /// The resources of a document and of those it refers to: which schema has which address, and which names a place.
 struct SchemaResources: Sendable {
+    /// The longest address of a resource, which is read again for each reference in it.
+    private static let longest = 1_000
+    /// The most metaschemas of the host's.
+    private static let mostDialects = 32
+    /// The most schemas of all documents together.
+    private static let most = 25_000
+    /// The most members of one schema, each of which is looked at again for each finding.
+    private static let widest = 1_000
+
     /// The documents.
     private(set) var documents: SchemaDocuments
     /// The resources; the document itself is the first.
@@ -12,6 +21,10 @@ struct SchemaResources: Sendable {
     private var wanted: [[UInt8]] = []
     /// What a document without `$schema` is written in.
     private let usual: Dialect
+    /// What is found by pointers.
+    private var index = MemberIndex()
+    /// The dialects of the metaschemas that were asked for.
+    private var dialects: [(address: [UInt8], dialect: Dialect)] = []
 
     /// Walks a document, and all that it refers to, through all keywords that hold schemas.
     init(
@@ -54,7 +67,7 @@ struct SchemaResources: Sendable {
     }
 
     /// The schema that a reference leads to; nil when it leads nowhere.
-    func resolve(_ reference: [UInt8], from resource: Int) -> SchemaTarget? {
+    mutating func resolve(_ reference: [UInt8], from resource: Int) -> SchemaTarget? {
         guard resources.indices.contains(resource) else { return nil }
         let reference = Reference(reference, base: resources[resource].address)
         guard let number = numbers[reference.address] else { return nil }
@@ -63,7 +76,7 @@ struct SchemaResources: Sendable {
             return SchemaTarget(schema: target.root, resource: number)
         }
         if fragment.first == UInt8(ascii: "/") {
-            guard let schema = target.root.at(pointer: fragment) else { return nil }
+            guard let schema = index.value(at: fragment, from: target.root) else { return nil }
             if let owner = owners[documents.key(of: schema)] { return SchemaTarget(schema: schema, resource: owner) }
             return SchemaTarget(schema: schema, resource: number, isStray: true)
         }
@@ -72,6 +85,9 @@ struct SchemaResources: Sendable {
             schema: schema, resource: owner(of: schema, from: number),
             anchor: target.dynamic.contains(fragment) ? fragment : nil)
     }
+
+    /// The member of an object by its name.
+    mutating func member(_ name: [UInt8], of object: JSONValue) -> JSONValue? { index.member(name, of: object) }
 
     /// Takes in a schema that only a reference leads to.
     ///
@@ -94,6 +110,7 @@ struct SchemaResources: Sendable {
     private mutating func take(_ root: JSONValue, at address: [UInt8]) throws(FormError) {
         let dialect = try dialect(of: root, usual)
         let own = try Self.identifier(of: root, base: address, dialect) ?? address
+        guard own.count <= Self.longest else { throw .refused(.tooLarge, at: root) }
         let number: Int
         if let known = numbers[own] {
             number = known
@@ -110,6 +127,7 @@ struct SchemaResources: Sendable {
     private mutating func walk(_ schema: JSONValue, _ outer: Int, names: Bool) throws(FormError) {
         let key = documents.key(of: schema)
         guard owners[key] == nil else { return }
+        guard owners.count < Self.most, schema.count <= Self.widest else { throw .refused(.tooLarge, at: schema) }
         var number = outer
         if names, schema.kind == .object, schema.index != 0 {
             let dialect =
@@ -163,7 +181,7 @@ struct SchemaResources: Sendable {
 
     /// Remembers where a reference leads, when that is not here yet.
     private mutating func want(_ reference: JSONValue, from number: Int) {
-        guard let text = reference.text else { return }
+        guard let text = reference.text, text.first != UInt8(ascii: "#") else { return }
         let address = Reference(text, base: resources[number].address).address
         if numbers[address] == nil { wanted.append(address) }
     }
@@ -184,7 +202,7 @@ struct SchemaResources: Sendable {
             throw .refused(.reference, at: value)
         }
         resources[number].anchors[name] = schema
-        if keyword == .dynamicAnchor { resources[number].dynamic.append(name) }
+        if keyword == .dynamicAnchor { resources[number].dynamic.insert(name) }
     }
 
     /// The address that a schema's `$id` gives it; nil when it has none, or only a fragment in draft-07.
@@ -195,6 +213,7 @@ struct SchemaResources: Sendable {
         if dialect.draft == .draft7, schema["$ref"] != nil { return nil }
         guard let text = id.text else { throw .refused(.schema, at: id) }
         let reference = Reference(text, base: base)
+        guard reference.address.count <= longest else { throw .refused(.tooLarge, at: id) }
         guard reference.fragment?.isEmpty ?? true else {
             guard dialect.draft == .draft7 else { throw .refused(.schema, at: id) }
             return text.first == UInt8(ascii: "#") ? nil : reference.address
@@ -203,10 +222,11 @@ struct SchemaResources: Sendable {
     }
 
     /// Which keywords a schema with `$schema` uses; a metaschema that the host gave may leave out vocabularies.
-    private func dialect(of schema: JSONValue, _ usual: Dialect) throws(FormError) -> Dialect {
+    private mutating func dialect(of schema: JSONValue, _ usual: Dialect) throws(FormError) -> Dialect {
         guard schema.kind == .object, let value = schema["$schema"] else { return usual }
         guard let address = value.text else { throw .refused(.schema, at: value) }
         if let known = Dialect(address: address) { return known }
+        for known in dialects where known.address == address { return known.dialect }
         let plain = address.last == UInt8(ascii: "#") ? Array(address.dropLast()) : address
         guard let metaschema = documents.document(at: plain)?.root ?? (schema["$id"]?.text == address ? schema : nil)
         else { throw .refused(.dialect, at: value) }
@@ -215,6 +235,8 @@ struct SchemaResources: Sendable {
             guard let vocabularies = Vocabularies(declared: declared) else { throw .refused(.dialect, at: value) }
             dialect.vocabularies = vocabularies
         }
+        guard dialects.count < Self.mostDialects else { throw .refused(.tooLarge, at: value) }
+        dialects.append((address, dialect))
         return dialect
     }
 }

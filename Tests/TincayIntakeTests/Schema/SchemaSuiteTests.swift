@@ -25,5 +25,5 @@ func theOfficialSuitePasses(path: String, dialect: Dialect, assertsFormat: Bool)
     let answers = try JSONDocument(parsing: Array("{}".utf8), limits: .report)
     #expect(!program.accepts(answers.root))
     #expect(program.accepts(answers.root, undecided: true))
-    #expect(program.findings(answers.root).contains { $0.code == .depth })
+    #expect(program.findings(answers.root).contains { $0.code == .limit })
 }
