@@ -248,6 +248,11 @@ fuzzers: deps
 		>build/fuzz/build.log 2>&1 </dev/null || { cat build/fuzz/build.log; exit 1; }
 	@python3 Tests/Fuzz/engine.py .build-fuzz/release/tincay-fuzzer build/fuzz $(SECONDS)
 
+# Keeps the few small inputs that lead to most of what the fuzzers have found; later runs start from them.
+.PHONY: fuzz-corpus
+fuzz-corpus:
+	@python3 Tests/Fuzz/engine.py .build-fuzz/release/tincay-fuzzer build/fuzz 0
+
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz

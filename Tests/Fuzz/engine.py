@@ -3,25 +3,65 @@
     engine.py PROGRAM FOLDER SECONDS [TARGET...]
 
 PROGRAM is tincay-fuzzer; FOLDER keeps what was found to lead somewhere new, so that a later run goes on from there, and
-the inputs that made a part fail. SECONDS are for each target. Fails when one of them crashes, does not end within a
-second of an ordinary build, or takes more memory than it may.
+the inputs that made a part fail. SECONDS are for each target, as many of which run side by side as there are cores.
+Fails when one of them crashes, does not end within a second of an ordinary build, or takes more memory than it may.
+
+With 0 SECONDS nothing is tried: of what was found in FOLDER, the few small inputs that lead to most are kept in Corpus,
+beside this file, from which every run starts.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 # The longest input of each target.
 TARGETS = {"json": 65536, "pattern": 4096, "format": 2048, "check": 65536, "form": 65536, "answers": 16384}
+CORPUS = Path(__file__).parent / "Corpus"
+# The largest input that is kept there, and how many of each target.
+KEPT_SIZE, KEPT_COUNT = 400, 40
 # A second, with room for the sanitizer, which makes everything some ten times slower, and for a busy machine.
 SLOWEST = 20
 # MiB, with what the sanitizer needs for itself.
 MEMORY = 512
+
+
+def environment(target: str) -> dict[str, str]:
+    """What the fuzzer is told by its environment."""
+    return dict(
+        os.environ,
+        TINCAY_FUZZ_TARGET=target,
+        TINCAY_FUZZ_FORM=str(ROOT / "Forms" / "vn-cp-intake.json"),
+        ASAN_OPTIONS="quarantine_size_mb=16:detect_leaks=1:allocator_may_return_null=1",
+        SWIFT_BACKTRACE="enable=no",
+    )
+
+
+def keep(program: Path, folder: Path, target: str) -> bool:
+    """Keeps the few small inputs of a target that lead to most of what was found; whether that went well."""
+    kept = CORPUS / target
+    kept.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as found, tempfile.TemporaryDirectory() as chosen:
+        for source in (kept, folder / "corpus" / target):
+            for path in source.iterdir() if source.is_dir() else []:
+                if path.stat().st_size <= KEPT_SIZE:
+                    shutil.copy(path, found)
+        command = [str(program), "-set_cover_merge=1", f"-timeout={SLOWEST}", chosen, found]
+        told = subprocess.run(command, env=environment(target), capture_output=True, check=False)
+        paths = sorted(Path(chosen).iterdir(), key=lambda path: path.stat().st_size)[:KEPT_COUNT]
+        for path in kept.iterdir():
+            path.unlink()
+        for path in paths:
+            shutil.copy(path, kept / path.name[:16])
+    print(f"{target:8} {len(paths):>4} inputs kept, {sum(path.stat().st_size for path in kept.iterdir()):>6} bytes")
+    return told.returncode == 0
 
 
 def run(program: Path, folder: Path, seconds: int, target: str) -> bool:
@@ -44,14 +84,11 @@ def run(program: Path, folder: Path, seconds: int, target: str) -> bool:
         str(corpus),
         str(folder / "seeds" / target),
     ]
-    environment = dict(
-        os.environ,
-        TINCAY_FUZZ_TARGET=target,
-        TINCAY_FUZZ_FORM=str(ROOT / "Forms" / "vn-cp-intake.json"),
-        ASAN_OPTIONS="quarantine_size_mb=16:detect_leaks=1:allocator_may_return_null=1",
-        SWIFT_BACKTRACE="enable=no",
+    if (CORPUS / target).is_dir():
+        command.append(str(CORPUS / target))
+    told = subprocess.run(
+        command, env=environment(target), capture_output=True, text=True, errors="replace", check=False
     )
-    told = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)
     numbers = dict(re.findall(r"stat::(\w+):\s+(\d+)", told.stderr))
     covered = re.findall(r"cov: (\d+)", told.stderr)
     tried, edges = int(numbers.get("number_of_executed_units", 0)), covered[-1] if covered else "?"
@@ -70,7 +107,11 @@ def run(program: Path, folder: Path, seconds: int, target: str) -> bool:
 def main() -> int:
     """Tries all targets, or those that are named."""
     program, folder, seconds = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-    outcomes = [run(program, folder, seconds, target) for target in sys.argv[4:] or TARGETS]
+    targets = sys.argv[4:] or list(TARGETS)
+    if seconds == 0:
+        return 0 if all(keep(program, folder, target) for target in targets) else 1
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        outcomes = list(cores.map(lambda target: run(program, folder, seconds, target), targets))
     return 0 if all(outcomes) else 1
 
 
