@@ -8,8 +8,8 @@ struct TriageOutcome: Sendable {
         let deadline: TriageDeadline
         /// When it is over.
         let moment: Moment
-        /// The calendar that working days were counted by; nil when none knows all of them.
-        var calendar: [UInt8]?
+        /// What the calendar that working days were counted by has to say.
+        var calendar = CalendarWord.none
         /// Whether it is in force on the day of receipt.
         var standing = DeadlineChoice.Standing.inForce
     }
@@ -30,8 +30,11 @@ struct TriageOutcome: Sendable {
     /// Nothing fired.
     static let none = TriageOutcome(rules: [], routes: [], deadlines: [])
 
-    /// The soonest deadline.
-    var due: Moment? { deadlines.first?.moment }
+    /// Whose telephone numbers to show first, without those whom a route has taken out.
+    let numbers: [[UInt8]]
+
+    /// The soonest deadline, of those that are not over the moment they come.
+    var due: Moment? { deadlines.first { $0.deadline.alarm == nil }?.moment }
 
     /// What else staff have to know, without repetition.
     var flags: [[UInt8]] {
@@ -42,6 +45,15 @@ struct TriageOutcome: Sendable {
     /// Puts an outcome together from rules, routes and deadlines in the order of the form.
     init(rules: [TriageRule], routes: [TriageRoute], deadlines: [Due]) {
         urgency = Self.urgency(of: rules)
+        var rules = rules
+        var deadlines = deadlines
+        // What only accompanies an urgency is silent below it, and so are its deadlines.
+        let least = urgency
+        let silent = Set(rules.filter { !$0.counts(with: least) }.map { $0.id })
+        if !silent.isEmpty {
+            rules.removeAll { silent.contains($0.id) }
+            deadlines.removeAll { silent.contains($0.rule) }
+        }
         // Stable, so that the order of the form decides between equals.
         let levels = Urgency.allCases.sorted { $0.rank < $1.rank }
         self.rules =
@@ -51,7 +63,9 @@ struct TriageOutcome: Sendable {
             .sorted { ($0.element.moment.milliseconds, $0.offset) < ($1.element.moment.milliseconds, $1.offset) }
             .map { $0.element }
         destinations = TriageRoute.destinations(self.rules.flatMap { $0.destinations }, routes)
-        removed = Set(routes.flatMap { $0.removed })
+        let removed = Set(routes.flatMap { $0.removed })
+        self.removed = removed
+        numbers = self.rules.flatMap { $0.numbers }.filter { !removed.contains($0) }
     }
 
     /// Whom a rule sends the report to, without those whom a route has taken out.

@@ -91,8 +91,10 @@ _OF_THEIR_OWN = {
     "narrative",
     "reporter_name",
     "reporter_phone",
+    "reporter_phone_typed",
     "reporter_addr",
     "contact_detail",
+    "contact_detail_typed",
     "contact_safe",
     "contact_hours",
     "code_phrase",
@@ -107,8 +109,8 @@ def _names(branch: JSON) -> set[str]:
 
 _PLACED = _OF_THEIR_OWN.union(*(_names(branch) for branch in CONDITIONAL))
 
-_CONTACT = ["contact_detail", "contact_safe", "contact_hours", "code_phrase"]
-_INFORMANT = ["reporter_name", "reporter_phone", "reporter_addr"]
+_CONTACT = ["contact_detail", "contact_detail_typed", "contact_safe", "contact_hours", "code_phrase"]
+_INFORMANT = ["reporter_name", "reporter_phone", "reporter_phone_typed", "reporter_addr"]
 
 
 def _for(*profiles: str) -> list[str]:
