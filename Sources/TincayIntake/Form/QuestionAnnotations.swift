@@ -8,8 +8,8 @@ struct QuestionAnnotations: Sendable {
     private(set) var units: [UnitQuestion] = []
     /// How the texts of answers are put in order, by the pointers of their questions, where the form says so.
     private(set) var normalization: [[UInt8]: NormalizationKind] = [:]
-    /// Where the texts of answers go as they were typed, by the pointers of their questions.
-    private(set) var typed: [[UInt8]: TypedText] = [:]
+    /// Where the texts of answers go as they were typed.
+    private(set) var typed: [TypedText] = []
 
     /// Reads the annotations of all questions, and refuses what makes no sense.
     init(_ questionnaire: Questionnaire) throws(FormError) {
@@ -51,7 +51,8 @@ struct QuestionAnnotations: Sendable {
                 QuestionKind(of: other, schemas: other.schemas) == .text,
                 !path.isEmpty || sections[question.name] ?? .facts == sections[name] ?? .facts
             else { throw .refused(.annotation, at: source) }
-            typed[own] = TypedText(name: name, kind: normalization[path + JSONPointer.token(name)] ?? .text)
+            typed.append(
+                TypedText(path: own, name: name, kind: normalization[path + JSONPointer.token(name)] ?? .text))
         }
     }
 

@@ -57,10 +57,9 @@ struct Triage: Sendable {
         guard facts.kind == .object, !rules.isEmpty else { return .none }
         var fired: [TriageRule] = []
         var due: [TriageOutcome.Due] = []
-        for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true) {
-            fired.append(rule)
-            due += deadlines(of: rule, facts, program, at: moment)
-        }
+        for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true) { fired.append(rule) }
+        fired = TriageOutcome.counting(fired)
+        for rule in fired { due += deadlines(of: rule, facts, program, at: moment) }
         let taken = routes.filter { program.accepts(facts, entry: $0.condition, undecided: true) }
         return TriageOutcome(rules: fired, routes: taken, deadlines: due)
     }

@@ -45,15 +45,6 @@ struct TriageOutcome: Sendable {
     /// Puts an outcome together from rules, routes and deadlines in the order of the form.
     init(rules: [TriageRule], routes: [TriageRoute], deadlines: [Due]) {
         urgency = Self.urgency(of: rules)
-        var rules = rules
-        var deadlines = deadlines
-        // What only accompanies an urgency is silent below it, and so are its deadlines.
-        let least = urgency
-        let silent = Set(rules.filter { !$0.counts(with: least) }.map { $0.id })
-        if !silent.isEmpty {
-            rules.removeAll { silent.contains($0.id) }
-            deadlines.removeAll { silent.contains($0.rule) }
-        }
         // Stable, so that the order of the form decides between equals.
         let levels = Urgency.allCases.sorted { $0.rank < $1.rank }
         self.rules =
@@ -70,6 +61,12 @@ struct TriageOutcome: Sendable {
 
     /// Whom a rule sends the report to, without those whom a route has taken out.
     func destinations(of rule: TriageRule) -> [[UInt8]] { rule.destinations.filter { !removed.contains($0) } }
+
+    /// The rules that count among those that fired: what only accompanies an urgency is silent below it.
+    static func counting(_ rules: [TriageRule]) -> [TriageRule] {
+        let urgency = urgency(of: rules)
+        return rules.filter { $0.counts(with: urgency) }
+    }
 
     /// The most urgent of the rules, raised once by those that raise.
     ///

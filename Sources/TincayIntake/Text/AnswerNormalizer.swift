@@ -16,7 +16,7 @@ struct AnswerNormalizer: Sendable {
 
     /// Takes the kinds of the questions that say one, by their pointers, and where texts go as they were typed; all
     /// others are text.
-    init(kinds: [[UInt8]: NormalizationKind], typed: [[UInt8]: TypedText] = [:]) {
+    init(kinds: [[UInt8]: NormalizationKind], typed: [TypedText] = []) {
         plan = NormalizationPlan(kinds, typed: typed)
     }
 
@@ -138,8 +138,10 @@ struct AnswerNormalizer: Sendable {
         var trail: [(step: JSONValue, position: Int)] = []
         /// Up to where the answers were copied.
         private var copied: Int
-        /// What was typed, with the place in the answers in order where it goes.
-        private var typed: [(place: Int, member: [UInt8])] = []
+        /// The answers in order with what was typed beside them, up to the last text that is kept so.
+        private var typed: [UInt8] = []
+        /// Up to where of the answers in order that is.
+        private var typedEnd = 0
 
         /// Starts with nothing copied.
         init(_ answers: JSONValue) {
@@ -168,20 +170,13 @@ struct AnswerNormalizer: Sendable {
         mutating func keep(_ value: JSONValue, _ other: TypedText) {
             guard isChanged, copied == value.source.upperBound, let text = value.text, let member = other.member(text)
             else { return }
-            typed.append((json.count, member))
+            typed += json[typedEnd...]
+            typed += member
+            typedEnd = json.count
         }
 
         /// The answers in order with what was typed beside them; nil when nothing of it is kept.
-        var kept: [UInt8]? {
-            guard !typed.isEmpty else { return nil }
-            var kept: [UInt8] = []
-            var copied = 0
-            for entry in typed {
-                kept += json[copied..<entry.place] + entry.member
-                copied = entry.place
-            }
-            return kept + json[copied...]
-        }
+        var kept: [UInt8]? { typed.isEmpty ? nil : typed + json[typedEnd...] }
 
         /// Notes what was done to the value that is looked at.
         mutating func note(_ steps: NormalizationSteps) {

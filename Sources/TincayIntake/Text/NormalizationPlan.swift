@@ -18,10 +18,10 @@ struct NormalizationPlan: Sendable {
     private(set) var places: [Place] = [Place(name: [], hash: 0)]
 
     /// Sorts kinds by the pointers of their questions; elements of lists have their list's.
-    init(_ kinds: [[UInt8]: NormalizationKind], typed: [[UInt8]: TypedText]) {
+    init(_ kinds: [[UInt8]: NormalizationKind], typed: [TypedText]) {
         // What is text anyway need not be looked up.
         for (path, kind) in kinds where kind != .text { places[place(at: path)].kind = kind }
-        for (path, other) in typed { places[place(at: path)].typed = other }
+        for other in typed { places[place(at: other.path)].typed = other }
         let known = places
         for place in places.indices { places[place].inner.sort { known[$0].hash < known[$1].hash } }
     }

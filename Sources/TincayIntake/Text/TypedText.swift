@@ -5,6 +5,8 @@ struct TypedText: Sendable {
     /// The most bytes that are kept; whoever types more has not typed a number or a name.
     private static let most = 200
 
+    /// The pointer of the question whose text it is.
+    let path: [UInt8]
     /// The name of the answer beside it.
     let name: [UInt8]
     /// How the texts of that answer are put in order, so that what is kept stays as it is when it is looked at again.

@@ -79,6 +79,11 @@ class ConditionWriter:
         self._left = MOST_PARTS
         return self._schema(condition, "", frozenset())
 
+    def about(self, schema: Place, name: str) -> Clause:
+        """Puts a schema about the answer of a name into words."""
+        self._left = MOST_PARTS
+        return self._schema(schema, name, frozenset())
+
     def when(self, conditions: Sequence[Condition]) -> Clause:
         """Puts conditions that all have to hold into words; many questions share theirs."""
         key = tuple(

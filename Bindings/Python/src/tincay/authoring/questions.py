@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Optional, Union
 
+from .branches import alternatives, banned, choosing
 from .document import Document, DocumentError, Place
 
 MOST_SCHEMAS = 50_000
@@ -18,6 +19,9 @@ MOST_MERGED = 200_000
 
 DEEPEST = 48
 """How many schemas may lead to one another."""
+
+DEEPEST_GROUP = 3
+"""How many groups may lie around a question that is asked, as in the library."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ class Question:
     name: str
     declarations: list[Declaration] = field(default_factory=list)
     demands: list[Demand] = field(default_factory=list)
+    bans: list[Demand] = field(default_factory=list)
+    """The reasons why it must not be answered."""
     members: list[Question] = field(default_factory=list)
     kind: str = "text"
     choices: list[Choice] = field(default_factory=list)
@@ -124,7 +130,7 @@ class Questionnaire:
             DocumentError: it goes on and on.
         """
         scanner = _Scanner(document)
-        found = scanner.questions([document.root], nested=True)
+        found = scanner.questions([document.root], DEEPEST_GROUP)
         self.undeclared = scanner.undeclared
         self.pages: list[Page] = []
         order: list[str] = []
@@ -161,25 +167,28 @@ class _Scanner:
         self.undeclared: list[tuple[str, Demand]] = []
         """Demands of the root for members that nothing declares."""
 
-    def questions(self, schemas: list[Place], *, nested: bool) -> dict[str, Question]:
-        """Gives the questions of several schemas that describe the same object."""
+    def questions(self, schemas: list[Place], deeper: int) -> dict[str, Question]:
+        """Gives the questions of several schemas that describe the same object, and so many levels of groups in it."""
         found: dict[str, Question] = {}
-        demands: list[tuple[str, Demand]] = []
+        demands = _Demands()
         for schema in schemas:
             self._scan(schema, (), 0, found, demands)
-        for name, demand in demands:
+        for name, demand in demands.needed:
             if name in found:
                 found[name].demands.append(demand)
-            elif nested:
+            elif deeper == DEEPEST_GROUP:
                 self.undeclared.append((name, demand))
+        for name, demand in demands.banned:
+            if name in found:
+                found[name].bans.append(demand)
         for question in found.values():
             question.choices = self._lists.of(question)
             question.kind = _kind(question.schemas, question.choices)
-            if nested:
+            if deeper:
                 described = question.schemas + self._entries(question)
                 inner = [place for place in described if place.member("properties") is not None]
                 if inner:
-                    question.members = list(self.questions(inner, nested=False).values())
+                    question.members = list(self.questions(inner, deeper - 1).values())
         return found
 
     def _entries(self, question: Question) -> list[Place]:
@@ -197,7 +206,7 @@ class _Scanner:
         when: tuple[Condition, ...],
         depth: int,
         found: dict[str, Question],
-        demands: Optional[list[tuple[str, Demand]]],
+        demands: Optional[_Demands],
     ) -> None:
         """Walks one schema and those that apply to the same object."""
         if not isinstance(schema.value, dict) or depth >= DEEPEST:
@@ -211,14 +220,21 @@ class _Scanner:
             self._scan(target, when, depth + 1, found, demands)
         for name, place in schema.members("properties"):
             self._declared += 1
+            if place.value is False:
+                if demands is not None:
+                    demands.banned.append((name, Demand(place, when)))
+                continue
             declaration = Declaration(self._document.chain(place), when)
             found.setdefault(name, Question(name)).declarations.append(declaration)
         if demands is not None:
             for place in schema.elements("required"):
-                demands.append((str(place.value), Demand(place, when)))
+                demands.needed.append((str(place.value), Demand(place, when)))
             for name, place in schema.members("dependentRequired"):
                 for element in place.elements():
-                    demands.append((str(element.value), Demand(element, (*when, Answered(name)))))
+                    demands.needed.append((str(element.value), Demand(element, (*when, Answered(name)))))
+            negated = schema.member("not")
+            for name, place in banned(negated) if negated is not None else []:
+                demands.banned.append((name, Demand(place, when)))
         for name, place in schema.members("dependentSchemas"):
             self._scan(place, (*when, Answered(name)), depth + 1, found, demands)
         for place in schema.elements("allOf"):
@@ -229,10 +245,56 @@ class _Scanner:
                 branch = schema.member(name)
                 if branch is not None:
                     self._scan(branch, (*when, Holds(condition, expected)), depth + 1, found, demands)
-        # What one of several branches declares may be asked; what only one of them demands may not be.
         for name in ("anyOf", "oneOf"):
-            for place in schema.elements(name):
-                self._scan(place, when, depth + 1, found, None)
+            self._branches(schema.elements(name), name, when, depth + 1, found, demands)
+
+    def _branches(
+        self,
+        branches: list[Place],
+        keyword: str,
+        when: tuple[Condition, ...],
+        depth: int,
+        found: dict[str, Question],
+        demands: Optional[_Demands],
+    ) -> None:
+        """Walks branches of which one or more apply."""
+        chooser, chosen = choosing(self._document, branches, self._lists.values)
+        if not chosen:
+            if keyword == "anyOf" and demands is not None:
+                none = (*when, *(Holds(branch, False) for branch in branches))
+                for place in alternatives(branches):
+                    demands.needed.append((str(place.value), Demand(place, none)))
+            # What one of several branches declares may be asked; what only one of them demands may not be.
+            for branch in branches:
+                self._scan(branch, when, depth, found, None)
+            return
+        # The member that chooses is always asked, and always has to be answered.
+        for branch in chosen:
+            inner: dict[str, Question] = {}
+            needed = _Demands()
+            self._scan(branch.schema, (*when, Holds(branch.condition)), depth, inner, needed)
+            for question in inner.values():
+                declarations = question.declarations
+                if question.name == chooser:
+                    declarations = [Declaration(one.schemas, when) for one in declarations]
+                found.setdefault(question.name, Question(question.name)).declarations.extend(declarations)
+            if demands is not None:
+                demands.take(needed, without=chooser)
+        if demands is not None:
+            demands.needed.append((chooser, Demand(chosen[0].schema, when)))
+
+
+@dataclass
+class _Demands:
+    """What has to be answered, and what must not be, by name."""
+
+    needed: list[tuple[str, Demand]] = field(default_factory=list)
+    banned: list[tuple[str, Demand]] = field(default_factory=list)
+
+    def take(self, other: _Demands, without: str) -> None:
+        """Takes over what another one has, but for one name."""
+        self.needed += [entry for entry in other.needed if entry[0] != without]
+        self.banned += [entry for entry in other.banned if entry[0] != without]
 
 
 class _Lists:
@@ -264,6 +326,10 @@ class _Lists:
             for choice in found:
                 merged.setdefault(repr(choice.value), choice)
         return list(merged.values())
+
+    def values(self, schemas: list[Place]) -> list[Any]:
+        """Gives the values that schemas list for an answer itself."""
+        return [choice.value for choice in self._direct(schemas)]
 
     def _choices(self, schemas: list[Place]) -> list[Choice]:
         """Gives the choices that schemas name, of the answer itself or of its elements."""
