@@ -102,6 +102,10 @@ class ConditionWriter:
             if isinstance(condition, Answered):
                 parts.append(self._leaf("answered", condition.name))
             else:
+                missing = None if condition.expected else _only_required(condition.schema)
+                if missing is not None:
+                    parts.append(gather("any", [self._leaf("unanswered", name) for name in missing]))
+                    continue
                 part = self._schema(condition.schema, "", frozenset())
                 parts.append(part if condition.expected else negate(part))
         return gather("all", parts) if parts else self._leaf("always")

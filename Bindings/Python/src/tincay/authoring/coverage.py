@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .choices import Choice
 from .document import Document, Place
-from .questions import Choice, Question, Questionnaire, words
+from .questions import Question, Questionnaire, words
 
 CHILD = "-x-child"
 """What the tags of words for children end with."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Optional
 
+from .choices import Choice
 from .conditions import ConditionWriter, literal
 from .coverage import MOST_LANGUAGES, CoverageTable, label_of_choice, labels
 from .document import Document, Place
 from .markup import Markup, Piece, code, condition, element, row, table, terms, text
 from .phrases import Phrases
-from .questions import Choice, Declaration, Demand, Question, Questionnaire, words
+from .questions import Declaration, Demand, Question, Questionnaire, words
 
 MOST_CHOICES = 100
 """How many choices a question shows; longer lists stand at the end of the page."""
@@ -111,9 +112,7 @@ class QuestionWriter:
                 rows.append(row(phrases(f"row.{key}"), *self.words.cells(found)))
         choices, note = self._choices(question)
         members = [
-            self._article(
-                member, f"{anchor}-{number}", min(level + 1, DEEPEST_HEADING), f"{prefix}{question.name}/"
-            )
+            self._article(member, f"{anchor}-{number}", min(level + 1, DEEPEST_HEADING), f"{prefix}{question.name}/")
             for number, member in enumerate(question.members, 1)
         ]
         return element(
@@ -136,10 +135,14 @@ class QuestionWriter:
         cases: dict[str, tuple[Piece, list[str]]] = {}
         profiles = [_profiles(declaration) for declaration in declarations]
         differ = any(other != profiles[0] for other in profiles)
+        offers = [self._asked.choices_of(declaration) for declaration in question.declarations]
+        choose = len({choices[0].place.pointer for choices in offers if choices}) > 1
         for declaration in declarations[:50]:
             clause = self._conditions.when(declaration.conditions)
             sentence = self._conditions.sentence(clause)
             limits = self._limits(declaration.schemas, question.name)
+            if choose and (choices := self._asked.choices_of(declaration)):
+                limits.append(self._offer(choices))
             if differ:
                 limits.append(self._phrases("limit.profiles", self._asked_of(_profiles(declaration))))
             known = cases.setdefault(sentence, (condition(clause, self._conditions, self._phrases), []))[1]
@@ -150,6 +153,14 @@ class QuestionWriter:
             return found + ([(self._phrases("term.limits"), _lines(limits))] if limits else [])
         items = [element("li", said, _lines(limits) if limits else None) for said, limits in cases.values()]
         return [(self._phrases(f"term.{several}"), element("ul", items))]
+
+    def _offer(self, choices: list[Choice]) -> str:
+        """Says what is offered, where not everybody is offered the same."""
+        shown = ", ".join(literal(choice.value) for choice in choices[:MOST_CHOICES])
+        if len(choices) > MOST_CHOICES:
+            shown += ", " + self._phrases("more")
+        source = choices[0].place.resource
+        return self._phrases("limit.choices", f"{source}: {shown}" if source else shown)
 
     def _asked_of(self, profiles: Optional[list[Any]]) -> str:
         """Says who is asked."""

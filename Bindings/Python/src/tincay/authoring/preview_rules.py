@@ -69,11 +69,11 @@ class RuleWriter:
             rows.append(
                 row(
                     code(name_of(rule, position)),
-                    [self._when(rule.member("when")), self._words.inline([rule], "reason")],
+                    [self._when(rule.member("when")), _comment(rule), self._words.inline([rule], "reason")],
                     [self._urgency(rule), flags],
                     [[[code(one), " "] for one in rule.texts("destinations")], self._numbers(rule)],
                     element("ul", [element("li", self._deadline(one)) for one in rule.elements("deadlines")]),
-                    [rule.text("source"), " ", self._verified(rule)],
+                    [rule.text("source"), " ", self.verified(rule)],
                 )
             )
         return self._table("triage", ("id", "when", "urgency", "destinations", "deadlines", "source"), rows)
@@ -121,22 +121,26 @@ class RuleWriter:
             pieces += ["; ", self._phrases("deadline.when"), " ", self._when(deadline.member("when"))]
         if deadline.text("source"):
             pieces += [" (", deadline.text("source"), ")"]
-        return [*pieces, " ", self._verified(deadline)]
+        return [*pieces, " ", self.verified(deadline)]
 
-    def _verified(self, place: Place) -> Piece:
+    def verified(self, place: Place) -> Piece:
         """Says whether somebody has read it at its source, in words and not by colour alone."""
         value = place.value.get("verified") if isinstance(place.value, dict) else None
         if value is True or (isinstance(value, str) and value):
             said = self._phrases("verified") if value is True else self._phrases("verified_on", literal(value))
             return element("span", "✓ ", said, class_="good")
-        return element("span", "✗ ", self._phrases("not_verified"), class_="bad")
+        sure = place.text("confidence")
+        doubt = [" (", self._phrases("confidence", sure), ")"] if sure else None
+        return element("span", "✗ ", self._phrases("not_verified"), doubt, class_="bad")
 
     def length(self, value: Any) -> str:
         """Says a length of time in words, or as it stands when it is none."""
         found = _LENGTH.fullmatch(value) if isinstance(value, str) else None
         if found is None or not any(found.groups()):
             return literal(value)
-        parts = zip(_UNITS, found.groups())
+        parts = list(zip(_UNITS, found.groups()))
+        if not any(int(count or 0) for _, count in parts):
+            return self._phrases("length.none")
         return " ".join(self._phrases(f"length.{unit}", count) for unit, count in parts if count)
 
     def _derived(self) -> list[Piece]:
@@ -150,7 +154,7 @@ class RuleWriter:
                 inner = [[code(key), " ← ", code(literal(value.value)), " "] for key, value in place.members()]
                 pairs.append((code(name), inner))
             elif name == "flags":
-                pairs += [(code(flag), self._when(inner)) for flag, inner in place.members()]
+                pairs += [(code(flag), [self._when(inner), _comment(inner)]) for flag, inner in place.members()]
             elif name == "words":
                 pairs += [(code(fact), self._words_of(inner)) for fact, inner in place.members()]
             elif name == "counts":
@@ -224,7 +228,7 @@ class RuleWriter:
                     else code(name_of(hotline, position, "number")),
                     self._words.inline([hotline], "label"),
                     shown,
-                    [hotline.text("source"), " ", self._verified(hotline), self._validity(hotline)],
+                    [hotline.text("source"), " ", self.verified(hotline), self._validity(hotline)],
                 )
             )
         return self._table("hotlines", ("number", "label", "shown", "source"), rows)
@@ -251,7 +255,7 @@ class RuleWriter:
                     code(day.text("date") or literal(day.value)),
                     self._phrases(f"day.{kind}"),
                     day.text("name"),
-                    [day.text("source"), " ", self._verified(day)],
+                    [day.text("source"), " ", self.verified(day)],
                 )
                 for name, kind in (("holidays", "holiday"), ("undecided", "undecided"), ("workdays", "workday"))
                 for day in calendar.elements(name)[:MOST_ENTRIES]
@@ -269,3 +273,9 @@ class RuleWriter:
         rows = [row(code(name), *self._words.cells(found)) for name, found in list(said.items())[:MOST_ENTRIES]]
         found_table = self._words.table(self._phrases("part.messages"), rows)
         return [found_table] if found_table else []
+
+
+def _comment(place: Place) -> Piece:
+    """Gives what the author of a rule has noted beside it."""
+    said = place.text("$comment")
+    return element("p", said, class_="none") if said else None

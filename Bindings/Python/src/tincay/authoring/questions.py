@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Optional, Union
 
 from .branches import alternatives, banned, choosing
+from .choices import Choice, Lists
 from .document import Document, DocumentError, Place
 
 MOST_SCHEMAS = 50_000
@@ -13,9 +14,6 @@ MOST_SCHEMAS = 50_000
 
 MOST_DECLARATIONS = 20_000
 """How many times a form may declare a question before it is given up."""
-
-MOST_MERGED = 200_000
-"""How many choices may be put together for questions that have more than one list."""
 
 DEEPEST = 48
 """How many schemas may lead to one another."""
@@ -62,17 +60,6 @@ class Demand:
     """The name in `required`, or the member of `dependentRequired`."""
     conditions: tuple[Condition, ...]
     """When it counts."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer to choose."""
-
-    value: Any
-    schema: Optional[Place]
-    """What is said about it, when it has a schema of its own."""
-    place: Place
-    """Where it stands."""
 
 
 @dataclass
@@ -130,6 +117,7 @@ class Questionnaire:
             DocumentError: it goes on and on.
         """
         scanner = _Scanner(document)
+        self._lists = scanner.lists
         found = scanner.questions([document.root], DEEPEST_GROUP)
         self.undeclared = scanner.undeclared
         self.pages: list[Page] = []
@@ -154,6 +142,10 @@ class Questionnaire:
         """Gives the question of a name, or None."""
         return self._found.get(name)
 
+    def choices_of(self, declaration: Declaration) -> list[Choice]:
+        """Gives what one declaration of a question offers."""
+        return self._lists.of_one(declaration)
+
 
 class _Scanner:
     """Finds questions."""
@@ -161,7 +153,7 @@ class _Scanner:
     def __init__(self, document: Document) -> None:
         """Prepares to walk a form."""
         self._document = document
-        self._lists = _Lists(document)
+        self.lists = Lists(document)
         self._steps = 0
         self._declared = 0
         self.undeclared: list[tuple[str, Demand]] = []
@@ -182,7 +174,7 @@ class _Scanner:
             if name in found:
                 found[name].bans.append(demand)
         for question in found.values():
-            question.choices = self._lists.of(question)
+            question.choices = self.lists.of(question)
             question.kind = _kind(question.schemas, question.choices)
             if deeper:
                 described = question.schemas + self._entries(question)
@@ -258,7 +250,7 @@ class _Scanner:
         demands: Optional[_Demands],
     ) -> None:
         """Walks branches of which one or more apply."""
-        chooser, chosen = choosing(self._document, branches, self._lists.values)
+        chooser, chosen = choosing(self._document, branches, self.lists.values)
         if not chosen:
             if keyword == "anyOf" and demands is not None:
                 none = (*when, *(Holds(branch, False) for branch in branches))
@@ -269,17 +261,22 @@ class _Scanner:
                 self._scan(branch, when, depth, found, None)
             return
         # The member that chooses is always asked, and always has to be answered.
-        for branch in chosen:
+        choosers: list[Declaration] = []
+        for one in chosen:
             inner: dict[str, Question] = {}
             needed = _Demands()
-            self._scan(branch.schema, (*when, Holds(branch.condition)), depth, inner, needed)
+            self._scan(one.schema, (*when, Holds(one.condition)), depth, inner, needed)
             for question in inner.values():
-                declarations = question.declarations
                 if question.name == chooser:
-                    declarations = [Declaration(one.schemas, when) for one in declarations]
-                found.setdefault(question.name, Question(question.name)).declarations.extend(declarations)
+                    choosers += [Declaration(each.schemas, when) for each in question.declarations]
+                else:
+                    known = found.setdefault(question.name, Question(question.name))
+                    known.declarations += question.declarations
             if demands is not None:
                 demands.take(needed, without=chooser)
+        # The last declaration is looked at first; choices come in the order of the branches.
+        if choosers:
+            found.setdefault(chooser, Question(chooser)).declarations += reversed(choosers)
         if demands is not None:
             demands.needed.append((chooser, Demand(chosen[0].schema, when)))
 
@@ -295,71 +292,6 @@ class _Demands:
         """Takes over what another one has, but for one name."""
         self.needed += [entry for entry in other.needed if entry[0] != without]
         self.banned += [entry for entry in other.banned if entry[0] != without]
-
-
-class _Lists:
-    """Finds choices; a list that many questions share is read once."""
-
-    def __init__(self, document: Document) -> None:
-        """Prepares to find choices."""
-        self._document = document
-        self._read: dict[str, list[Choice]] = {}
-        self._merged = 0
-
-    def of(self, question: Question) -> list[Choice]:
-        """Gives all that any of a question's declarations offers, each once."""
-        lists: dict[str, list[Choice]] = {}
-        for declaration in reversed(question.declarations):
-            first = declaration.schemas[0].pointer
-            if first not in self._read:
-                self._read[first] = self._choices(declaration.schemas)
-            found = self._read[first]
-            if found:
-                lists.setdefault(found[0].place.pointer, found)
-        if len(lists) < 2:
-            return next(iter(lists.values()), [])
-        self._merged += sum(len(found) for found in lists.values())
-        if self._merged > MOST_MERGED:
-            raise DocumentError("its questions have too many lists")
-        merged: dict[str, Choice] = {}
-        for found in lists.values():
-            for choice in found:
-                merged.setdefault(repr(choice.value), choice)
-        return list(merged.values())
-
-    def values(self, schemas: list[Place]) -> list[Any]:
-        """Gives the values that schemas list for an answer itself."""
-        return [choice.value for choice in self._direct(schemas)]
-
-    def _choices(self, schemas: list[Place]) -> list[Choice]:
-        """Gives the choices that schemas name, of the answer itself or of its elements."""
-        for schema in schemas:
-            items = schema.member("items")
-            if items is not None and isinstance(items.value, dict):
-                return self._direct(self._document.chain(items))
-        return self._direct(schemas)
-
-    def _direct(self, schemas: list[Place]) -> list[Choice]:
-        """Gives the first list that schemas write down themselves."""
-        for schema in schemas:
-            name = f"{schema.pointer} list"
-            if name not in self._read:
-                self._read[name] = _written(schema)
-            if self._read[name]:
-                return self._read[name]
-        return []
-
-
-def _written(schema: Place) -> list[Choice]:
-    """Gives the choices that one schema writes down itself."""
-    branches = schema.elements("oneOf")
-    if branches and all(isinstance(branch.value, dict) and "const" in branch.value for branch in branches):
-        return [Choice(branch.value["const"], branch, branch) for branch in branches]
-    values = schema.elements("enum")
-    if values:
-        return [Choice(place.value, None, place) for place in values]
-    constant = schema.member("const")
-    return [] if constant is None else [Choice(constant.value, schema, constant)]
 
 
 def _kind(schemas: list[Place], choices: list[Choice]) -> str:

@@ -173,9 +173,7 @@ class Scope:
             rows = lists.rows(one.list_name)
             one.narrowed = list(narrowed(filters, rows, one.known.codes, self._known))
         except Untranslatable as error:
-            self._tools.losses.add(
-                "filter", one.row.sheet, one.row.number, source, reason=(error.code, *error.values)
-            )
+            self._tools.losses.add("filter", one.row.sheet, one.row.number, source, reason=(error.code, *error.values))
             return
         lists.columns.update(column for column, _ in filters)
 
