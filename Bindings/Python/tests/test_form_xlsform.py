@@ -569,3 +569,16 @@ def test_a_date_is_compared_with_the_day_of_receipt(source: str) -> None:
     assert codes(found) == []
     assert accepts(found, {"seen": "2020-02-29"})
     assert not accepts(found, {"seen": "2999-01-01"})
+
+
+def test_narrowed_choices_keep_their_words() -> None:
+    commune = ["select_one commune", "commune", "Commune", "province = ${province}"]
+    found = imported(PROVINCE, commune, columns=("choice_filter",), choices=PLACES)
+    checked = check(json.dumps(found.form).encode())
+    assert "noChoiceLabel" not in [advice.code for advice in checked.advice]
+    assert checked.coverage is not None
+    assert checked.coverage.rows[0].choices == checked.coverage.choices
+    with Form(found.form) as form:
+        state = form.state({"province": "79"}, language="en")
+        labels = [one["choices"] for one in state["questions"] if one["id"] == "commune"]
+    assert [choice["label"] for choice in labels[0]] == ["Con Dao", "Vung Tau"]

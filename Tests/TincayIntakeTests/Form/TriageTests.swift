@@ -38,6 +38,7 @@ private let firing: [(rule: String, urgency: String, answers: String)] = [
     ("T19", "U2", #""poc_relation":"SIBLING","dv_facts":{"no_contact":"Y"}"#),
     ("T20", "U4", #""concerns":["V7"],"frequency":"ONCE","safe_now":"Y""#),
     ("T21", "U5", #""concerns":["E3"]"#),
+    ("T21", "U5", #""concerns":["H3"]"#),
     ("T22", "U5", #""concerns":["D1"]"#),
     ("T22-LOSS", "U4", #""concerns":["D4"],"early_facts":{"lost_skill":"Y"}"#),
     ("T23", "U5", #""about":"PLACE""#),

@@ -344,13 +344,14 @@ LATER: list[JSON] = [
     ),
     rule(
         "T21",
-        something(about("csg", {"minItems": 1}), concerns(*level(CODES, "E", "J"))),
+        something(about("csg", {"minItems": 1}), concerns("H3", "H4", *level(CODES, "E", "J"))),
         "U5",
         ["CENTRE", "COMMUNE"],
         ("Trẻ cần được hỗ trợ.", "The child needs support."),
         DECREE + "chương II",
         confidence="design",
         deadlines=[WITHIN_A_WEEK],
+        comment="Lasting distress and substance use, which the table leaves without a rule, need support at least.",
     ),
     rule(
         "T22",

@@ -49,7 +49,10 @@ class Lists:
         merged: dict[str, Choice] = {}
         for found in lists.values():
             for choice in found:
-                merged.setdefault(repr(choice.value), choice)
+                known = merged.setdefault(repr(choice.value), choice)
+                # A list that only narrows another one has no words of its own.
+                if known.schema is None and choice.schema is not None:
+                    merged[repr(choice.value)] = choice
         return list(merged.values())
 
     def of_one(self, declaration: Declaration) -> list[Choice]:

@@ -151,7 +151,10 @@ class QuestionWriter:
             ((clause_, limits),) = cases.values()
             found: list[tuple[Piece, Piece]] = [(self._phrases(f"term.{one}"), clause_)]
             return found + ([(self._phrases("term.limits"), _lines(limits))] if limits else [])
-        items = [element("li", said, _lines(limits) if limits else None) for said, limits in cases.values()]
+        items = [
+            element("li", said, element("div", "; ".join(limits), class_="none") if limits else None)
+            for said, limits in cases.values()
+        ]
         return [(self._phrases(f"term.{several}"), element("ul", items))]
 
     def _offer(self, choices: list[Choice]) -> str:
@@ -159,7 +162,8 @@ class QuestionWriter:
         shown = ", ".join(literal(choice.value) for choice in choices[:MOST_CHOICES])
         if len(choices) > MOST_CHOICES:
             shown += ", " + self._phrases("more")
-        source = choices[0].place.resource
+        # Codes without words are no list of their own.
+        source = choices[0].place.resource if choices[0].schema is not None else ""
         return self._phrases("limit.choices", f"{source}: {shown}" if source else shown)
 
     def _asked_of(self, profiles: Optional[list[Any]]) -> str:

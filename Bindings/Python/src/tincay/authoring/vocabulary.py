@@ -234,7 +234,7 @@ _PREVIEW = {
     "limit.format": ("written as {}", "viết theo dạng {}"),
     "limit.x-tincay-normalize": ("tidied as {}", "chuẩn hóa kiểu {}"),
     "limit.x-tincay-typed": ("kept as typed in {}", "giữ nguyên văn đã gõ trong {}"),
-    "limit.choices": ("choices of {}", "lựa chọn từ {}"),
+    "limit.choices": ("to choose from {}", "chọn trong {}"),
     "limit.profiles": ("asked of {}", "hỏi {}"),
     "limit.x-tincay-unit": ("from the table of units {}", "theo bảng đơn vị {}"),
     "everybody": ("everybody", "mọi người"),
