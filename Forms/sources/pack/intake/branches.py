@@ -237,6 +237,9 @@ OVERRIDE: JSON = {
     },
 }
 
+_OF_A_CHILD = ("age_basis", "child_sex", "living_with", "assent_share", "m01_class")
+"""What a counsellor completes about a child; a place and an opinion have none."""
+
 _CALM = never(defined("danger-signs"))
 
 REQUIRED: list[JSON] = [
@@ -264,7 +267,7 @@ REQUIRED: list[JSON] = [
                 entry.name
                 for entry in fields.QUESTIONS
                 if entry.asked["K"] == "R"
-                and entry.name not in ("session_ok", "age_basis", "child_sex", "living_with", "assent_share")
+                and entry.name not in ("session_ok", *_OF_A_CHILD)
             ]
             + ["narrative"],
             "properties": {"narrative": {"minLength": 10}},
@@ -273,7 +276,7 @@ REQUIRED: list[JSON] = [
                 {
                     "if": says("about", "ME", "OTHER_CHILD", "SEVERAL"),
                     "then": {
-                        "required": ["age_basis", "child_sex", "living_with", "assent_share"],
+                        "required": list(_OF_A_CHILD),
                         "if": never(something(answered("child_birth"), says("age_basis", "UNK"))),
                         "then": {"required": ["child_age_est"]},
                     },
