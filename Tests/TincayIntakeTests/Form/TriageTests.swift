@@ -54,6 +54,25 @@ func eachRuleFires(rule: String, urgency: String, answers: String) throws {
     #expect(verdict.result["urgency"] as? String == urgency)
 }
 
+@Test(arguments: firing)
+func whatIsNotKnownTakesNoReasonAway(rule: String, urgency: String, answers: String) throws {
+    let form = try #require(FormFixture.standard)
+    let generator = AnswerGenerator(form, seed: 9)
+    let start = #"{"profile":"K","# + answers
+    let before = try Judged(form, json: start + "}")
+    var tried = 0
+    for name in generator.names where !answers.contains("\"\(name)\":") {
+        let place = try #require(form.questionnaire.place(Array(name.utf8)))
+        let isList = form.questionnaire.kinds[place] == .choices
+        for code in generator.codes(name) where code == "\"UNK\"" || code == "\"PNS\"" {
+            let after = try Judged(form, json: start + ",\"\(name)\":" + (isList ? "[\(code)]" : code) + "}")
+            #expect(after.rules.contains(rule) && after.rank <= before.rank, "\(name) \(code)")
+            tried += 1
+        }
+    }
+    #expect(tried > 20)
+}
+
 @Test(arguments: [
     ("T26", "U4", #""safe_now":"PNS","contact_way":"IN_PERSON_HERE""#),
     ("T26", "U4", #""concerns":["PNS"],"contact_way":"IN_PERSON_HERE""#),
