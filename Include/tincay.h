@@ -190,15 +190,18 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_review(const uint8_t *jso
  *                      path is the field's own JSON Pointer, also for a missing or an unknown field
  *           urgency    "U1" (immediate danger) to "U5", "U0" for information, null when no rule fired; with urgency_label
  *           rules      [{id, urgency, reason, destinations, source}], the triage rules that fired; urgency is null for
- *                      one that only raises what others say
- *           deadlines  [{rule, kind, due, source}], soonest first; due repeats the first one, or is null. calendar says
- *                      by which one working days were counted, "none" when none knows them all; expired is true when
- *                      the form knows nothing newer than an outdated deadline
+ *                      one that only raises what others say, or only adds to it
+ *           deadlines  [{rule, kind, due, source}], soonest first. One with alarm is to be done at once, and alarm is when
+ *                      to call for help over it; due repeats the first of the others, or is null. calendar says by which
+ *                      one working days were counted, "none" when none knows them all, with calendar_until when it ends
+ *                      before; undecided is true when a day was counted that may yet become a holiday; expired is true
+ *                      when the form knows nothing newer than an outdated deadline
  *           destinations  ["111", ...], without repetition, after the routes that were taken
  *           routes     [{id, reason, remove, add}]: why the report goes elsewhere
  *           flags      ["medical_window", ...]: what else staff have to know
  *           ruleset    the SHA-256 of the rules in hexadecimal, kept with the report; null without rules
- *           normalized [{path, steps}]: which answers were put into their normal form first, and how
+ *           normalized [{path, steps}]: which answers were put into their normal form first, and how; what was typed
+ *                      is kept with a report where the form has a place for it
  *           hotlines   [{number, label, verified}] to show now, the most fitting first
  *         A plain schema has no triage: urgency and due are null and the lists empty.
  * Fails   INVALID_JSON and LIMIT, with no result. */

@@ -109,6 +109,7 @@ VIETNAMESE = Words(
         "shredded": "hủy khóa",
     },
     kinds={
+        "FORWARD": "Chuyển thông tin ngay",
         "EMERGENCY_MEASURES": "Biện pháp khẩn cấp",
         "FIRST_CONTACT": "Gặp lần đầu",
         "PLAN": "Kế hoạch hỗ trợ, can thiệp",
@@ -195,6 +196,7 @@ ENGLISH = Words(
         "shredded": "key destroyed",
     },
     kinds={
+        "FORWARD": "Pass on at once",
         "EMERGENCY_MEASURES": "Emergency measures",
         "FIRST_CONTACT": "First contact",
         "PLAN": "Support plan",

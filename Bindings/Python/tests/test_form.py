@@ -106,7 +106,9 @@ def test_i_am_not_safe_is_a_whole_and_most_urgent_report(form: Form) -> None:
     assert result["urgency"] == "U1"
     assert result["urgency_label"]
     assert "111" in {hotline["number"] for hotline in result["hotlines"]}
-    assert result["due"] == result["deadlines"][0]["due"]
+    first, second = result["deadlines"][:2]
+    assert (first["kind"], first["due"] < first["alarm"]) == ("FORWARD", True)
+    assert result["due"] == second["due"]
     assert result["rules"][0]["source"]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Callable
 
@@ -361,3 +364,18 @@ def test_a_form_of_nothing_but_conditions_is_looked_at_in_time() -> None:
     rules = [{"id": str(number), "when": {"$ref": "#/$defs/many"}, "urgency": "U1"} for number in range(2_000)]
     found = check(json.dumps({"$defs": {"many": many}, "x-tincay-triage": rules}).encode())
     assert len(found.advice) == MOST
+
+
+def test_whoever_stops_reading_sees_no_traceback() -> None:
+    program = "import sys; from tincay.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "form", "check", "--json", str(ROOT / "Forms" / "vn-cp-intake.json")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "Bindings" / "Python" / "src")},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -96,13 +96,21 @@ def harmless(page: str) -> Reader:
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_the_default_form_is_there_whole(language: str) -> None:
     reader = harmless(preview(DEFAULT, language=language))
+    words_, text_ = set(reader.words), reader.text
     for question in Questionnaire(Document(DEFAULT)).questions:
-        assert question.name in reader.words
+        assert question.name in words_
     for words in strings(json.loads(DEFAULT)):
-        assert " ".join(words.split()) in reader.text
-    assert "{}" not in reader.text
+        assert " ".join(words.split()) in text_
+    assert "{}" not in text_
     for rule in json.loads(DEFAULT)["x-tincay-triage"]:
-        assert rule["id"] in reader.words
+        assert rule["id"] in words_
+        assert rule.get("$comment", "") in text_
+    for name, definition in json.loads(DEFAULT)["$defs"].items():
+        if name.startswith("list-"):
+            assert definition["$id"] in text_
+            assert definition["source"] in text_
+    # Not every profile chooses among the same concerns.
+    assert "urn:tincay:list:concerns-child:1: V1, V3, S0" in text_
 
 
 def test_conditions_are_sentences() -> None:
@@ -198,3 +206,102 @@ def test_the_command_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture
     form.write_text("[]", encoding="utf-8")
     assert main(["form", "preview", str(form)]) == 2
     assert "not a JSON object" in capsys.readouterr().err
+
+
+def said(form: dict[str, Any], name: str, language: str = "en") -> str:
+    """What the page says about one question, up to the next one."""
+    text_ = harmless(preview(json.dumps(form).encode(), language=language)).text
+    return text_.split(f"§{name} ")[1].split("§")[0]
+
+
+def form_of(**more: Any) -> dict[str, Any]:
+    """A form whose questions are marked by their titles, so that what is said about each can be found."""
+    return {"x-tincay-form": {"id": "t", "language": "en", "profile": "who"}, "type": "object", **more}
+
+
+def question(name: str, **more: Any) -> dict[str, Any]:
+    """A question marked by its title."""
+    return {"title": f"§{name}", **more}
+
+
+def test_who_is_asked_is_told_apart_from_what_is_only_taken() -> None:
+    silent = question("place", type="string", **{"x-tincay-profiles": []})
+    form = form_of(
+        properties={"safe": question("safe", enum=["Y", "N"]), "clock": {**silent, "title": "§clock"}},
+        **{"if": {"properties": {"safe": {"const": "N"}}, "required": ["safe"]}},
+        then={"properties": {"place": question("place", type="string")}},
+        **{"else": {"properties": {"place": silent}}},
+    )
+    place = said(form, "place")
+    assert "Asked when safe is N" in place
+    assert "Taken, but not asked, when not: safe is N" in place
+    assert "Asked of everybody" in place
+    assert "Asked of nobody" in said(form, "clock")
+
+
+def test_a_branch_that_an_answer_chooses_is_a_condition() -> None:
+    branches = [
+        {"properties": {"who": {"const": "C"}, "wish": question("wish")}, "required": ["who"]},
+        {"properties": {"who": {"const": "K"}, "officer": question("officer")}, "required": ["who", "officer"]},
+    ]
+    form = form_of(oneOf=branches)
+    assert "Asked when who is C" in said(form, "wish")
+    officer = said(form, "officer")
+    assert "Asked when who is K" in officer
+    assert "Required when who is K" in officer
+    assert "Profiles C K" in harmless(preview(json.dumps(form).encode())).text
+
+
+def test_what_is_taken_away_and_what_is_needed_while_nothing_else_is_there() -> None:
+    form = form_of(
+        properties={name: question(name) for name in ("a", "b", "c", "d")},
+        anyOf=[{"required": ["a"]}, {"required": ["b"]}],
+        **{"if": {"required": ["c"]}, "then": {"not": {"required": ["d"]}, "properties": {"b": False}}},
+    )
+    assert "Required when a is not answered and b is not answered" in said(form, "a")
+    assert "Not allowed when c is answered" in said(form, "b")
+    assert "Not allowed when c is answered" in said(form, "d")
+
+
+def test_groups_inside_groups_are_there() -> None:
+    inner: dict[str, Any] = question("deepest")
+    for name in ("fourth", "third", "second"):
+        inner = question(name, type="object", properties={"member": inner}, required=["member"])
+    form = form_of(properties={"first": inner})
+    text_ = harmless(preview(json.dumps(form).encode())).text
+    assert "first/member/member/member" in text_
+
+
+def test_rules_say_what_they_raise_what_they_accompany_and_what_is_due_at_once() -> None:
+    rules = [
+        {"id": "UP", "when": True, "raise": 1},
+        {"id": "LIFT", "when": True, "raise": 1, "at_least": "U2"},
+        {
+            **{"id": "NET", "when": True, "from_urgency": "U2", "hotlines": ["111", "COMMUNE"]},
+            "deadlines": [
+                {"kind": "FORWARD", "statutory_max": "PT0S", "alarm": "PT15M", "valid_from": "2017-07-01"},
+            ],
+        },
+    ]
+    calendar = {"id": "c", "holidays": ["2027-01-01"], "undecided": [{"date": "2027-02-04", "name": "Tết"}]}
+    routes = [{"id": "R", "when": True, "remove": ["A"], "fallback": ["LAST"]}]
+    words = {"words": {"alarm": {"in": ["/told"], "any": ["cứu em"]}}, "counts": {"many": "/others"}}
+    form = form_of(
+        **{"x-tincay-triage": rules, "x-tincay-calendar": calendar, "x-tincay-routes": routes},
+        **{"x-tincay-derive": {"key": "derived", **words}},
+    )
+    text_ = harmless(preview(json.dumps(form).encode())).text
+    for sentence in (
+        *("1 level(s) more urgent, at least U2", "changes nothing; only from U2 on"),
+        *("shows the number of 111 COMMUNE", "by law within no time: at once; alarm after 15 min from 2017-07-01"),
+        *("2027-02-04 not decided: counted as worked", "2027-01-01 holiday", "LAST"),
+        *("“cứu em” occurs in /told", "how many there are in /others"),
+    ):
+        assert sentence in text_
+    assert "?" not in text_.split("When to act")[2]
+
+
+def test_what_choices_exclude_is_a_limit() -> None:
+    alone = {"if": {"contains": {"const": "NONE"}}, "then": {"maxItems": 1}}
+    form = form_of(properties={"many": question("many", type="array", items={"enum": ["A", "NONE"]}, **alone)})
+    assert "many has at most 1 entries" in said(form, "many")

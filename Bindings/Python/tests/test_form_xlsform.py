@@ -500,3 +500,85 @@ def test_without_openpyxl_the_command_says_what_to_install(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert main(["form", "from-xlsform", str(book)]) == 2
     assert "pip install 'tincay[forms]'" in capsys.readouterr().err
+
+
+PLACES: Cells = [
+    ["list_name", "name", "label", "province", "kind"],
+    ["province", "79", "Ho Chi Minh City", None, None],
+    ["province", "01", "Hanoi", None, None],
+    ["commune", "26732", "Con Dao", "79", "island"],
+    ["commune", "26506", "Vung Tau", "79", "town"],
+    ["commune", "00004", "Ba Dinh", "01", "town"],
+    ["kinds", "island", "Island", None, None],
+    ["kinds", "town", "Town", None, None],
+]
+PROVINCE = ["select_one province", "province", "Province"]
+
+
+def offered(found: Imported, answers: dict[str, Any], name: str) -> Any:
+    """The codes that a screen offers for a question, or None when it does not ask it."""
+    with Form(found.form) as form:
+        question = next(one for one in form.state(answers)["questions"] if one["id"] == name)
+        return [choice["value"] for choice in question["choices"]] if question["visible"] else None
+
+
+@pytest.mark.parametrize("source", ["province = ${province}", "${province}=province"])
+def test_choices_hang_on_an_earlier_answer(source: str) -> None:
+    commune = ["select_one commune", "commune", "Commune", source]
+    found = imported(PROVINCE, commune, columns=("choice_filter",), choices=PLACES)
+    assert [loss.values for loss in found.losses] == [("kind",)]
+    assert offered(found, {}, "commune") == ["26732", "26506", "00004"]
+    assert offered(found, {"province": "79"}, "commune") == ["26732", "26506"]
+    assert accepts(found, {"province": "01", "commune": "00004"})
+    assert not accepts(found, {"province": "01", "commune": "26732"})
+    assert accepts(found, {"commune": "26732"})
+
+
+def test_choices_hang_on_two_answers_and_on_a_condition() -> None:
+    commune = ["select_multiple commune", "commune", "Commune", "province = ${province} and kind = ${kind}", "${n} > 1"]
+    found = imported(
+        PROVINCE,
+        ["select_one kinds", "kind", "Kind"],
+        ["integer", "n", "Number"],
+        commune,
+        columns=("choice_filter", "relevant"),
+        choices=PLACES,
+    )
+    assert codes(found) == []
+    answers = {"province": "79", "kind": "town"}
+    assert offered(found, answers, "commune") is None
+    assert offered(found, {**answers, "n": 2}, "commune") == ["26506"]
+    assert accepts(found, {**answers, "n": 2, "commune": ["26506"]})
+    assert not accepts(found, {**answers, "n": 2, "commune": ["26732"]})
+    assert not accepts(found, {**answers, "n": 1, "commune": ["26506"]})
+
+
+@pytest.mark.parametrize(
+    "source", ["province != ${province}", "province = ${nobody}", "name = ${province}", "contains(province, '7')"]
+)
+def test_choices_that_hang_on_something_else_are_all_offered(source: str) -> None:
+    commune = ["select_one commune", "commune", "Commune", source]
+    found = imported(PROVINCE, commune, columns=("choice_filter",), choices=PLACES)
+    assert codes(found)[0] == "filter"
+    assert accepts(found, {"province": "01", "commune": "26732"})
+
+
+@pytest.mark.parametrize("source", [". <= today()", "today() >= ."])
+def test_a_date_is_compared_with_the_day_of_receipt(source: str) -> None:
+    found = imported(["date", "seen", "Seen", source], columns=("constraint",))
+    assert codes(found) == []
+    assert accepts(found, {"seen": "2020-02-29"})
+    assert not accepts(found, {"seen": "2999-01-01"})
+
+
+def test_narrowed_choices_keep_their_words() -> None:
+    commune = ["select_one commune", "commune", "Commune", "province = ${province}"]
+    found = imported(PROVINCE, commune, columns=("choice_filter",), choices=PLACES)
+    checked = check(json.dumps(found.form).encode())
+    assert "noChoiceLabel" not in [advice.code for advice in checked.advice]
+    assert checked.coverage is not None
+    assert checked.coverage.rows[0].choices == checked.coverage.choices
+    with Form(found.form) as form:
+        state = form.state({"province": "79"}, language="en")
+        labels = [one["choices"] for one in state["questions"] if one["id"] == "commune"]
+    assert [choice["label"] for choice in labels[0]] == ["Con Dao", "Vung Tau"]

@@ -85,14 +85,46 @@ URGENCIES: list[JSON] = [
     for choice in URGENCY.choices
 ]
 
+_CODE = "BLLĐ 45/2019/QH14, Điều 112"
+
+
+def _holiday(date: str, name: str, note: Optional[str] = None) -> JSON:
+    """A day off; none has been checked against the announcement of its year yet."""
+    made: JSON = {"date": date, "name": name, "source": _CODE, "verified": None}
+    return {**made, "note": note} if note else made
+
+
+def _undecided(date: str, name: str, source: str = _CODE) -> JSON:
+    """A day that may be off, as somebody still has to decide or to read."""
+    return {"date": date, "name": name, "source": source, "verified": None}
+
+
+_MADE_UP = "Saturday or Sunday made up for on the next working day, Điều 111 khoản 3"
+_EVERY_CHOICE = "Off whichever five days around the new year, 2027-02-06, are chosen"
+
 CALENDAR: JSON = {
-    "$comment": "Complete in its range: Tết and the days of the Hùng Kings move by decision, so it ends before them.",
+    "$comment": "Holidays are the days that the Labour Code leaves no choice about, those of the lunar calendar worked "
+    "out for the time of Viet Nam. Days that hang on a decision are undecided: they count as working days, so that a "
+    "deadline is rather early than late. Put them among the holidays once the decision has been read.",
     "id": "vn-public-holidays",
-    "version": "2026-11",
+    "version": "2026-11-27",
     "from": "2026-09-05",
-    "until": "2027-01-31",
+    "until": "2027-12-31",
     "holidays": [
-        {"date": "2027-01-01", "name": "Tết Dương lịch", "source": "BLLĐ 45/2019/QH14, Điều 112", "verified": None}
+        _holiday("2027-01-01", "Tết Dương lịch"),
+        _holiday("2027-02-08", "Tết Nguyên đán", _EVERY_CHOICE),
+        _holiday("2027-02-09", "Tết Nguyên đán", _EVERY_CHOICE),
+        _holiday("2027-04-16", "Giỗ Tổ Hùng Vương (10 tháng 3 âm lịch)"),
+        _holiday("2027-04-30", "Ngày Chiến thắng"),
+        _holiday("2027-05-03", "Nghỉ bù Ngày Quốc tế lao động", _MADE_UP),
+        _holiday("2027-09-02", "Quốc khánh"),
+    ],
+    "undecided": [
+        _undecided("2026-11-24", "Ngày Văn hóa Việt Nam", "Nghị quyết 80-NQ/TW; Nghị quyết 30/NQ-CP 2026"),
+        *(_undecided(f"2027-02-{day}", "Tết Nguyên đán") for day in ("03", "04", "05", "10", "11", "12")),
+        _undecided("2027-09-01", "Quốc khánh, ngày liền kề"),
+        _undecided("2027-09-03", "Quốc khánh, ngày liền kề"),
+        _undecided("2027-11-24", "Ngày Văn hóa Việt Nam", "Nghị quyết 80-NQ/TW; Nghị quyết 30/NQ-CP 2026"),
     ],
 }
 """Days that do not count as working days."""

@@ -26,6 +26,12 @@ def law(kind: str, most: str, source: str, verified: bool = True, working_days: 
     return {**made, **_evidence(source, verified, None)}
 
 
+def at_once(source: str, verified: bool = True) -> JSON:
+    """To be passed on at once, with an alarm when nobody has."""
+    made: JSON = {"kind": "FORWARD", "statutory_max": "PT0S", "alarm": "PT15M"}
+    return {**made, **_evidence(source, verified, None)}
+
+
 def aim(kind: str, within: str, source: str = DESIGN, working_days: bool = False, when: Optional[JSON] = None) -> JSON:
     """A deadline that is nobody's law."""
     made: JSON = {"kind": kind, "within": within}
@@ -51,8 +57,12 @@ def rule(
     flags: Sequence[str] = (),
     comment: Optional[str] = None,
     raises: int = 0,
+    accompanies: bool = False,
+    hotlines: Sequence[str] = (),
 ) -> JSON:
-    """A rule; with `raises` it lifts what the others gave by so many levels, and to the urgency at least."""
+    """A rule; with `raises` it lifts what the others gave by so many levels, and to the urgency at least; one that
+    accompanies the urgency only adds to reports that the others make at least so urgent.
+    """
     made: JSON = {"id": name}
     if comment:
         made["$comment"] = comment
@@ -61,9 +71,13 @@ def rule(
         made["raise"] = raises
         if urgency:
             made["at_least"] = urgency
+    elif accompanies:
+        made["from_urgency"] = urgency
     else:
         made["urgency"] = urgency
     made["destinations"] = list(destinations)
+    if hotlines:
+        made["hotlines"] = list(hotlines)
     if flags:
         made["flags"] = list(flags)
     made["x-tincay-i18n"] = reason(*words)
@@ -72,6 +86,7 @@ def rule(
 
 
 EMERGENCY = law("EMERGENCY_MEASURES", "PT12H", DECREE + "Điều 26 khoản 3, Điều 31 khoản 1")
+FORWARD = at_once(DECREE + "Điều 26 khoản 1")
 HELP_NOW = aim("FIRST_CONTACT", "PT15M")
 WITHIN_THE_HOUR = aim("FIRST_CONTACT", "PT1H")
 WITHIN_A_DAY = aim("FIRST_CONTACT", "PT24H")

@@ -96,7 +96,7 @@ public final class Form: Sendable {
         self.isWhole = isWhole
         golden = GoldenRule(document, program, questionnaire)
         let isForm = document.root["x-tincay-form"] != nil
-        normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization) : nil
+        normalizer = isForm ? AnswerNormalizer(kinds: annotations.normalization, typed: annotations.typed) : nil
         id = header.id
         version = header.version
         language = header.language
@@ -127,7 +127,7 @@ public final class Form: Sendable {
             result: report.result(
                 accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order),
             triage: report.triage(outcome), facets: facets(accepted ? answers : nil),
-            sections: accepted ? sections(answers) : [])
+            sections: accepted ? sections(order.kept) : [])
     }
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.

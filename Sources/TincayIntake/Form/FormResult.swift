@@ -96,6 +96,10 @@ struct FormResult {
             writer.name("at_least")
             if let least { writer.text(least.name) } else { writer.null() }
         }
+        if case .accompany(let least) = rule.effect {
+            writer.name("from_urgency")
+            writer.text(least.name)
+        }
         writer.name("reason")
         write(text: Wording.find("reason", in: [rule.source], language), &writer)
         writer.name("destinations")
@@ -120,10 +124,11 @@ struct FormResult {
         write(value: due.deadline.source, &writer)
         writer.name("verified")
         write(value: due.deadline.verified, &writer)
-        if due.deadline.countsWorkingDays {
-            writer.name("calendar")
-            writer.text(due.calendar ?? Array("none".utf8))
+        if let alarm = due.deadline.alarm {
+            writer.name("alarm")
+            writer.text(due.moment.adding(milliseconds: alarm.total).text)
         }
+        if due.deadline.countsWorkingDays { due.calendar.write(&writer) }
         switch due.standing {
         case .inForce: break
         case .expired:

@@ -5,6 +5,8 @@ struct Hotline: Sendable {
 
     /// The number.
     let number: [UInt8]
+    /// Whose number it is: the code of a destination, when it is one's.
+    private let destination: [UInt8]?
     /// Whether it is shown with every report.
     private let isAlways: Bool
     /// The urgencies with which it is shown.
@@ -27,6 +29,8 @@ struct Hotline: Sendable {
         guard let number = source["number"]?.text, !number.isEmpty else { throw .refused(.annotation, at: source) }
         self.number = number
         self.source = source
+        destination = source["destination"]?.text
+        if let value = source["destination"], destination?.isEmpty ?? true { throw .refused(.annotation, at: value) }
         try Wording.check(source["x-tincay-i18n"])
         switch source["always"] {
         case nil: isAlways = false
@@ -45,9 +49,15 @@ struct Hotline: Sendable {
         self.urgencies = urgencies
     }
 
-    /// The numbers to show now: those that the rules send to, in that order, then the others that fit.
+    /// The numbers to show now: those that the rules name, those that they send to, in that order, then the others that
+    /// fit.
     static func fitting(_ outcome: TriageOutcome, of hotlines: [Hotline]) -> [Hotline] {
-        var fitting = outcome.destinations.compactMap { code in hotlines.first { $0.number == code } }
+        var fitting: [Hotline] = []
+        for code in outcome.numbers + outcome.destinations {
+            for hotline in hotlines where hotline.number == code || hotline.destination == code {
+                if !fitting.contains(where: { $0.number == hotline.number }) { fitting.append(hotline) }
+            }
+        }
         for hotline in hotlines where !fitting.contains(where: { $0.number == hotline.number }) {
             let fits = outcome.urgency.map { hotline.urgencies.contains($0) } ?? false
             if hotline.isAlways || fits { fitting.append(hotline) }

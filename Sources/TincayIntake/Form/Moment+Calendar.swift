@@ -40,7 +40,7 @@ extension Moment {
 
     /// The same time of day so many working days later.
     ///
-    /// Where no calendar knows the holidays they are not left out, so that a deadline is never later than the law's.
+    /// Days that no calendar knows are worked from Monday to Friday, so that a deadline is never later than the law's.
     func adding(workingDays: Int64, _ calendar: WorkingCalendar? = nil) -> Moment {
         let today = days
         var days = today

@@ -8,6 +8,8 @@ struct QuestionAnnotations: Sendable {
     private(set) var units: [UnitQuestion] = []
     /// How the texts of answers are put in order, by the pointers of their questions, where the form says so.
     private(set) var normalization: [[UInt8]: NormalizationKind] = [:]
+    /// Where the texts of answers go as they were typed.
+    private(set) var typed: [TypedText] = []
 
     /// Reads the annotations of all questions, and refuses what makes no sense.
     init(_ questionnaire: Questionnaire) throws(FormError) {
@@ -34,6 +36,23 @@ struct QuestionAnnotations: Sendable {
                 default: throw .refused(.annotation, at: facet)
                 }
             }
+        }
+        try readTyped(questionnaire.questions, [])
+    }
+
+    /// Reads where answers go as they were typed: into another text of the same group, of the same section.
+    private mutating func readTyped(_ questions: [Question], _ path: [UInt8]) throws(FormError) {
+        for question in questions {
+            let own = path + JSONPointer.token(question.name)
+            try readTyped(question.members, own)
+            guard let source = question.annotation("x-tincay-typed") else { continue }
+            guard let name = source.text, name != question.name,
+                let other = questions.first(where: { $0.name == name }), other.annotation("x-tincay-typed") == nil,
+                QuestionKind(of: other, schemas: other.schemas) == .text,
+                !path.isEmpty || sections[question.name] ?? .facts == sections[name] ?? .facts
+            else { throw .refused(.annotation, at: source) }
+            typed.append(
+                TypedText(path: own, name: name, kind: normalization[path + JSONPointer.token(name)] ?? .text))
         }
     }
 

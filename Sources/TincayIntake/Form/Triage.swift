@@ -63,8 +63,9 @@ struct Triage: Sendable {
         var due: [TriageOutcome.Due] = []
         for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true, budget) {
             fired.append(rule)
-            due += deadlines(of: rule, facts, program, at: moment, budget)
         }
+        fired = TriageOutcome.counting(fired)
+        for rule in fired { due += deadlines(of: rule, facts, program, at: moment, budget) }
         let taken = routes.filter { program.accepts(facts, entry: $0.condition, undecided: true, budget) }
         return TriageOutcome(rules: fired, routes: taken, deadlines: due)
     }

@@ -9,6 +9,9 @@ struct TriageDeadline: Sendable {
     let source: JSONValue?
     /// Whether somebody has read that in the official text.
     let verified: JSONValue?
+    /// When to raise the alarm about something that has to be done at once, which is over the moment it comes; nil for
+    /// everything that has time.
+    let alarm: TimeSpan?
     /// The condition under which it counts; nil for always.
     let condition: Int?
     /// Whether its days are working days.
@@ -37,6 +40,8 @@ struct TriageDeadline: Sendable {
             throw .refused(.annotation, at: source)
         }
         self.span = span
+        alarm = try Self.span(source["alarm"])
+        if alarm != nil, span.total > 0 { throw .refused(.annotation, at: source) }
         switch source["working_days"] {
         case nil: countsWorkingDays = false
         case let value?:
@@ -52,12 +57,11 @@ struct TriageDeadline: Sendable {
         if let when = source["when"] { condition = try conditions.number(of: when) } else { condition = nil }
     }
 
-    /// When it is due, counted from the moment of receipt, and the calendar that knew all days that were counted.
-    func due(from moment: Moment, _ calendar: WorkingCalendar?) -> (moment: Moment, calendar: [UInt8]?) {
-        guard countsWorkingDays else { return (moment.adding(milliseconds: span.total), nil) }
+    /// When it is due, counted from the moment of receipt, and what the calendar has to say about the days between.
+    func due(from moment: Moment, _ calendar: WorkingCalendar?) -> (moment: Moment, calendar: CalendarWord) {
+        guard countsWorkingDays else { return (moment.adding(milliseconds: span.total), .none) }
         let due = moment.adding(workingDays: span.days, calendar)
-        let knows = calendar.map { $0.knows(moment.days) && $0.knows(due.days) } ?? false
-        return (due, knows ? calendar?.name : nil)
+        return (due, calendar?.word(from: moment.days, to: due.days) ?? .none)
     }
 
     /// A length of time that need not be there.

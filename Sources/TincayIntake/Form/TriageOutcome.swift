@@ -8,8 +8,8 @@ struct TriageOutcome: Sendable {
         let deadline: TriageDeadline
         /// When it is over.
         let moment: Moment
-        /// The calendar that working days were counted by; nil when none knows all of them.
-        var calendar: [UInt8]?
+        /// What the calendar that working days were counted by has to say.
+        var calendar = CalendarWord.none
         /// Whether it is in force on the day of receipt.
         var standing = DeadlineChoice.Standing.inForce
     }
@@ -30,8 +30,11 @@ struct TriageOutcome: Sendable {
     /// Nothing fired.
     static let none = TriageOutcome(rules: [], routes: [], deadlines: [])
 
-    /// The soonest deadline.
-    var due: Moment? { deadlines.first?.moment }
+    /// Whose telephone numbers to show first, without those whom a route has taken out.
+    let numbers: [[UInt8]]
+
+    /// The soonest deadline, of those that are not over the moment they come.
+    var due: Moment? { deadlines.first { $0.deadline.alarm == nil }?.moment }
 
     /// What else staff have to know, without repetition.
     var flags: [[UInt8]] {
@@ -51,11 +54,19 @@ struct TriageOutcome: Sendable {
             .sorted { ($0.element.moment.milliseconds, $0.offset) < ($1.element.moment.milliseconds, $1.offset) }
             .map { $0.element }
         destinations = TriageRoute.destinations(self.rules.flatMap { $0.destinations }, routes)
-        removed = Set(routes.flatMap { $0.removed })
+        let removed = Set(routes.flatMap { $0.removed })
+        self.removed = removed
+        numbers = self.rules.flatMap { $0.numbers }.filter { !removed.contains($0) }
     }
 
     /// Whom a rule sends the report to, without those whom a route has taken out.
     func destinations(of rule: TriageRule) -> [[UInt8]] { rule.destinations.filter { !removed.contains($0) } }
+
+    /// The rules that count among those that fired: what only accompanies an urgency is silent below it.
+    static func counting(_ rules: [TriageRule]) -> [TriageRule] {
+        let urgency = urgency(of: rules)
+        return rules.filter { $0.counts(with: urgency) }
+    }
 
     /// The most urgent of the rules, raised once by those that raise.
     ///

@@ -9,6 +9,8 @@ struct TriageRule: Sendable {
         case urgency(Urgency)
         /// The report is so many levels more urgent than other rules make it, and at least so urgent.
         case raise(Int, least: Urgency?)
+        /// The report stays as urgent as it is; the rule counts only when it is at least so urgent.
+        case accompany(Urgency)
     }
 
     /// Its name in results.
@@ -21,6 +23,8 @@ struct TriageRule: Sendable {
     let flags: [[UInt8]]
     /// Who has to get the report.
     let destinations: [[UInt8]]
+    /// Whose telephone numbers to show first, without sending them the report: numbers, or codes of destinations.
+    let numbers: [[UInt8]]
     /// What has to be done by when.
     let deadlines: [TriageDeadline]
     /// The rule as the form has it.
@@ -38,6 +42,7 @@ struct TriageRule: Sendable {
         try Wording.check(source["x-tincay-i18n"])
         destinations = try Self.texts(source["destinations"])
         flags = try Self.texts(source["flags"])
+        numbers = try Self.texts(source["hotlines"])
         deadlines = try Self.list(source["deadlines"]).map { (value) throws(FormError) in
             try TriageDeadline(value, &conditions)
         }
@@ -48,13 +53,24 @@ struct TriageRule: Sendable {
         if case .urgency(let urgency) = effect { urgency } else { nil }
     }
 
-    /// Reads what a rule does: either `urgency`, or `raise` with `at_least`.
+    /// Whether the rule, having fired, counts in a report of this urgency.
+    func counts(with urgency: Urgency?) -> Bool {
+        guard case .accompany(let least) = effect else { return true }
+        return urgency.map { $0.rank <= least.rank } ?? false
+    }
+
+    /// Reads what a rule does: either `urgency`, or `raise` with `at_least`, or `from_urgency`.
     private static func effect(_ source: JSONValue) throws(FormError) -> Effect {
+        let raises = source["raise"] != nil || source["at_least"] != nil
         if let named = source["urgency"] {
-            guard source["raise"] == nil, source["at_least"] == nil, let urgency = Urgency(named) else {
+            guard !raises, source["from_urgency"] == nil, let urgency = Urgency(named) else {
                 throw .refused(.annotation, at: named)
             }
             return .urgency(urgency)
+        }
+        if let named = source["from_urgency"] {
+            guard !raises, let urgency = Urgency(named) else { throw .refused(.annotation, at: named) }
+            return .accompany(urgency)
         }
         guard let levels = source["raise"]?.integer, (1...4).contains(levels) else {
             throw .refused(.annotation, at: source)

@@ -11,6 +11,8 @@ struct WorkingCalendar: Sendable {
     private let holidays: Set<Int64>
     /// Saturdays and Sundays on which work is made up for.
     private let workdays: Set<Int64>
+    /// Days of which nobody has said yet whether they are worked; they count as days of work.
+    private let undecided: Set<Int64>
 
     /// Reads a calendar; nil when there is none.
     init?(_ source: JSONValue?) throws(FormError) {
@@ -22,6 +24,10 @@ struct WorkingCalendar: Sendable {
         known = from...until
         holidays = try Self.days(source["holidays"])
         workdays = try Self.days(source["workdays"])
+        undecided = try Self.days(source["undecided"])
+        for day in undecided where holidays.contains(day) || workdays.contains(day) {
+            throw .refused(.annotation, at: source)
+        }
         for day in holidays where hasTooLongRest(from: day) { throw .refused(.annotation, at: source) }
     }
 
@@ -32,6 +38,15 @@ struct WorkingCalendar: Sendable {
 
     /// Whether the calendar knows about a day.
     func knows(_ day: Int64) -> Bool { known.contains(day) }
+
+    /// What it has to say about days that were counted, the first of which is not itself counted.
+    func word(from first: Int64, to last: Int64) -> CalendarWord {
+        let passed = first < last ? first + 1...last : last...last
+        let isOpen = undecided.contains { passed.contains($0) && known.contains($0) && Self.isWeekday($0) }
+        return CalendarWord(
+            name: knows(first) && knows(last) ? name : nil,
+            until: last > known.upperBound ? known.upperBound : nil, isUndecided: isOpen)
+    }
 
     /// Whether a day, which 0 makes a Thursday, is one of work.
     func isWorked(_ day: Int64) -> Bool {

@@ -14,13 +14,15 @@ struct AnswerNormalizer: Sendable {
     /// How each question's texts are put in order.
     private let plan: NormalizationPlan
 
-    /// Takes the kinds of the questions that say one, by their pointers; all others are text.
-    init(kinds: [[UInt8]: NormalizationKind]) {
-        plan = NormalizationPlan(kinds)
+    /// Takes the kinds of the questions that say one, by their pointers, and where texts go as they were typed; all
+    /// others are text.
+    init(kinds: [[UInt8]: NormalizationKind], typed: [TypedText] = []) {
+        plan = NormalizationPlan(kinds, typed: typed)
     }
 
-    /// Answers in order, and what was done to them; nil when there is nothing to do.
-    func normalize(_ answers: JSONValue) -> (json: [UInt8], changes: [Change])? {
+    /// Answers in order, what was done to them, and the same with what was typed beside them where that is kept; nil
+    /// when there is nothing to do.
+    func normalize(_ answers: JSONValue) -> (json: [UInt8], changes: [Change], kept: [UInt8]?)? {
         let document = answers.document
         // SAFETY: the buffer is only read inside.
         let isSettled = unsafe document.bytes.withUnsafeBufferPointer { bytes in
@@ -31,7 +33,7 @@ struct AnswerNormalizer: Sendable {
         walk(answers, 0, .text, &work)
         guard work.isChanged else { return nil }
         work.copy(upTo: answers.source.upperBound)
-        return (work.json, work.changes)
+        return (work.json, work.changes, work.kept)
     }
 
     /// Whether all texts of a value are seen to be in order; goes as deep as the value, which its parser has limited.
@@ -112,6 +114,9 @@ struct AnswerNormalizer: Sendable {
                 work.trail.append((member.name, 0))
                 walk(member.value, inner, kindInside(inner), &work)
                 work.trail.removeLast()
+                if let inner, let typed = plan.places[inner].typed, value.member(typed.name) == nil {
+                    work.keep(member.value, typed)
+                }
             }
         default: break
         }
@@ -133,6 +138,10 @@ struct AnswerNormalizer: Sendable {
         var trail: [(step: JSONValue, position: Int)] = []
         /// Up to where the answers were copied.
         private var copied: Int
+        /// The answers in order with what was typed beside them, up to the last text that is kept so.
+        private var typed: [UInt8] = []
+        /// Up to where of the answers in order that is.
+        private var typedEnd = 0
 
         /// Starts with nothing copied.
         init(_ answers: JSONValue) {
@@ -156,6 +165,18 @@ struct AnswerNormalizer: Sendable {
             copied = value.source.upperBound
             isChanged = true
         }
+
+        /// Keeps what was typed, when it is what was just put in order.
+        mutating func keep(_ value: JSONValue, _ other: TypedText) {
+            guard isChanged, copied == value.source.upperBound, let text = value.text, let member = other.member(text)
+            else { return }
+            typed += json[typedEnd...]
+            typed += member
+            typedEnd = json.count
+        }
+
+        /// The answers in order with what was typed beside them; nil when nothing of it is kept.
+        var kept: [UInt8]? { typed.isEmpty ? nil : typed + json[typedEnd...] }
 
         /// Notes what was done to the value that is looked at.
         mutating func note(_ steps: NormalizationSteps) {

@@ -40,8 +40,16 @@ struct LegacyEvidence {
             if followsLetter, !leadsLetter || before != after { tcvn3 += 2 }
         case 0xAA, 0xBB:
             if followsLetter, leadsLetter { tcvn3 += 2 }
+        // A hyphen that nobody sees is ư in TCVN3, mostly with ơ and its tones behind it, and ễ in VISCII behind i and y.
+        case 0xAD:
+            if [0xAC, 0xEA, 0xEB, 0xEC, 0xED, 0xEE].contains(after) {
+                tcvn3 += 2
+            } else if followsLetter {
+                if [0x69, 0x79].contains(LetterCase.small(before)) { viscii += 1 }
+                tcvn3 += 1
+            }
         // Signs inside words: vowels in both.
-        case 0xA8...0xAD, 0xB5...0xB9, 0xBC...0xBF:
+        case 0xA8...0xAC, 0xB5...0xB9, 0xBC...0xBF:
             if followsLetter { tcvn3 += 2 }
         case 0xA1...0xA7, 0xAF...0xB2:
             if followsLetter, leadsLetter { viscii += 2 }
@@ -57,6 +65,7 @@ struct LegacyEvidence {
         case 0xF4, 0xF6:
             switch letter {
             case 0xEF, 0xF5, 0xF8, 0xF9, 0xFB: vni += 2
+            case 0xF4 where LetterCase.small(before) == 0xF6: vni += 2
             case 0xEC, 0xF2: windows1258 += 2
             default: break
             }
@@ -65,11 +74,14 @@ struct LegacyEvidence {
         // Vowels in a row that Vietnamese does not have: the second stands for a roof, a tone or both.
         case 0x61:
             vni += Self.weight(
-                letter, sure: [0xE0, 0xE2, 0xE3, 0xE4, 0xE5, 0xF8], [0xE1, 0xE8, 0xE9, 0xEA, 0xEB, 0xFA])
+                letter, sure: [0xE0, 0xE2, 0xE3, 0xE4, 0xE5, 0xF8], [0xE1, 0xE8, 0xE9, 0xEA, 0xEB, 0xF5, 0xF9, 0xFA])
         case 0x65: vni += Self.weight(letter, sure: [0xE0, 0xE2, 0xE3, 0xE4, 0xE5, 0xF8], [0xE1])
-        case 0x6F: vni += Self.weight(letter, sure: [0xE2, 0xE4, 0xE5, 0xF8], [])
-        case 0x75, 0x79: vni += Self.weight(letter, sure: [0xF8], [])
-        default: break
+        case 0x6F: vni += Self.weight(letter, sure: [0xE2, 0xE4, 0xE5, 0xF8], [0xF5])
+        case 0x75, 0x79: vni += Self.weight(letter, sure: [0xF8], [0xF5, 0xF9])
+        // ươ, as VISCII has it.
+        case 0xDF: if letter == 0xFE { viscii += 2 }
+        // đ, which few languages begin a word with.
+        default: if letter == 0xF1, !CharacterKind.isLatin(before) { vni += 1 }
         }
         // Capitals behind small letters: tones that follow their vowels, or vowels of TCVN3.
         guard middle < 0xE0, before >= 0x61, CharacterKind.isLatin(before), LetterCase.small(before) == before else {

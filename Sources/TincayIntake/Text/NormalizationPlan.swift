@@ -8,6 +8,8 @@ struct NormalizationPlan: Sendable {
         let hash: UInt32
         /// How its texts are put in order; nil when nothing is said.
         var kind: NormalizationKind?
+        /// Where its text goes as it was typed; nil when that is not kept.
+        var typed: TypedText?
         /// The questions inside it, in the order of their hashes.
         var inner: [Int] = []
     }
@@ -16,15 +18,10 @@ struct NormalizationPlan: Sendable {
     private(set) var places: [Place] = [Place(name: [], hash: 0)]
 
     /// Sorts kinds by the pointers of their questions; elements of lists have their list's.
-    init(_ kinds: [[UInt8]: NormalizationKind]) {
+    init(_ kinds: [[UInt8]: NormalizationKind], typed: [TypedText]) {
         // What is text anyway need not be looked up.
-        for (path, kind) in kinds where kind != .text {
-            var here = 0
-            for token in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-                here = place(Self.name(token), inside: here)
-            }
-            places[here].kind = kind
-        }
+        for (path, kind) in kinds where kind != .text { places[place(at: path)].kind = kind }
+        for other in typed { places[place(at: other.path)].typed = other }
         let known = places
         for place in places.indices { places[place].inner.sort { known[$0].hash < known[$1].hash } }
     }
@@ -44,6 +41,15 @@ struct NormalizationPlan: Sendable {
             low += 1
         }
         return nil
+    }
+
+    /// The place of a pointer, new when there is none yet.
+    private mutating func place(at path: [UInt8]) -> Int {
+        var here = 0
+        for token in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            here = place(Self.name(token), inside: here)
+        }
+        return here
     }
 
     /// The place of a question, new when there is none yet.

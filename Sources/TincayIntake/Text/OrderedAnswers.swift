@@ -4,6 +4,8 @@ struct OrderedAnswers {
     let answers: JSONValue
     /// What was done to them.
     private let changes: [AnswerNormalizer.Change]
+    /// The answers in order with what was typed beside them; nil when they are the same.
+    private let typed: [UInt8]?
 
     /// Puts answers in order; without a normalizer they stay as they are.
     init(_ given: JSONValue, _ normalizer: AnswerNormalizer?) {
@@ -13,10 +15,18 @@ struct OrderedAnswers {
         else {
             answers = given
             changes = []
+            typed = nil
             return
         }
         answers = document.root
         changes = order.changes
+        typed = order.kept
+    }
+
+    /// The answers as they are kept: in order, and beside some of them what was typed.
+    var kept: JSONValue {
+        guard let typed, let document = try? JSONDocument(parsing: typed, limits: .any) else { return answers }
+        return document.root
     }
 
     /// Writes what was done, as the member of a result.

@@ -6,7 +6,7 @@ enum TextNormalizer {
         var steps: NormalizationSteps = []
         var result = text
         compose(&result, &steps)
-        if kind != .narrative {
+        if kind != .narrative, !isDamaged(result) {
             let clean = CleanText(ScalarText.scalars(result), kind)
             if !clean.steps.isEmpty {
                 steps.formUnion(clean.steps)
@@ -22,6 +22,15 @@ enum TextNormalizer {
             }
         }
         return steps.isEmpty ? nil : (result, steps)
+    }
+
+    /// Whether a text has hyphens that nobody sees and that seem to be letters of an old encoding.
+    ///
+    /// Without them nobody could read it any longer, so it stays as it is until somebody converts it.
+    private static func isDamaged(_ text: [UInt8]) -> Bool {
+        guard text.contains(0xAD), ScalarText.scalars(text).contains(0xAD) else { return false }
+        // SAFETY: the buffer is only read inside.
+        return unsafe text.withUnsafeBufferPointer { unsafe LegacyEncoding.suspected(in: $0) != nil }
     }
 
     /// Composes a text.

@@ -134,6 +134,15 @@ private func counsellors(_ more: String) -> String {
         ])
 }
 
+@Test func onlyAReportAboutAChildHasAClassOfTheChild() throws {
+    let without = counsellors(#""concerns":["E1"]"#).replacing(#""m01_class":"SPECIAL","#, with: "")
+    #expect(try FormFixture.check(without).findings == ["required /m01_class error"])
+    for about in ["PLACE", "OPINION"] {
+        let other = without.replacing(#""about":"OTHER_CHILD""#, with: #""about":"\#(about)""#)
+        #expect(try FormFixture.check(other).findings.isEmpty)
+    }
+}
+
 @Test func whoLowersImmediateDangerNeedsASecondPerson() throws {
     let lowered = counsellors(#""concerns":["E1"],"urgency_auto":"U1","override_reason":"Đã xác minh lại.""#)
     #expect(try FormFixture.check(lowered).findings == ["required /second_officer error"])

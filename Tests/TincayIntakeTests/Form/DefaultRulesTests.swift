@@ -161,9 +161,89 @@ func aPointWhoseOwnPeopleAreConcernedGetsNothing(kind: String, relation: String,
     let wednesday = Moment(milliseconds: FormFixture.monday.milliseconds + 37 * 86_400_000)
     #expect(
         try FormFixture.check(answers, at: wednesday).deadlines.contains("T18 PLAN 2027-01-07T10:00:00+07:00"))
-    // Tết of 2027 is decided by decree: the calendar ends before it.
-    let beforeTet = Moment(milliseconds: FormFixture.monday.milliseconds + 70 * 86_400_000)
-    #expect(try FormFixture.check(answers, at: beforeTet).text.contains(#""calendar":"none""#))
+}
+
+@Test func aPlanOverTetSkipsWhatIsCertainAndSaysThatTheRestIsNotDecided() throws {
+    let answers = #"{"profile":"C","session_ok":true,"concerns":["V7"]}"#
+    /// The deadline of the plan for a report on a day.
+    func plan(_ year: Int64, _ month: Int64, _ day: Int64) throws -> [String: Any] {
+        let moment = Moment(
+            milliseconds: CivilDate(year: year, month: month, day: day).days * 86_400_000 + 3 * 3_600_000)
+        let deadlines = try FormFixture.check(answers, at: moment).result["deadlines"] as? [[String: Any]]
+        return try #require(deadlines?.first { $0["kind"] as? String == "PLAN" })
+    }
+    let tet = try plan(2027, 2, 3)
+    #expect(tet["due"] as? String == "2027-02-12T10:00:00+07:00")
+    #expect(tet["calendar"] as? String == "vn-public-holidays@2026-11-27" && tet["undecided"] as? Bool == true)
+    let spring = try plan(2027, 4, 26)
+    #expect(spring["due"] as? String == "2027-05-05T10:00:00+07:00" && spring["undecided"] == nil)
+    let after = try plan(2027, 12, 27)
+    #expect(after["calendar"] as? String == "none" && after["calendar_until"] as? String == "2027-12-31")
+}
+
+@Test func whatMayBeADayOffIsNeverCountedAsOne() throws {
+    let root = try JSONDocument(parsing: FormFixture.json, limits: .form).root
+    let calendar = try #require(root["x-tincay-calendar"])
+    for list in ["holidays", "undecided"] as [StaticString] {
+        for day in try #require(calendar[list]).elements {
+            #expect(day["source"]?.text?.isEmpty == false && day["verified"] != nil)
+            let interval = try #require(day["date"].flatMap { DateInterval($0) })
+            #expect(WorkingCalendar.isWeekday(interval.first))
+        }
+    }
+}
+
+@Test(arguments: [#""network":"OFFLINE""#, #""network":"UNK""#])
+func aMachineWithoutANetworkShowsWhomToCallAndChangesNothingElse(network: String) throws {
+    for answers in [
+        #""safe_now":"N""#, #""concerns":["H"]"#, #""concerns":["V5"]"#, #""concerns":["P"]"#, #""about":"PLACE""#,
+    ] {
+        let online = try FormFixture.check(#"{"profile":"C","session_ok":true,"network":"ONLINE",\#(answers)}"#)
+        let silent = try FormFixture.check(#"{"profile":"C","session_ok":true,\#(answers)}"#)
+        let verdict = try FormFixture.check(#"{"profile":"C","session_ok":true,\#(network),\#(answers)}"#)
+        #expect(online.checked.result == silent.checked.result)
+        #expect(verdict.checked.urgency == silent.checked.urgency && verdict.checked.due == silent.checked.due)
+        #expect(verdict.accepted == silent.accepted)
+        #expect(Set(verdict.destinations).isSuperset(of: silent.destinations))
+        guard silent.checked.urgency == .immediate || silent.checked.urgency == .urgent else {
+            #expect(verdict.checked.result == silent.checked.result)
+            continue
+        }
+        #expect(verdict.rules.filter { $0 != "T33" } == silent.rules && verdict.rules.contains("T33"))
+        #expect(verdict.hotlines.prefix(2) == ["111", "113"])
+        #expect(verdict.destinations.contains("STAFF"))
+        #expect(verdict.result["flags"] as? [String] == ["no_network"])
+        #expect(verdict.deadlines.contains { $0.hasPrefix("T33 FORWARD 2026-11-23T10:00:00") })
+    }
+}
+
+@Test func theDutyNumberThatADeploymentAddsIsShownWithoutANetwork() throws {
+    let duty = #"{"number":"02540000000","destination":"COMMUNE","verified":null},{"number":"1900545559""#
+    let text = String(decoding: FormFixture.json, as: UTF8.self)
+    let json = text.replacing(#/\{\s*"number": "1900545559"/#, with: duty)
+    #expect(json != text)
+    let form = try FormFixture.form(json)
+    let verdict = try FormFixture.check(form, #"{"profile":"C","concerns":["H"],"network":"OFFLINE"}"#)
+    #expect(verdict.hotlines.prefix(3) == ["111", "113", "02540000000"])
+    // Nobody who is concerned is called.
+    let concerned = try FormFixture.check(
+        form,
+        #"{"profile":"K","intake_point":{"kind":"NODE-COMMUNE"},"poc_relation":"SERVICE_STAFF","concerns":["H"],"network":"OFFLINE"}"#
+    )
+    #expect(!concerned.hotlines.contains("02540000000") && !concerned.destinations.contains("STAFF"))
+}
+
+@Test func aNumberIsKeptInTheSameSectionAsItWasTyped() throws {
+    let verdict = try FormFixture.check(
+        #"{"profile":"B","session_ok":true,"safe_now":"N","anonymous":false,"reporter_phone":"0912 345 678"}"#)
+    #expect(verdict.accepted && verdict.findings.isEmpty)
+    let contact = verdict.checked.sections.first { $0.name == .contact }
+    let json = try #require(contact.map { String(decoding: $0.json, as: UTF8.self) })
+    #expect(json.contains(#""reporter_phone":"+84912345678","reporter_phone_typed":"0912 345 678""#))
+    // The one who stays anonymous leaves neither.
+    let anonymous = try FormFixture.check(
+        #"{"profile":"B","session_ok":true,"safe_now":"N","anonymous":true,"reporter_phone_typed":"0912 345 678"}"#)
+    #expect(anonymous.findings == ["irrelevant /reporter_phone_typed error"])
 }
 
 @Test func aClockThatIsNotSetIsTold() throws {

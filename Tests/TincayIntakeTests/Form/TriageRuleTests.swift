@@ -76,11 +76,97 @@ private func rule(_ id: String, _ effect: String, when name: String, _ more: Str
             at: thursday)
         #expect(with["due"] as? String == "2027-01-05T07:00:00+07:00")
         #expect((with["deadlines"] as? [[String: Any]])?.first?["calendar"] as? String == "c@1")
+        #expect((with["deadlines"] as? [[String: Any]])?.first?["calendar_until"] == nil)
         // Behind its end the calendar says nothing, and the deadline is the shorter one again.
         let later = try result(
             try TincayIntakeTests.form("\(triage),\"x-tincay-calendar\":\(calendar)"), "{}",
             at: thursday + 30 * 86_400_000)
-        #expect((later["deadlines"] as? [[String: Any]])?.first?["calendar"] as? String == "none")
+        let deadline = try #require((later["deadlines"] as? [[String: Any]])?.first)
+        #expect(deadline["calendar"] as? String == "none")
+        #expect(deadline["calendar_until"] as? String == "2027-01-31")
+        #expect(later["due"] as? String == "2027-02-02T07:00:00+07:00")
+    }
+
+    @Test func aDeadlineThatEndsBehindTheCalendarLeavesOutTheHolidaysBeforeItsEnd() throws {
+        // Thursday, 2026-12-31; the calendar knows the holiday and nothing after it.
+        let form = try TincayIntakeTests.form(
+            #"""
+            "x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"deadlines":[
+              {"kind":"PLAN","statutory_max":"P2D","working_days":true},{"kind":"CALL","within":"PT1H"}]}],
+            "x-tincay-calendar":{"id":"c","from":"2026-12-01","until":"2027-01-01","holidays":["2027-01-01"]}
+            """#)
+        let said = try #require(try result(form, "{}", at: 1_798_675_200_000)["deadlines"] as? [[String: Any]])
+        #expect(said.map { $0["due"] as? String } == ["2026-12-31T08:00:00+07:00", "2027-01-05T07:00:00+07:00"])
+        #expect(said.map { $0["calendar"] as? String } == [nil, "none"])
+        #expect(said.map { $0["calendar_until"] as? String } == [nil, "2027-01-01"])
+    }
+
+    @Test func aDayThatIsNotDecidedYetIsWorkedAndSaidToBeOpen() throws {
+        /// The deadline of two working days from a moment.
+        func deadline(_ milliseconds: Int64) throws -> [String: Any]? {
+            let form = try TincayIntakeTests.form(
+                #"""
+                "x-tincay-triage":[{"id":"A","urgency":"U3","when":true,"deadlines":[
+                  {"kind":"PLAN","statutory_max":"P2D","working_days":true}]}],
+                "x-tincay-calendar":{"id":"c","from":"2026-12-01","until":"2027-01-31",
+                  "undecided":[{"date":"2027-01-01"},"2027-01-09"]}
+                """#)
+            return (try result(form, "{}", at: milliseconds)["deadlines"] as? [[String: Any]])?.first
+        }
+        let thursday: Int64 = 1_798_675_200_000
+        let open = try deadline(thursday)
+        #expect(open?["due"] as? String == "2027-01-04T07:00:00+07:00")
+        #expect(open?["undecided"] as? Bool == true && open?["calendar"] as? String == "c")
+        // The day of receipt is not counted, and neither is a Saturday.
+        #expect(try deadline(thursday + 86_400_000)?["undecided"] == nil)
+        #expect(try deadline(thursday + 7 * 86_400_000)?["undecided"] == nil)
+    }
+
+    @Test func aRuleThatAccompaniesAnUrgencyOnlyAddsToIt() throws {
+        let rules = [
+            rule("A", #""urgency":"U3","destinations":["X"]"#, when: "a"), rule("B", #""urgency":"U2""#, when: "b"),
+            rule("UP", #""raise":1"#, when: "up"),
+            rule(
+                "NET", #""from_urgency":"U2","destinations":["STAFF"],"hotlines":["113","COMMUNE"],"flags":["f"]"#,
+                when: "net", #""deadlines":[{"kind":"FORWARD","statutory_max":"PT0S","alarm":"PT15M"}]"#),
+        ]
+        let hotlines = #"[{"number":"111","always":true},{"number":"0254","destination":"COMMUNE"},{"number":"113"}]"#
+        for order in [rules, rules.reversed()] {
+            let form = try TincayIntakeTests.form(
+                #""x-tincay-triage":[\#(order.joined(separator: ","))],"x-tincay-hotlines":\#(hotlines)"#)
+            for (answers, urgency) in [("{}", nil), (#"{"a":1}"#, "U3")] as [(String, String?)] {
+                let with = answers.replacing("{", with: #"{"net":1"# + (urgency == nil ? "" : ","))
+                #expect(try result(form, with)["urgency"] as? String == urgency)
+                #expect(try FormFixture.check(form, with).text == FormFixture.check(form, answers).text)
+            }
+            for answers in [#"{"net":1,"b":1}"#, #"{"up":1,"a":1,"net":1}"#] {
+                let with = try result(form, answers)
+                #expect(with["urgency"] as? String == "U2")
+                #expect((with["destinations"] as? [String])?.contains("STAFF") == true)
+                #expect(with["flags"] as? [String] == ["f"])
+                let numbers = (with["hotlines"] as? [[String: Any]])?.map { $0["number"] as? String }
+                #expect(numbers == ["113", "0254", "111"])
+                let deadline = try #require((with["deadlines"] as? [[String: Any]])?.first)
+                #expect(deadline["due"] as? String == "2026-11-24T07:00:00+07:00")
+                #expect(deadline["alarm"] as? String == "2026-11-24T07:15:00+07:00")
+                // What has to be done at once is not what the report is sorted by.
+                #expect(with["due"] is NSNull)
+                let fired = (with["rules"] as? [[String: Any]])?.last { $0["id"] as? String == "NET" }
+                #expect(fired?["from_urgency"] as? String == "U2" && fired?["urgency"] is NSNull)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        #""urgency":"U1","from_urgency":"U2""#, #""from_urgency":"U9""#, #""from_urgency":"U2","raise":1"#,
+        #""from_urgency":"U2","at_least":"U1""#, #""urgency":"U1","hotlines":"111""#,
+        #""urgency":"U1","deadlines":[{"kind":"K","within":"PT1H","alarm":"PT15M"}]"#,
+        #""urgency":"U1","deadlines":[{"kind":"K","within":"PT0S","alarm":"soon"}]"#,
+    ])
+    func aRuleThatMakesNoSenseIsRefused(effect: String) {
+        #expect(throws: FormError.self) {
+            try TincayIntakeTests.form(#""x-tincay-triage":[{"id":"A","when":true,\#(effect)}]"#)
+        }
     }
 
     @Test func anOutdatedDeadlineStillCountsWhenThereIsNoNewerOne() throws {

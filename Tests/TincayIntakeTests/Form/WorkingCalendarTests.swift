@@ -84,6 +84,8 @@ private func day(_ moment: Moment) -> String { String(decoding: moment.text.pref
         #"{"id":"c","from":"2027-01-02","until":"2027-01-01"}"#,
         #"{"id":"c","from":"2027-01-01","until":"2027-12-31","holidays":["2027-02-29"]}"#,
         #"{"id":"c","from":"2027-01-01","until":"2027-12-31","holidays":[{"day":"2027-02-28"}]}"#, "7",
+        #"{"id":"c","from":"2027-01-01","until":"2027-12-31","undecided":["2027"]}"#,
+        #"{"id":"c","from":"2027-01-01","until":"2027-12-31","holidays":["2027-02-08"],"undecided":["2027-02-08"]}"#,
     ])
     func aCalendarThatMakesNoSenseIsRefused(json: String) {
         #expect(throws: FormError.self) { try calendar(json) }

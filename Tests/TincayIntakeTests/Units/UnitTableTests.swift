@@ -127,3 +127,60 @@ func aPackThatMakesNoSenseIsRefused(json: String) throws {
     let pack = try JSONDocument(parsing: bytes(json), limits: .any).root
     #expect(throws: FormError.self) { _ = try UnitTable(pack) }
 }
+
+/// The pack that the tool makes of small tables; nil without Python.
+private func packed(_ tables: [String: String], _ arguments: [String]) throws -> JSONValue? {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in tables { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.currentDirectoryURL = folder
+    let tool = FormFixture.root.appendingPathComponent("Tools/unit_pack.py").path
+    process.arguments = ["python3", "-B", tool, "--id", "t", "--version", "1", "--from", "2025-07-01"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = Pipe()
+    try process.run()
+    let json = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus != 127 else {
+        print("SKIPPED: there is no python3")
+        return nil
+    }
+    return try #require(JSONDocument(parsing: [UInt8](json), limits: .any).root["x-tincay-units"])
+}
+
+@Test func aPackKeepsEveryCodeThatAnOldOneBecame() throws {
+    let head = "code\tlevel\tname\tparent\n"
+    let tables = [
+        "new.tsv": head + "22\tprovince\tA\t\n06978\tcommune\tB\t22\n06886\tcommune\tC\t22\n",
+        "old.tsv": head + "22\tprovince\tD\t\n202\tdistrict\tE\t22\n06970\tcommune\tF\t202\n06886\tcommune\tG\t202\n",
+        "moved.tsv": """
+        old_commune\told_province\tnew_commune\tnew_province
+        06886\t22\t06886\t22
+        06886\t22\t06970\t22
+        06970\t22\t06970\t22
+        \t22\t06978\t22
+
+        """,
+    ]
+    guard let pack = try packed(tables, ["new.tsv", "--moved", "moved.tsv"]) else { return }
+    let table = try UnitTable(pack)
+    #expect(table.count == 3)
+    // A code that the table lacks is still one that a divided unit went into.
+    #expect(table.successors(of: bytes("06886")) == [bytes("06886"), bytes("06970")])
+    #expect(table.successors(of: bytes("06970")) == [bytes("06970")])
+    let history = try #require(
+        try packed(
+            tables,
+            ["new.tsv", "--moved", "moved.tsv", "--before", "old.tsv", "--before-from", "2004-01-01"]))
+    let both = try UnitTable(history)
+    let before = UnitDay.number(CivilDate(year: 2025, month: 6, day: 30))
+    #expect(both.count == 6)
+    #expect(both.name(of: bytes("06886"), .commune, on: before) == bytes("G"))
+    #expect(both.name(of: bytes("06886"), .commune, on: today) == bytes("C"))
+    #expect(both.province(of: bytes("06970"), .commune, on: before) == bytes("22"))
+    #expect(!both.contains(bytes("06970"), .commune, on: today) && !both.contains(bytes("06978"), .commune, on: before))
+}

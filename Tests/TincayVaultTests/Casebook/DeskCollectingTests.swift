@@ -187,6 +187,19 @@ struct DeskCollectingTests {
         #expect(Set(cases.map { $0["due"] as? String }) == ["2026-03-02T13:00:00+07:00", "2026-03-02T12:05:00+07:00"])
     }
 
+    @Test func aClockThatIsAheadGivesNobodyMoreTime() throws {
+        let office = try TestOffice()
+        let desk = try office.desk()
+        let form = try TestForms.triaging()
+        try desk.keep(form)
+        // In 2030, by the point's clock.
+        let head = #"{"received": 1893456000000, "clock": "doubtful", "urgency": "U1", "due": 1893459600000}"#
+        try office.collect(
+            [office.envelope(#"{"told": "x", "danger": "Y"}"#, form: form, to: desk, head: head)], at: desk)
+        let item = try #require(try office.cases(desk).first)
+        #expect(item["due"] as? String == "2026-03-02T13:00:00+07:00")
+    }
+
     @Test func aFormThatWasKeptIsThereAfterTheDeskWasClosed() throws {
         let office = try TestOffice()
         let desk = try office.desk()

@@ -31,19 +31,32 @@ class Rule(TypedDict):
 
     id: str
     urgency: Optional[str]
-    """None for a rule that only raises what others say."""
+    """None for a rule that only raises what others say, or only adds to it."""
     reason: str
     destinations: list[str]
     source: str
 
 
-class Deadline(TypedDict):
-    """Something that has to be done by a time, and the law or practice that says so."""
+class _Deadline(TypedDict):
+    """What every deadline says."""
 
     rule: str
     kind: str
     due: str
     source: str
+
+
+class Deadline(_Deadline, total=False):
+    """Something that has to be done by a time, and the law or practice that says so."""
+
+    alarm: str
+    """Of what has to be done at once: when to call for help over it."""
+    calendar: str
+    """Of working days: the calendar they were counted by, ``"none"`` when none knows them all."""
+    calendar_until: str
+    """The calendar's last day, when the deadline lies behind it."""
+    undecided: bool
+    """True when a day was counted that may yet become a holiday."""
 
 
 class Route(TypedDict):
@@ -53,6 +66,13 @@ class Route(TypedDict):
     reason: Optional[str]
     remove: list[str]
     add: list[str]
+
+
+class Normalized(TypedDict):
+    """An answer that was put in order, and how; never the answer itself."""
+
+    path: str
+    steps: list[str]
 
 
 class Hotline(TypedDict):
@@ -80,13 +100,15 @@ class CheckResult(TypedDict):
     deadlines: list[Deadline]
     """Soonest first."""
     due: Optional[str]
-    """The first of the deadlines."""
+    """The first of the deadlines that leave any time."""
     destinations: list[str]
     routes: list[Route]
     flags: list[str]
     """What else staff have to know."""
     ruleset: Optional[str]
     """The SHA-256 of the rules; None without rules."""
+    normalized: list[Normalized]
+    """Which answers were put in order first."""
     hotlines: list[Hotline]
     """The most fitting first."""
 

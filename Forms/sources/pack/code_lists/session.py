@@ -69,6 +69,18 @@ CLOCK_TRUST = CodeList(
     DESIGN,
 )
 
+CONNECTION = CodeList(
+    "connection",
+    "Kết nối mạng của máy",
+    "The machine's connection",
+    [
+        choice("ONLINE", "Có mạng", "Connected"),
+        choice("OFFLINE", "Không có mạng", "Not connected"),
+        choice("UNK", "Không biết", "Not known"),
+    ],
+    DESIGN,
+)
+
 NODE_KIND = CodeList(
     "node-kind",
     "Loại điểm trong mạng lưới",
@@ -147,6 +159,7 @@ LISTS = [
     CHANNEL,
     ASSISTED,
     CLOCK_TRUST,
+    CONNECTION,
     NODE_KIND,
     RECEIVING_PLACE,
     LEGAL_BASIS,

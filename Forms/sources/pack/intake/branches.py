@@ -91,8 +91,10 @@ _OF_THEIR_OWN = {
     "narrative",
     "reporter_name",
     "reporter_phone",
+    "reporter_phone_typed",
     "reporter_addr",
     "contact_detail",
+    "contact_detail_typed",
     "contact_safe",
     "contact_hours",
     "code_phrase",
@@ -107,8 +109,8 @@ def _names(branch: JSON) -> set[str]:
 
 _PLACED = _OF_THEIR_OWN.union(*(_names(branch) for branch in CONDITIONAL))
 
-_CONTACT = ["contact_detail", "contact_safe", "contact_hours", "code_phrase"]
-_INFORMANT = ["reporter_name", "reporter_phone", "reporter_addr"]
+_CONTACT = ["contact_detail", "contact_detail_typed", "contact_safe", "contact_hours", "code_phrase"]
+_INFORMANT = ["reporter_name", "reporter_phone", "reporter_phone_typed", "reporter_addr"]
 
 
 def _for(*profiles: str) -> list[str]:
@@ -235,6 +237,9 @@ OVERRIDE: JSON = {
     },
 }
 
+_OF_A_CHILD = ("age_basis", "child_sex", "living_with", "assent_share", "m01_class")
+"""What a counsellor completes about a child; a place and an opinion have none."""
+
 _CALM = never(defined("danger-signs"))
 
 REQUIRED: list[JSON] = [
@@ -262,7 +267,7 @@ REQUIRED: list[JSON] = [
                 entry.name
                 for entry in fields.QUESTIONS
                 if entry.asked["K"] == "R"
-                and entry.name not in ("session_ok", "age_basis", "child_sex", "living_with", "assent_share")
+                and entry.name not in ("session_ok", *_OF_A_CHILD)
             ]
             + ["narrative"],
             "properties": {"narrative": {"minLength": 10}},
@@ -271,7 +276,7 @@ REQUIRED: list[JSON] = [
                 {
                     "if": says("about", "ME", "OTHER_CHILD", "SEVERAL"),
                     "then": {
-                        "required": ["age_basis", "child_sex", "living_with", "assent_share"],
+                        "required": list(_OF_A_CHILD),
                         "if": never(something(answered("child_birth"), says("age_basis", "UNK"))),
                         "then": {"required": ["child_age_est"]},
                     },

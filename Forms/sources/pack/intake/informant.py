@@ -5,6 +5,9 @@ from ..question import BOOLEAN, Question, code, question, several, text
 
 _PHONE = text(30, "phone", format="vn-phone", **{"x-tincay-relax": True})
 
+_TYPED = text(200, "narrative")
+"""What the library keeps of a number as it was typed; no screen asks it."""
+
 INFORMANT: list[Question] = [
     question(
         "reporter_kind",
@@ -44,6 +47,16 @@ INFORMANT: list[Question] = [
         "T",
         ("Số điện thoại người báo (nếu đồng ý)", "Informant's telephone (if they agree)"),
         m01="A3",
+        x_tincay_typed="reporter_phone_typed",
+    ),
+    question(
+        "reporter_phone_typed",
+        _TYPED,
+        "- O O",
+        "contact",
+        "T",
+        ("Số điện thoại người báo như đã gõ", "Informant's telephone as it was typed"),
+        shown="",
     ),
     question(
         "reporter_addr",
@@ -108,6 +121,16 @@ WISHES: list[Question] = [
         child=("Số điện thoại, hoặc người em tin", "A telephone number, or someone you trust"),
         icon="phone",
         m01="A3",
+        x_tincay_typed="contact_detail_typed",
+    ),
+    question(
+        "contact_detail_typed",
+        _TYPED,
+        "O O O",
+        "contact",
+        "T",
+        ("Số điện thoại liên hệ như đã gõ", "Telephone as it was typed"),
+        shown="",
     ),
     question(
         "contact_safe",

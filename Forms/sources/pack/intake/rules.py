@@ -1,4 +1,4 @@
-"""The rules T01 to T32, in the order of their table. Whatever an answer leaves open counts for the child."""
+"""The rules T01 to T33, in the order of their table. Whatever an answer leaves open counts for the child."""
 
 from ..code_lists.concerns import CONCERNS
 from ..conditions import (
@@ -20,6 +20,7 @@ from ..triage import (
     DECREE,
     DESIGN,
     EMERGENCY,
+    FORWARD,
     HELP_NOW,
     PLAN,
     SAME_DAY,
@@ -28,6 +29,7 @@ from ..triage import (
     WITHIN_THE_HOUR,
     WITHIN_THREE_DAYS,
     aim,
+    at_once,
     law,
     medical_windows,
     rule,
@@ -44,6 +46,7 @@ GRAVE = [*BEATEN, *SEXUAL, *TAKEN, "N", "N1", "N3", "N4", "O", "O2", "O3"]
 MILD = ["V3", "V7", "O1"]
 HARM = [code for code in level(CODES, "V", "S", "N", "O", "M", "X") if code not in MILD]
 INJURY = level(CODES, "I")
+UNEXPLAINED = [code for code in CODES if code[0] not in "IDEJP" or code == "PNS"]
 
 CALM = everything(
     says("frequency", "ONCE"), says("safe_now", "Y"), never(says("hurt_now", "Y")), never(says("danger_reach", "Y"))
@@ -58,7 +61,7 @@ NOW: list[JSON] = [
         ("Trẻ đang không an toàn.", "The child is not safe now."),
         DECREE + "Điều 26, Điều 31",
         verified=True,
-        deadlines=[EMERGENCY],
+        deadlines=[FORWARD, EMERGENCY],
     ),
     rule(
         "T02",
@@ -179,7 +182,7 @@ SOON: list[JSON] = [
         ["POLICE", "COMMUNE", "111"],
         ("Nghi xâm hại tình dục trẻ em dưới 16 tuổi.", "Sexual abuse of a child under sixteen."),
         "BLHS Điều 142-147; TTLT 06/2018 Điều 13",
-        deadlines=[EMERGENCY],
+        deadlines=[FORWARD, EMERGENCY],
         comment="An unknown age counts as under sixteen.",
     ),
     rule(
@@ -189,13 +192,13 @@ SOON: list[JSON] = [
         ["POLICE", "CENTRE"],
         ("Nghi xâm hại tình dục người 16-17 tuổi.", "Sexual abuse of a person of sixteen or seventeen."),
         "BLHS",
-        deadlines=[WITHIN_THE_HOUR],
+        deadlines=[FORWARD, WITHIN_THE_HOUR],
     ),
     rule(
         "T12",
         something(
             everything(concerns(*BEATEN), says("frequency", "OFTEN", "ONGOING")),
-            everything(concerns(*BEATEN), chose("observed_signs", ["INJURY"])),
+            everything(concerns(*UNEXPLAINED), chose("observed_signs", ["INJURY"])),
             chose("csg", ["CSG09"]),
         ),
         "U2",
@@ -204,6 +207,7 @@ SOON: list[JSON] = [
         DECREE + "Điều 26; TT 23/2010/TT-BLĐTBXH",
         verified=True,
         deadlines=[EMERGENCY],
+        comment="Injuries count with every concern but accidents, disability, hardship and opinions.",
     ),
     rule(
         "T13",
@@ -225,18 +229,19 @@ SOON: list[JSON] = [
         "T15",
         something(
             says("living_with", "STREET"),
-            concerns("L", "L2", "L3", "L4"),
+            concerns("L", "L1", "L2", "L3", "L4"),
             everything(says("living_with", "INSTITUTION", "SHELTER"), concerns(*GRAVE, *WORK)),
         ),
         "U2",
         ["COMMUNE", "CENTRE"],
         (
-            "Trẻ đang ở ngoài đường, bỏ nhà, đi lạc, hoặc bị hại trong cơ sở.",
-            "The child is on the street, has run away, is lost, or is harmed in an institution.",
+            "Trẻ đang ở ngoài đường, bỏ nhà, đi lạc, mất tích, hoặc bị hại trong cơ sở.",
+            "The child is on the street, has run away, is lost or missing, or is harmed in an institution.",
         ),
         DECREE + "Điều 26",
         confidence="design",
         deadlines=[SAME_DAY],
+        comment="A missing child for whom T06 finds no danger is looked for the same day.",
     ),
     rule(
         "T16",
@@ -309,7 +314,7 @@ LATER: list[JSON] = [
         ),
         DECREE + "Điều 25-28",
         verified=True,
-        deadlines=[WITHIN_A_DAY, PLAN],
+        deadlines=[FORWARD, WITHIN_A_DAY, PLAN],
         comment="Bullying and insults count here unless they happened once and the child is safe.",
     ),
     rule(
@@ -339,13 +344,14 @@ LATER: list[JSON] = [
     ),
     rule(
         "T21",
-        something(about("csg", {"minItems": 1}), concerns(*level(CODES, "E", "J"))),
+        something(about("csg", {"minItems": 1}), concerns("H3", "H4", *level(CODES, "E", "J"))),
         "U5",
         ["CENTRE", "COMMUNE"],
         ("Trẻ cần được hỗ trợ.", "The child needs support."),
         DECREE + "chương II",
         confidence="design",
         deadlines=[WITHIN_A_WEEK],
+        comment="Lasting distress and substance use, which the table leaves without a rule, need support at least.",
     ),
     rule(
         "T22",
@@ -469,7 +475,27 @@ WORDS: list[JSON] = [
     ),
 ]
 
-RULES: list[JSON] = [*NOW, *SOON, *LATER, *LIFTING, *WORDS]
+OFFLINE: list[JSON] = [
+    rule(
+        "T33",
+        says("network", "OFFLINE", "UNK"),
+        "U2",
+        ["STAFF"],
+        (
+            "Máy không có mạng: gọi điện ngay, phiếu chưa tự chuyển đi được.",
+            "The machine has no network: call at once, the report cannot leave by itself.",
+        ),
+        DECREE + "Điều 25 khoản 1",
+        verified=True,
+        accompanies=True,
+        hotlines=["111", "113", "COMMUNE"],
+        deadlines=[at_once(DECREE + "Điều 25 khoản 1")],
+        flags=["no_network"],
+        comment="It makes nothing more or less urgent. COMMUNE is the duty number that a deployment gives for it.",
+    ),
+]
+
+RULES: list[JSON] = [*NOW, *SOON, *LATER, *LIFTING, *WORDS, *OFFLINE]
 
 CANNOT: JSON = {
     "anyOf": [

@@ -45,6 +45,15 @@ QUESTIONS: list[Question] = [
         shown="",
     ),
     question(
+        "network",
+        code(session.CONNECTION),
+        "auto auto auto",
+        "facts",
+        "N",
+        ("Kết nối mạng của máy", "The machine's connection"),
+        shown="",
+    ),
+    question(
         "unit_version",
         text(40, "code"),
         "auto auto auto",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any, Optional
@@ -79,7 +80,13 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return int(arguments.run(arguments, Phrases(arguments.language)))
+        code = int(arguments.run(arguments, Phrases(arguments.language)))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; nothing more can be told, not even when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except (CommandError, LibraryError, TincayError) as error:
         print(printable(str(error)), file=sys.stderr)
         return FAILED

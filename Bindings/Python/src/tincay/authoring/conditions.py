@@ -79,6 +79,11 @@ class ConditionWriter:
         self._left = MOST_PARTS
         return self._schema(condition, "", frozenset())
 
+    def about(self, schema: Place, name: str) -> Clause:
+        """Puts a schema about the answer of a name into words."""
+        self._left = MOST_PARTS
+        return self._schema(schema, name, frozenset())
+
     def when(self, conditions: Sequence[Condition]) -> Clause:
         """Puts conditions that all have to hold into words; many questions share theirs."""
         key = tuple(
@@ -97,6 +102,10 @@ class ConditionWriter:
             if isinstance(condition, Answered):
                 parts.append(self._leaf("answered", condition.name))
             else:
+                missing = None if condition.expected else _only_required(condition.schema)
+                if missing is not None:
+                    parts.append(gather("any", [self._leaf("unanswered", name) for name in missing]))
+                    continue
                 part = self._schema(condition.schema, "", frozenset())
                 parts.append(part if condition.expected else negate(part))
         return gather("all", parts) if parts else self._leaf("always")

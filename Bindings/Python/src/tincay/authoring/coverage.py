@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .choices import Choice
 from .document import Document, Place
-from .questions import Choice, Question, Questionnaire, words
+from .questions import Question, Questionnaire, words
 
 CHILD = "-x-child"
 """What the tags of words for children end with."""
@@ -105,7 +106,15 @@ def named(questionnaire: Questionnaire) -> list[tuple[str, Question]]:
     found: list[tuple[str, Question]] = []
     for question in questionnaire.questions:
         found.append((question.name, question))
-        found += [(f"{question.name}/{member.name}", member) for member in question.members]
+        found += _inside(question, question.name)
+    return found
+
+
+def _inside(question: Question, path: str) -> list[tuple[str, Question]]:
+    """Gives every member of a group, and those of groups in it, with all their names."""
+    found: list[tuple[str, Question]] = []
+    for member in question.members:
+        found += [(f"{path}/{member.name}", member), *_inside(member, f"{path}/{member.name}")]
     return found
 
 
@@ -117,7 +126,7 @@ def _lists(questions: list[tuple[str, Question]]) -> dict[str, list[Choice]]:
 def _others(document: Document) -> list[tuple[Place, str]]:
     """Gives everything else that has words, and the key of them."""
     found: list[tuple[Place, str]] = []
-    for key in ("title", "introduction"):
+    for key in ("title", "introduction", "thanks"):
         if words([document.root], key):
             found.append((document.root, key))
     keys = {
@@ -127,6 +136,7 @@ def _others(document: Document) -> list[tuple[Place, str]]:
         "x-tincay-destinations": "label",
         "x-tincay-triage": "reason",
         "x-tincay-compare": "message",
+        "x-tincay-routes": "reason",
     }
     for name, key in keys.items():
         found += [(place, key) for place in document.root.elements(name) if words([place], key)]

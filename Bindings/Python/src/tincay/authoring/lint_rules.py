@@ -12,7 +12,7 @@ from .mentions import Mention, MentionFinder, Stated, conditions
 from .questions import Questionnaire
 from .unanswered import Unanswered
 
-_FACTS = ("age_min", "age_max", "legal_class", "id_sex", "id_birth_year")
+_FACTS = ("age_min", "age_max", "legal_class", "id_sex", "id_birth_year", "id_province_known")
 
 
 def advise_on_rules(document: Document, asked: Questionnaire) -> Iterator[Advice]:
@@ -73,10 +73,12 @@ class _Names:
         if question is None:
             yield Advice("unknownQuestion", "error", mention.place.pointer, (stated.name, first))
             return
-        if rest and question.members:
+        path = first
+        while rest and question.members:
             member = next((one for one in question.members if one.name == rest[0]), None)
+            path = f"{path}/{rest[0]}"
             if member is None:
-                yield Advice("unknownQuestion", "error", mention.place.pointer, (stated.name, f"{first}/{rest[0]}"))
+                yield Advice("unknownQuestion", "error", mention.place.pointer, (stated.name, path))
                 return
             question, rest = member, rest[1:]
         if not rest and question.choices:
@@ -141,6 +143,10 @@ def _sources(document: Document) -> Iterator[Advice]:
         dates = tuple(day.text("date") or "?" for day in holidays if not _is_verified(day))
         if dates and calendar is not None:
             yield Advice("holidayNotVerified", "notice", f"{calendar.pointer}/holidays", (dates,))
+        open_ = calendar.elements("undecided") if calendar is not None else []
+        if open_ and calendar is not None:
+            names = tuple(day.text("date") or literal(day.value) for day in open_)
+            yield Advice("dayUndecided", "notice", f"{calendar.pointer}/undecided", (names,))
 
 
 def _hotlines(document: Document) -> Iterator[Advice]:
@@ -156,7 +162,7 @@ def _destinations(document: Document) -> Iterator[Advice]:
     numbers = {place.text("number") for place in document.root.elements("x-tincay-hotlines")}
     told: set[str] = set()
     for rule in document.root.elements("x-tincay-triage"):
-        for place in rule.elements("destinations"):
+        for place in (*rule.elements("destinations"), *rule.elements("hotlines")):
             code = place.value
             if isinstance(code, str) and named and code not in named | numbers and code not in told:
                 told.add(code)

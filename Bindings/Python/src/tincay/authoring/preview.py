@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Optional
 
 from .conditions import literal
-from .coverage import CoverageTable
+from .coverage import CoverageTable, named
 from .document import Document
 from .markup import Markup, Piece, code, element, row, style, table, terms, text
 from .phrases import Phrases
@@ -39,7 +39,7 @@ def preview(source: bytes, resources: Optional[bytes] = None, language: str = "e
     rules = RuleWriter(document, questions.words, phrases)
     pages = list(questions.pages())
     parts = list(rules.parts())
-    lists = _lists(asked, questions, phrases)
+    lists = _lists(document, asked, questions, rules, phrases)
     said = words([document.root], "title")
     title = said.get(coverage.own) or document.root.text("title") or phrases("untitled")
     contents = [
@@ -112,24 +112,35 @@ def _summary(
     )
 
 
-def _lists(asked: Questionnaire, questions: QuestionWriter, phrases: Phrases) -> list[Markup]:
-    """Writes the lists that have a name of their own, who uses them, and those that are too long for a question."""
+def _lists(
+    document: Document, asked: Questionnaire, questions: QuestionWriter, rules: RuleWriter, phrases: Phrases
+) -> list[Markup]:
+    """Writes the lists that have a name of their own, who uses them, whose they are, and those that are too long."""
     users: dict[str, list[str]] = {}
     names: dict[str, Piece] = {}
-    for question in asked.questions:
+    sources: dict[str, Piece] = {}
+    for name, question in named(asked):
         if not question.choices:
             continue
         place = question.choices[0].place
-        users.setdefault(place.pointer, []).append(question.name)
+        users.setdefault(place.pointer, []).append(name)
         names[place.pointer] = code(place.resource or place.pointer.rpartition("/")[0])
+        own = document.resolve(place.resource, document.root) if place.resource else None
+        if own is not None and own.text("source"):
+            sources[place.pointer] = [own.text("source"), " ", rules.verified(own)]
     written: list[Markup] = []
     rows = [
-        row(names[pointer], str(len(users[pointer])), [[code(name), " "] for name in users[pointer][:200]])
+        row(
+            names[pointer],
+            str(len(users[pointer])),
+            [[code(name), " "] for name in users[pointer][:200]],
+            sources.get(pointer),
+        )
         for pointer in users
-        if len(users[pointer]) > 1 or pointer in questions.long_lists
+        if len(users[pointer]) > 1 or pointer in questions.long_lists or pointer in sources
     ]
     if rows:
-        heads = [phrases(f"head.{name}") for name in ("list", "count", "used")]
+        heads = [phrases(f"head.{name}") for name in ("list", "count", "used", "source")]
         written.append(table(phrases("part.lists"), heads, rows))
     for pointer, (number, choices) in questions.long_lists.items():
         heading = element("h3", names.get(pointer, code(pointer)), id=f"list{number}")

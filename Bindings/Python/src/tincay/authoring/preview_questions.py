@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Optional
 
+from .choices import Choice
 from .conditions import ConditionWriter, literal
 from .coverage import MOST_LANGUAGES, CoverageTable, label_of_choice, labels
 from .document import Document, Place
 from .markup import Markup, Piece, code, condition, element, row, table, terms, text
 from .phrases import Phrases
-from .questions import Choice, Demand, Question, Questionnaire, words
+from .questions import Declaration, Demand, Question, Questionnaire, words
 
 MOST_CHOICES = 100
 """How many choices a question shows; longer lists stand at the end of the page."""
@@ -20,8 +21,16 @@ MOST_QUESTIONS = 2_000
 
 _LIMITS = (
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength"),
-    *("minItems", "maxItems", "pattern", "format", "x-tincay-normalize", "x-tincay-unit"),
+    *("minItems", "maxItems", "pattern", "format", "x-tincay-normalize", "x-tincay-typed", "x-tincay-unit"),
 )
+_RULES = (
+    *("allOf", "anyOf", "not", "if", "then", "else", "contains", "minContains", "maxContains", "uniqueItems"),
+    *("dependentRequired", "minProperties", "maxProperties"),
+)
+"""What else may be said about an answer as a whole; it is written as a sentence."""
+
+DEEPEST_HEADING = 6
+"""The smallest heading of HTML."""
 
 
 class Words:
@@ -92,6 +101,8 @@ class QuestionWriter:
         facts: list[tuple[Piece, Piece]] = [(phrases("term.kind"), phrases(f"kind.{question.kind}"))]
         facts += self._declared(question)
         facts.append((phrases("term.required"), self._required(question.demands)))
+        if question.bans:
+            facts.append((phrases("term.banned"), self._required(question.bans)))
         if not prefix:
             facts += self._handling(question)
         rows = [row(phrases("row.label"), *self.words.cells(said))]
@@ -101,7 +112,7 @@ class QuestionWriter:
                 rows.append(row(phrases(f"row.{key}"), *self.words.cells(found)))
         choices, note = self._choices(question)
         members = [
-            self._article(member, f"{anchor}-{number}", 4, f"{question.name}/")
+            self._article(member, f"{anchor}-{number}", min(level + 1, DEEPEST_HEADING), f"{prefix}{question.name}/")
             for number, member in enumerate(question.members, 1)
         ]
         return element(
@@ -111,28 +122,72 @@ class QuestionWriter:
         )
 
     def _declared(self, question: Question) -> list[tuple[Piece, Piece]]:
-        """Says when a question is asked, and what an answer may be then."""
+        """Says when a question is asked, and when an answer is taken though no screen asks, with the limits."""
+        shown = [one for one in question.declarations if _profiles(one) != []]
+        silent = [one for one in question.declarations if _profiles(one) == []]
+        found = self._cases(question, shown, "when", "cases") if shown else []
+        return found + (self._cases(question, silent, "taken", "takenCases") if silent else [])
+
+    def _cases(
+        self, question: Question, declarations: list[Declaration], one: str, several: str
+    ) -> list[tuple[Piece, Piece]]:
+        """Says when declarations of a question count, and what an answer may be then."""
         cases: dict[str, tuple[Piece, list[str]]] = {}
-        for declaration in question.declarations[:50]:
+        profiles = [_profiles(declaration) for declaration in declarations]
+        differ = any(other != profiles[0] for other in profiles)
+        offers = [self._asked.choices_of(declaration) for declaration in question.declarations]
+        choose = len({choices[0].place.pointer for choices in offers if choices}) > 1
+        for declaration in declarations[:50]:
             clause = self._conditions.when(declaration.conditions)
             sentence = self._conditions.sentence(clause)
-            limits = self._limits(declaration.schemas)
-            cases.setdefault(sentence, (condition(clause, self._conditions, self._phrases), limits))
+            limits = self._limits(declaration.schemas, question.name)
+            if choose and (choices := self._asked.choices_of(declaration)):
+                limits.append(self._offer(choices))
+            if differ:
+                limits.append(self._phrases("limit.profiles", self._asked_of(_profiles(declaration))))
+            known = cases.setdefault(sentence, (condition(clause, self._conditions, self._phrases), []))[1]
+            known += [limit for limit in limits if limit not in known]
         if len(cases) == 1:
             ((clause_, limits),) = cases.values()
-            found: list[tuple[Piece, Piece]] = [(self._phrases("term.when"), clause_)]
+            found: list[tuple[Piece, Piece]] = [(self._phrases(f"term.{one}"), clause_)]
             return found + ([(self._phrases("term.limits"), _lines(limits))] if limits else [])
-        items = [element("li", said, _lines(limits) if limits else None) for said, limits in cases.values()]
-        return [(self._phrases("term.cases"), element("ul", items))]
+        items = [
+            element("li", said, element("div", "; ".join(limits), class_="none") if limits else None)
+            for said, limits in cases.values()
+        ]
+        return [(self._phrases(f"term.{several}"), element("ul", items))]
 
-    def _limits(self, schemas: list[Place]) -> list[str]:
+    def _offer(self, choices: list[Choice]) -> str:
+        """Says what is offered, where not everybody is offered the same."""
+        shown = ", ".join(literal(choice.value) for choice in choices[:MOST_CHOICES])
+        if len(choices) > MOST_CHOICES:
+            shown += ", " + self._phrases("more")
+        # Codes without words are no list of their own.
+        source = choices[0].place.resource if choices[0].schema is not None else ""
+        return self._phrases("limit.choices", f"{source}: {shown}" if source else shown)
+
+    def _asked_of(self, profiles: Optional[list[Any]]) -> str:
+        """Says who is asked."""
+        if profiles is None:
+            return self._phrases("everybody")
+        return ", ".join(literal(profile) for profile in profiles) or self._phrases("nobody")
+
+    def _limits(self, schemas: list[Place], name: str) -> list[str]:
         """Says what an answer may be."""
         found: dict[str, Any] = {}
+        sentences: list[str] = []
         for schema in schemas:
-            for name in _LIMITS:
-                if isinstance(schema.value, dict) and name in schema.value:
-                    found.setdefault(name, schema.value[name])
-        return [self._phrases(f"limit.{name}", literal(found[name])) for name in _LIMITS if name in found]
+            if not isinstance(schema.value, dict):
+                continue
+            for keyword in _LIMITS:
+                if keyword in schema.value:
+                    found.setdefault(keyword, schema.value[keyword])
+            rules = {keyword: schema.value[keyword] for keyword in _RULES if keyword in schema.value}
+            if rules:
+                said = self._conditions.about(Place(rules, schema.pointer, schema.resource), name)
+                sentences.append(self._conditions.sentence(said))
+        limits = [self._phrases(f"limit.{keyword}", literal(found[keyword])) for keyword in _LIMITS if keyword in found]
+        return limits + list(dict.fromkeys(sentences))
 
     def _required(self, demands: list[Demand]) -> Piece:
         """Says when a question has to be answered."""
@@ -146,12 +201,12 @@ class QuestionWriter:
     def _handling(self, question: Question) -> Iterator[tuple[Piece, Piece]]:
         """Says who is asked, and how the answer is kept."""
         phrases = self._phrases
-        profiles = question.annotation("x-tincay-profiles")
-        if isinstance(profiles, list):
-            named = [[code(literal(profile)), " "] for profile in profiles]
-            yield phrases("term.profiles"), named or phrases("nobody")
-        else:
+        asked = [profiles for one in question.declarations for profiles in [_profiles(one)] if profiles != []]
+        if None in asked:
             yield phrases("term.profiles"), phrases("everybody")
+        else:
+            names = dict.fromkeys(literal(profile) for profiles in asked for profile in profiles or [])
+            yield phrases("term.profiles"), [[code(name), " "] for name in names] or phrases("nobody")
         section = question.annotation("x-tincay-section")
         yield phrases("term.section"), code(literal(section) if section is not None else "facts")
         sensitivity = question.annotation("x-tincay-sensitivity")
@@ -178,6 +233,15 @@ class QuestionWriter:
             found = words([choice.schema], key) if choice.schema is not None else {}
             if found:
                 yield row([value, " ", self._phrases(f"row.{key}")], *self.words.cells(found))
+
+
+def _profiles(declaration: Declaration) -> Optional[list[Any]]:
+    """Gives the profiles whose screens ask what is declared, or None when all do."""
+    for schema in declaration.schemas:
+        if isinstance(schema.value, dict) and "x-tincay-profiles" in schema.value:
+            profiles = schema.value["x-tincay-profiles"]
+            return profiles if isinstance(profiles, list) else None
+    return None
 
 
 def _lines(sentences: list[str]) -> Markup:

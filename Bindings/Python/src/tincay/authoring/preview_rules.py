@@ -69,22 +69,38 @@ class RuleWriter:
             rows.append(
                 row(
                     code(name_of(rule, position)),
-                    [self._when(rule.member("when")), self._words.inline([rule], "reason")],
+                    [self._when(rule.member("when")), _comment(rule), self._words.inline([rule], "reason")],
                     [self._urgency(rule), flags],
-                    [[code(one), " "] for one in rule.texts("destinations")],
+                    [[[code(one), " "] for one in rule.texts("destinations")], self._numbers(rule)],
                     element("ul", [element("li", self._deadline(one)) for one in rule.elements("deadlines")]),
-                    [rule.text("source"), " ", self._verified(rule)],
+                    [rule.text("source"), " ", self.verified(rule)],
                 )
             )
         return self._table("triage", ("id", "when", "urgency", "destinations", "deadlines", "source"), rows)
 
     def _urgency(self, rule: Place) -> Piece:
         """Says how urgent a rule makes a report."""
-        raised = rule.member("raise")
-        if raised is None:
+        said = rule.value if isinstance(rule.value, dict) else {}
+        if "from_urgency" in said:
+            return self._phrases("accompanies", literal(said["from_urgency"]))
+        if "raise" not in said:
             return code(rule.text("urgency") or "-")
-        said = raised.value if isinstance(raised.value, dict) else {}
-        return self._phrases("raise", literal(said.get("raise", "?")), literal(said.get("at_least", "?")))
+        if "at_least" in said:
+            return self._phrases("raise_to", literal(said["raise"]), literal(said["at_least"]))
+        return self._phrases("raise", literal(said["raise"]))
+
+    def _numbers(self, rule: Place) -> Piece:
+        """Says whose telephone numbers a rule shows."""
+        named = rule.texts("hotlines")
+        return element("div", self._phrases("shows"), " ", [[code(one), " "] for one in named]) if named else None
+
+    def _validity(self, place: Place) -> list[Piece]:
+        """Says from when to when something is the rule."""
+        return [
+            [" ", self._phrases(name, place.text(name) or "")]
+            for name in ("valid_from", "valid_until")
+            if place.text(name)
+        ]
 
     def _deadline(self, deadline: Place) -> Piece:
         """Says what has to be done by when, and who says so."""
@@ -96,28 +112,35 @@ class RuleWriter:
             if said.get(name) is not None
         ]
         pieces.append("; ".join(lengths))
+        if said.get("alarm") is not None:
+            pieces.append("; " + self._phrases("deadline.alarm", self.length(said["alarm"])))
         if said.get("working_days") is True:
             pieces.append("; " + self._phrases("deadline.working_days"))
+        pieces += self._validity(deadline)
         if deadline.member("when") is not None:
             pieces += ["; ", self._phrases("deadline.when"), " ", self._when(deadline.member("when"))]
         if deadline.text("source"):
             pieces += [" (", deadline.text("source"), ")"]
-        return [*pieces, " ", self._verified(deadline)]
+        return [*pieces, " ", self.verified(deadline)]
 
-    def _verified(self, place: Place) -> Piece:
+    def verified(self, place: Place) -> Piece:
         """Says whether somebody has read it at its source, in words and not by colour alone."""
         value = place.value.get("verified") if isinstance(place.value, dict) else None
         if value is True or (isinstance(value, str) and value):
             said = self._phrases("verified") if value is True else self._phrases("verified_on", literal(value))
             return element("span", "✓ ", said, class_="good")
-        return element("span", "✗ ", self._phrases("not_verified"), class_="bad")
+        sure = place.text("confidence")
+        doubt = [" (", self._phrases("confidence", sure), ")"] if sure else None
+        return element("span", "✗ ", self._phrases("not_verified"), doubt, class_="bad")
 
     def length(self, value: Any) -> str:
         """Says a length of time in words, or as it stands when it is none."""
         found = _LENGTH.fullmatch(value) if isinstance(value, str) else None
         if found is None or not any(found.groups()):
             return literal(value)
-        parts = zip(_UNITS, found.groups())
+        parts = list(zip(_UNITS, found.groups()))
+        if not any(int(count or 0) for _, count in parts):
+            return self._phrases("length.none")
         return " ".join(self._phrases(f"length.{unit}", count) for unit, count in parts if count)
 
     def _derived(self) -> list[Piece]:
@@ -131,11 +154,23 @@ class RuleWriter:
                 inner = [[code(key), " ← ", code(literal(value.value)), " "] for key, value in place.members()]
                 pairs.append((code(name), inner))
             elif name == "flags":
-                pairs += [(code(flag), self._when(inner)) for flag, inner in place.members()]
+                pairs += [(code(flag), [self._when(inner), _comment(inner)]) for flag, inner in place.members()]
+            elif name == "words":
+                pairs += [(code(fact), self._words_of(inner)) for fact, inner in place.members()]
+            elif name == "counts":
+                pairs += [
+                    (code(fact), [self._phrases("count.of"), " ", code(literal(inner.value))])
+                    for fact, inner in place.members()
+                ]
             elif name != "key":
                 inner_ = [element("li", code(key), " ", literal(value.value)) for key, value in place.members()]
                 pairs.append((code(name), element("ul", inner_)))
         return [terms(pairs[:MOST_ENTRIES])]
+
+    def _words_of(self, fact: Place) -> Piece:
+        """Says which words a fact looks for, and where."""
+        said = "; ".join(f"“{word}”" for word in fact.texts("any"))
+        return [said, " ", self._phrases("words.in"), " ", [[code(place), " "] for place in fact.texts("in")]]
 
     def _comparisons(self) -> list[Piece]:
         """Writes the rules about two answers."""
@@ -174,10 +209,11 @@ class RuleWriter:
                 [self._when(route.member("when")), self._words.inline([route], "reason")],
                 [[code(one), " "] for one in route.texts("remove")],
                 [[code(one), " "] for one in route.texts("add")],
+                [[code(one), " "] for one in route.texts("fallback")],
             )
             for position, route in enumerate(self._entries("x-tincay-routes"))
         ]
-        return self._table("routes", ("id", "when", "remove", "add"), rows)
+        return self._table("routes", ("id", "when", "remove", "add", "fallback"), rows)
 
     def _hotlines(self) -> list[Piece]:
         """Writes the numbers to show."""
@@ -187,10 +223,12 @@ class RuleWriter:
             shown = self._phrases("always") if always else [[code(one), " "] for one in hotline.texts("urgencies")]
             rows.append(
                 row(
-                    code(name_of(hotline, position, "number")),
+                    [code(name_of(hotline, position, "number")), " ", code(hotline.text("destination") or "")]
+                    if hotline.text("destination")
+                    else code(name_of(hotline, position, "number")),
                     self._words.inline([hotline], "label"),
                     shown,
-                    [hotline.text("source"), " ", self._verified(hotline)],
+                    [hotline.text("source"), " ", self.verified(hotline), self._validity(hotline)],
                 )
             )
         return self._table("hotlines", ("number", "label", "shown", "source"), rows)
@@ -214,13 +252,15 @@ class RuleWriter:
             pieces.append(element("p", [[one, " "] for one in span]))
             rows = [
                 row(
-                    code(name_of(day, position, "date")),
+                    code(day.text("date") or literal(day.value)),
+                    self._phrases(f"day.{kind}"),
                     day.text("name"),
-                    [day.text("source"), " ", self._verified(day)],
+                    [day.text("source"), " ", self.verified(day)],
                 )
-                for position, day in enumerate(calendar.elements("holidays")[:MOST_ENTRIES])
+                for name, kind in (("holidays", "holiday"), ("undecided", "undecided"), ("workdays", "workday"))
+                for day in calendar.elements(name)[:MOST_ENTRIES]
             ]
-            pieces += self._table("calendar", ("date", "name", "source"), rows)
+            pieces += self._table("calendar", ("date", "kind", "name", "source"), rows)
         return pieces
 
     def _messages(self) -> list[Piece]:
@@ -233,3 +273,9 @@ class RuleWriter:
         rows = [row(code(name), *self._words.cells(found)) for name, found in list(said.items())[:MOST_ENTRIES]]
         found_table = self._words.table(self._phrases("part.messages"), rows)
         return [found_table] if found_table else []
+
+
+def _comment(place: Place) -> Piece:
+    """Gives what the author of a rule has noted beside it."""
+    said = place.text("$comment")
+    return element("p", said, class_="none") if said else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Optional, Union
 
+from .branches import alternatives, banned, choosing
+from .choices import Choice, Lists
 from .document import Document, DocumentError, Place
 
 MOST_SCHEMAS = 50_000
@@ -13,11 +15,11 @@ MOST_SCHEMAS = 50_000
 MOST_DECLARATIONS = 20_000
 """How many times a form may declare a question before it is given up."""
 
-MOST_MERGED = 200_000
-"""How many choices may be put together for questions that have more than one list."""
-
 DEEPEST = 48
 """How many schemas may lead to one another."""
+
+DEEPEST_GROUP = 3
+"""How many groups may lie around a question that is asked, as in the library."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,6 @@ class Demand:
     """When it counts."""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One answer to choose."""
-
-    value: Any
-    schema: Optional[Place]
-    """What is said about it, when it has a schema of its own."""
-    place: Place
-    """Where it stands."""
-
-
 @dataclass
 class Question:
     """A member that a form declares."""
@@ -78,6 +69,8 @@ class Question:
     name: str
     declarations: list[Declaration] = field(default_factory=list)
     demands: list[Demand] = field(default_factory=list)
+    bans: list[Demand] = field(default_factory=list)
+    """The reasons why it must not be answered."""
     members: list[Question] = field(default_factory=list)
     kind: str = "text"
     choices: list[Choice] = field(default_factory=list)
@@ -124,7 +117,8 @@ class Questionnaire:
             DocumentError: it goes on and on.
         """
         scanner = _Scanner(document)
-        found = scanner.questions([document.root], nested=True)
+        self._lists = scanner.lists
+        found = scanner.questions([document.root], DEEPEST_GROUP)
         self.undeclared = scanner.undeclared
         self.pages: list[Page] = []
         order: list[str] = []
@@ -148,6 +142,10 @@ class Questionnaire:
         """Gives the question of a name, or None."""
         return self._found.get(name)
 
+    def choices_of(self, declaration: Declaration) -> list[Choice]:
+        """Gives what one declaration of a question offers."""
+        return self._lists.of_one(declaration)
+
 
 class _Scanner:
     """Finds questions."""
@@ -155,31 +153,34 @@ class _Scanner:
     def __init__(self, document: Document) -> None:
         """Prepares to walk a form."""
         self._document = document
-        self._lists = _Lists(document)
+        self.lists = Lists(document)
         self._steps = 0
         self._declared = 0
         self.undeclared: list[tuple[str, Demand]] = []
         """Demands of the root for members that nothing declares."""
 
-    def questions(self, schemas: list[Place], *, nested: bool) -> dict[str, Question]:
-        """Gives the questions of several schemas that describe the same object."""
+    def questions(self, schemas: list[Place], deeper: int) -> dict[str, Question]:
+        """Gives the questions of several schemas that describe the same object, and so many levels of groups in it."""
         found: dict[str, Question] = {}
-        demands: list[tuple[str, Demand]] = []
+        demands = _Demands()
         for schema in schemas:
             self._scan(schema, (), 0, found, demands)
-        for name, demand in demands:
+        for name, demand in demands.needed:
             if name in found:
                 found[name].demands.append(demand)
-            elif nested:
+            elif deeper == DEEPEST_GROUP:
                 self.undeclared.append((name, demand))
+        for name, demand in demands.banned:
+            if name in found:
+                found[name].bans.append(demand)
         for question in found.values():
-            question.choices = self._lists.of(question)
+            question.choices = self.lists.of(question)
             question.kind = _kind(question.schemas, question.choices)
-            if nested:
+            if deeper:
                 described = question.schemas + self._entries(question)
                 inner = [place for place in described if place.member("properties") is not None]
                 if inner:
-                    question.members = list(self.questions(inner, nested=False).values())
+                    question.members = list(self.questions(inner, deeper - 1).values())
         return found
 
     def _entries(self, question: Question) -> list[Place]:
@@ -197,7 +198,7 @@ class _Scanner:
         when: tuple[Condition, ...],
         depth: int,
         found: dict[str, Question],
-        demands: Optional[list[tuple[str, Demand]]],
+        demands: Optional[_Demands],
     ) -> None:
         """Walks one schema and those that apply to the same object."""
         if not isinstance(schema.value, dict) or depth >= DEEPEST:
@@ -211,14 +212,21 @@ class _Scanner:
             self._scan(target, when, depth + 1, found, demands)
         for name, place in schema.members("properties"):
             self._declared += 1
+            if place.value is False:
+                if demands is not None:
+                    demands.banned.append((name, Demand(place, when)))
+                continue
             declaration = Declaration(self._document.chain(place), when)
             found.setdefault(name, Question(name)).declarations.append(declaration)
         if demands is not None:
             for place in schema.elements("required"):
-                demands.append((str(place.value), Demand(place, when)))
+                demands.needed.append((str(place.value), Demand(place, when)))
             for name, place in schema.members("dependentRequired"):
                 for element in place.elements():
-                    demands.append((str(element.value), Demand(element, (*when, Answered(name)))))
+                    demands.needed.append((str(element.value), Demand(element, (*when, Answered(name)))))
+            negated = schema.member("not")
+            for name, place in banned(negated) if negated is not None else []:
+                demands.banned.append((name, Demand(place, when)))
         for name, place in schema.members("dependentSchemas"):
             self._scan(place, (*when, Answered(name)), depth + 1, found, demands)
         for place in schema.elements("allOf"):
@@ -229,71 +237,61 @@ class _Scanner:
                 branch = schema.member(name)
                 if branch is not None:
                     self._scan(branch, (*when, Holds(condition, expected)), depth + 1, found, demands)
-        # What one of several branches declares may be asked; what only one of them demands may not be.
         for name in ("anyOf", "oneOf"):
-            for place in schema.elements(name):
-                self._scan(place, when, depth + 1, found, None)
+            self._branches(schema.elements(name), name, when, depth + 1, found, demands)
+
+    def _branches(
+        self,
+        branches: list[Place],
+        keyword: str,
+        when: tuple[Condition, ...],
+        depth: int,
+        found: dict[str, Question],
+        demands: Optional[_Demands],
+    ) -> None:
+        """Walks branches of which one or more apply."""
+        chooser, chosen = choosing(self._document, branches, self.lists.values)
+        if not chosen:
+            if keyword == "anyOf" and demands is not None:
+                none = (*when, *(Holds(branch, False) for branch in branches))
+                for place in alternatives(branches):
+                    demands.needed.append((str(place.value), Demand(place, none)))
+            # What one of several branches declares may be asked; what only one of them demands may not be.
+            for branch in branches:
+                self._scan(branch, when, depth, found, None)
+            return
+        # The member that chooses is always asked, and always has to be answered.
+        choosers: list[Declaration] = []
+        for one in chosen:
+            inner: dict[str, Question] = {}
+            needed = _Demands()
+            self._scan(one.schema, (*when, Holds(one.condition)), depth, inner, needed)
+            for question in inner.values():
+                if question.name == chooser:
+                    choosers += [Declaration(each.schemas, when) for each in question.declarations]
+                else:
+                    known = found.setdefault(question.name, Question(question.name))
+                    known.declarations += question.declarations
+            if demands is not None:
+                demands.take(needed, without=chooser)
+        # The last declaration is looked at first; choices come in the order of the branches.
+        if choosers:
+            found.setdefault(chooser, Question(chooser)).declarations += reversed(choosers)
+        if demands is not None:
+            demands.needed.append((chooser, Demand(chosen[0].schema, when)))
 
 
-class _Lists:
-    """Finds choices; a list that many questions share is read once."""
+@dataclass
+class _Demands:
+    """What has to be answered, and what must not be, by name."""
 
-    def __init__(self, document: Document) -> None:
-        """Prepares to find choices."""
-        self._document = document
-        self._read: dict[str, list[Choice]] = {}
-        self._merged = 0
+    needed: list[tuple[str, Demand]] = field(default_factory=list)
+    banned: list[tuple[str, Demand]] = field(default_factory=list)
 
-    def of(self, question: Question) -> list[Choice]:
-        """Gives all that any of a question's declarations offers, each once."""
-        lists: dict[str, list[Choice]] = {}
-        for declaration in reversed(question.declarations):
-            first = declaration.schemas[0].pointer
-            if first not in self._read:
-                self._read[first] = self._choices(declaration.schemas)
-            found = self._read[first]
-            if found:
-                lists.setdefault(found[0].place.pointer, found)
-        if len(lists) < 2:
-            return next(iter(lists.values()), [])
-        self._merged += sum(len(found) for found in lists.values())
-        if self._merged > MOST_MERGED:
-            raise DocumentError("its questions have too many lists")
-        merged: dict[str, Choice] = {}
-        for found in lists.values():
-            for choice in found:
-                merged.setdefault(repr(choice.value), choice)
-        return list(merged.values())
-
-    def _choices(self, schemas: list[Place]) -> list[Choice]:
-        """Gives the choices that schemas name, of the answer itself or of its elements."""
-        for schema in schemas:
-            items = schema.member("items")
-            if items is not None and isinstance(items.value, dict):
-                return self._direct(self._document.chain(items))
-        return self._direct(schemas)
-
-    def _direct(self, schemas: list[Place]) -> list[Choice]:
-        """Gives the first list that schemas write down themselves."""
-        for schema in schemas:
-            name = f"{schema.pointer} list"
-            if name not in self._read:
-                self._read[name] = _written(schema)
-            if self._read[name]:
-                return self._read[name]
-        return []
-
-
-def _written(schema: Place) -> list[Choice]:
-    """Gives the choices that one schema writes down itself."""
-    branches = schema.elements("oneOf")
-    if branches and all(isinstance(branch.value, dict) and "const" in branch.value for branch in branches):
-        return [Choice(branch.value["const"], branch, branch) for branch in branches]
-    values = schema.elements("enum")
-    if values:
-        return [Choice(place.value, None, place) for place in values]
-    constant = schema.member("const")
-    return [] if constant is None else [Choice(constant.value, schema, constant)]
+    def take(self, other: _Demands, without: str) -> None:
+        """Takes over what another one has, but for one name."""
+        self.needed += [entry for entry in other.needed if entry[0] != without]
+        self.banned += [entry for entry in other.banned if entry[0] != without]
 
 
 def _kind(schemas: list[Place], choices: list[Choice]) -> str:

@@ -32,6 +32,8 @@ caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; min-width: 8rem; }
 thead th { background: var(--tint); }
 tbody th { font-weight: 600; white-space: nowrap; }
+.scroll code { overflow-wrap: break-word; }
+p.none { margin: .2rem 0; font-style: italic; }
 .none { color: var(--soft); }
 .good { color: var(--good); }
 .bad { color: var(--bad); font-weight: 600; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .vocabulary_xlsform import XLSFORM
+
 _CONDITIONS = {
     "always": ("always", "luôn luôn"),
     "never": ("never", "không bao giờ"),
@@ -100,6 +102,10 @@ _ADVICE = {
         "Quy tắc {} có thời hạn chưa được kiểm chứng: {}.",
     ),
     "holidayNotVerified": ("Holidays that are not verified yet: {}.", "Các ngày nghỉ chưa được kiểm chứng: {}."),
+    "dayUndecided": (
+        "Days of which nobody has decided yet whether they are holidays: {}. They count as working days.",
+        "Các ngày chưa quyết định có nghỉ hay không: {}. Tạm tính là ngày làm việc.",
+    ),
     "hotlineNotVerified": (
         "Number {} has never been verified: call it, and write the date.",
         "Số {} chưa từng được kiểm chứng: hãy gọi thử và ghi ngày.",
@@ -200,6 +206,9 @@ _PREVIEW = {
     "term.when": ("Asked when", "Hỏi khi"),
     "term.limits": ("Limits", "Giới hạn"),
     "term.cases": ("Asked when, with which limits", "Hỏi khi, với giới hạn"),
+    "term.taken": ("Taken, but not asked, when", "Vẫn nhận nhưng không hỏi khi"),
+    "term.takenCases": ("Taken, but not asked, when", "Vẫn nhận nhưng không hỏi khi"),
+    "term.banned": ("Not allowed when", "Không được trả lời khi"),
     "term.required": ("Required when", "Bắt buộc khi"),
     "term.profiles": ("Asked of", "Hỏi ai"),
     "term.section": ("Section", "Phần"),
@@ -224,6 +233,9 @@ _PREVIEW = {
     "limit.pattern": ("matches {}", "khớp mẫu {}"),
     "limit.format": ("written as {}", "viết theo dạng {}"),
     "limit.x-tincay-normalize": ("tidied as {}", "chuẩn hóa kiểu {}"),
+    "limit.x-tincay-typed": ("kept as typed in {}", "giữ nguyên văn đã gõ trong {}"),
+    "limit.choices": ("to choose from {}", "chọn trong {}"),
+    "limit.profiles": ("asked of {}", "hỏi {}"),
     "limit.x-tincay-unit": ("from the table of units {}", "theo bảng đơn vị {}"),
     "everybody": ("everybody", "mọi người"),
     "nobody": ("nobody: the program fills it in", "không ai: chương trình tự điền"),
@@ -256,6 +268,8 @@ _PREVIEW = {
     "head.message": ("Message", "Thông báo"),
     "head.remove": ("Never to", "Không chuyển tới"),
     "head.add": ("Also to", "Chuyển thêm tới"),
+    "head.fallback": ("When nobody is left", "Khi không còn nơi nào"),
+    "head.kind": ("Day", "Loại ngày"),
     "head.number": ("Number", "Số"),
     "head.label": ("Label", "Nhãn"),
     "head.shown": ("Shown", "Hiện khi"),
@@ -265,7 +279,18 @@ _PREVIEW = {
     "head.list": ("List", "Danh sách"),
     "head.count": ("Questions", "Số câu hỏi"),
     "head.used": ("Used by", "Dùng ở"),
-    "raise": ("{} level(s) more urgent, at least {}", "khẩn hơn {} bậc, ít nhất {}"),
+    "raise": ("{} level(s) more urgent", "khẩn hơn {} bậc"),
+    "raise_to": ("{} level(s) more urgent, at least {}", "khẩn hơn {} bậc, ít nhất {}"),
+    "accompanies": ("changes nothing; only from {} on", "không đổi mức khẩn; chỉ từ {} trở lên"),
+    "shows": ("shows the number of", "hiện số điện thoại của"),
+    "valid_from": ("from {}", "từ {}"),
+    "valid_until": ("until {}", "đến {}"),
+    "day.holiday": ("holiday", "ngày nghỉ"),
+    "day.workday": ("worked, made up for", "làm bù"),
+    "day.undecided": ("not decided: counted as worked", "chưa quyết định: tính là ngày làm việc"),
+    "deadline.alarm": ("alarm after {}", "báo động sau {}"),
+    "words.in": ("occurs in", "có trong"),
+    "count.of": ("how many there are in", "số mục trong"),
     "verified": ("verified", "đã kiểm chứng"),
     "verified_on": ("verified {}", "đã kiểm chứng {}"),
     "not_verified": ("not verified yet", "chưa kiểm chứng"),
@@ -274,6 +299,8 @@ _PREVIEW = {
     "deadline.local_max": ("here within {}", "tại đây trong {}"),
     "deadline.working_days": ("working days", "ngày làm việc"),
     "deadline.when": ("only when", "chỉ khi"),
+    "confidence": ("confidence: {}", "độ tin cậy: {}"),
+    "length.none": ("no time: at once", "0 giây: ngay lập tức"),
     "length.years": ("{} y", "{} năm"),
     "length.months": ("{} mo", "{} tháng"),
     "length.weeks": ("{} wk", "{} tuần"),
@@ -294,100 +321,5 @@ _PREVIEW = {
     "plus": ("plus {}", "cộng {}"),
 }
 
-_XLSFORM = {
-    "book.unreadable": ("it is no .xlsx workbook", "không phải là tệp .xlsx"),
-    "book.large": ("it is larger than 16 MiB, or 100 MiB unpacked", "lớn hơn 16 MiB, hoặc 100 MiB khi giải nén"),
-    "book.rows": ("sheet {} has more than {} rows", "trang {} có hơn {} dòng"),
-    "book.noSurvey": ("it has no sheet 'survey' with questions", "không có trang 'survey' với câu hỏi"),
-    "needsOpenpyxl": (
-        "from-xlsform needs openpyxl: pip install 'tincay[forms]'",
-        "from-xlsform cần openpyxl: pip install 'tincay[forms]'",
-    ),
-    "loss.place": ("{} row {}", "{} dòng {}"),
-    "loss.none": (
-        "Imported from an XLSForm; everything was carried over.",
-        "Nhập từ một XLSForm; mọi thứ đã được chuyển.",
-    ),
-    "loss.some": (
-        "Imported from an XLSForm. Not carried over, or not as it was:",
-        "Nhập từ một XLSForm. Những gì không chuyển được, hoặc bị thay đổi:",
-    ),
-    "loss.more": ("And {} more.", "Và {} điều nữa."),
-    "loss.sheet": ("the sheet is not read.", "trang này không được đọc."),
-    "loss.formula": ("a formula is taken for an empty cell: {}.", "công thức được coi là ô trống: {}."),
-    "loss.column": ("column {} is not carried over.", "cột {} không được chuyển."),
-    "loss.language": (
-        "column of {} is not carried over: write the language's tag in brackets, as in 'Tiếng Việt (vi)'.",
-        "cột của {} không được chuyển: hãy ghi mã ngôn ngữ trong ngoặc, như 'Tiếng Việt (vi)'.",
-    ),
-    "loss.noLanguage": (
-        "columns without a language are taken for {}: say so with default_language in the settings.",
-        "các cột không ghi ngôn ngữ được coi là {}: hãy ghi default_language trong trang settings.",
-    ),
-    "loss.piped": ("an answer within words is not filled in: {}.", "câu trả lời trong lời không được điền: {}."),
-    "loss.noType": ("{} has no type and is left out.", "{} không có kiểu nên bị bỏ."),
-    "loss.type": ("type {} is not known.", "không biết kiểu {}."),
-    "loss.badName": ("'{}' is no name that a question can have here.", "'{}' không dùng làm tên câu hỏi ở đây được."),
-    "loss.renamed": (
-        "a second {} is called {}; conditions mean the first.",
-        "{} thứ hai được đổi tên thành {}; các điều kiện chỉ câu đầu.",
-    ),
-    "loss.unbalanced": ("groups or repeats do not close where they should.", "nhóm hoặc phần lặp không đóng đúng chỗ."),
-    "loss.deep": ("groups are nested too deeply.", "nhóm lồng nhau quá sâu."),
-    "loss.choice": ("a choice without list_name or name.", "lựa chọn không có list_name hoặc name."),
-    "loss.choiceTwice": ("code {} is twice in list {}.", "mã {} lặp lại trong danh sách {}."),
-    "loss.list": ("there is no list {}; the question is left out.", "không có danh sách {}; câu hỏi bị bỏ."),
-    "loss.filter": (
-        "choices are not filtered; all are offered: {}.",
-        "không lọc lựa chọn; mọi lựa chọn đều hiện: {}.",
-    ),
-    "loss.rank": (
-        "{} takes choices in order, but all need not be given.",
-        "{} nhận các lựa chọn theo thứ tự, không cần đủ.",
-    ),
-    "loss.parameter": ("parameter {} is not carried over.", "tham số {} không được chuyển."),
-    "loss.repeatCount": ("the number of repeats is not worked out: {}.", "không tính số lần lặp: {}."),
-    "loss.location": (
-        "{} is left out: coordinates can betray who reports, so this tool takes no location.",
-        "{} bị bỏ: tọa độ có thể làm lộ người báo tin nên không nhận vị trí.",
-    ),
-    "loss.attachment": (
-        "{} is left out: answers hold no files.",
-        "{} bị bỏ: câu trả lời không chứa tệp.",
-    ),
-    "loss.metadata": (
-        "{} is left out: nothing is collected behind anybody's back.",
-        "{} bị bỏ: không thu thập gì mà người trả lời không biết.",
-    ),
-    "loss.calculate": ("calculation {} is not carried over.", "phép tính {} không được chuyển."),
-    "loss.note": (
-        "note {} is not shown; notes before the first question are the introduction.",
-        "ghi chú {} không hiện; ghi chú trước câu hỏi đầu là lời mở đầu.",
-    ),
-    "loss.relevant": (
-        "asked always, because the condition was not understood: {}.",
-        "luôn hỏi, vì không hiểu điều kiện: {}.",
-    ),
-    "loss.required": (
-        "never required, because the condition was not understood: {}.",
-        "không bắt buộc, vì không hiểu: {}.",
-    ),
-    "loss.constraint": ("part of a constraint was not understood: {}.", "một phần ràng buộc không hiểu được: {}."),
-    "loss.circle": (
-        "{} is asked always, because its condition waits for itself.",
-        "{} luôn được hỏi, vì điều kiện của nó chờ chính nó.",
-    ),
-    "why.long": ("It is too long.", "Quá dài."),
-    "why.syntax": ("At: {}", "Chỗ: {}"),
-    "why.operand": ("It does not compare a question with a value.", "Không so sánh câu hỏi với một giá trị."),
-    "why.order": ("These answers have no order.", "Các câu trả lời này không có thứ tự."),
-    "why.unknown": ("No question {} stands beside it.", "Không có câu hỏi {} cùng cấp."),
-    "why.other": ("It names another question, {}.", "Nhắc tới câu hỏi khác, {}."),
-    "why.function": ("Function {}.", "Hàm {}."),
-    "why.code": ("Code {} is not on the list.", "Mã {} không có trong danh sách."),
-    "why.number": ("{} is no number.", "{} không phải là số."),
-    "why.pattern": ("The library does not take this regular expression.", "Thư viện không nhận biểu thức này."),
-}
-
-VOCABULARY: dict[str, tuple[str, str]] = {**_CONDITIONS, **_ADVICE, **_CHECK, **_PREVIEW, **_XLSFORM}
+VOCABULARY: dict[str, tuple[str, str]] = {**_CONDITIONS, **_ADVICE, **_CHECK, **_PREVIEW, **XLSFORM}
 """The phrases by their keys."""

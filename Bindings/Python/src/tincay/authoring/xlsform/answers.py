@@ -52,6 +52,8 @@ class Answer:
     schema: dict[str, Any]
     other: str = ""
     """The code of the choice that asks for words of one's own; empty when there is none."""
+    list_name: str = ""
+    """The list that a choice is from; empty when it is none."""
 
 
 def answer(row: Row, lists: Lists, losses: Losses) -> Optional[Answer]:
@@ -77,8 +79,6 @@ def _select(found: re.Match[str], row: Row, lists: Lists, losses: Losses) -> Opt
     if not lists.codes(name):
         losses.add("list", row.sheet, row.number, name)
         return None
-    if row["choice_filter"]:
-        losses.add("filter", row.sheet, row.number, row["choice_filter"])
     if rest not in ("", "or_other", "or other", "or specify other"):
         losses.add("type", row.sheet, row.number, row["type"])
     is_one = word.endswith(("one", "1"))
@@ -87,11 +87,11 @@ def _select(found: re.Match[str], row: Row, lists: Lists, losses: Losses) -> Opt
         lists.extend(name, other, {"vi": "Khác", "en": "Other"})
     reference = lists.reference(name)
     if is_one:
-        return Answer(Known("choice", lists.codes(name)), reference, other)
+        return Answer(Known("choice", lists.codes(name)), reference, other, name)
     if word == "rank":
         losses.add("rank", row.sheet, row.number, row["name"])
     schema = {"type": "array", "items": reference, "uniqueItems": True}
-    return Answer(Known("choices", lists.codes(name)), schema, other)
+    return Answer(Known("choices", lists.codes(name)), schema, other, name)
 
 
 def _range(row: Row, losses: Losses) -> dict[str, Any]:

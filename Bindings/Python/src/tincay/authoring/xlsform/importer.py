@@ -64,12 +64,12 @@ def from_xlsform(
     languages = Languages(settings, language, losses)
     identifier = safely((settings["form_id"] if settings else "") or name, set())
     version = safely((settings["version"] if settings else "") or "1", set())
-    for rows, known in ((sheets["survey"], _SURVEY_COLUMNS), (sheets["choices"], _CHOICE_COLUMNS)):
-        _tell_columns(rows, known, losses)
+    _tell_columns(sheets["survey"], _SURVEY_COLUMNS, losses)
     _tell_columns(sheets["settings"], _SETTINGS, losses)
     lists = Lists(sheets["choices"], identifier, version, languages, losses)
     survey = outline(sheets["survey"], losses)
     scope = Scope(survey, Tools(lists, languages, losses, takes_pattern), is_report=True)
+    _tell_columns(sheets["choices"], _CHOICE_COLUMNS | lists.columns, losses)
     form: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:tincay:form:{identifier}:{version}",

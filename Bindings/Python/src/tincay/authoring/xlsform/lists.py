@@ -20,6 +20,9 @@ class Lists:
         self._identifiers: dict[str, str] = {}
         self._branches: dict[str, list[dict[str, Any]]] = {}
         self._codes: dict[str, dict[str, None]] = {}
+        self._rows: dict[str, dict[str, Row]] = {}
+        self.columns: set[str] = set()
+        """The columns that narrow lists down."""
         self._languages = languages
         self._used: set[str] = set()
         taken: set[str] = set()
@@ -37,6 +40,7 @@ class Lists:
                 losses.add("choiceTwice", row.sheet, row.number, code, name)
                 continue
             self._codes[name][code] = None
+            self._rows.setdefault(name, {})[code] = row
             self._branches[name].append(self._branch(code, row))
 
     def _branch(self, code: str, row: Row) -> dict[str, Any]:
@@ -59,6 +63,10 @@ class Lists:
     def codes(self, name: str) -> tuple[str, ...]:
         """Gives the codes of a list; none when there is no such list."""
         return tuple(self._codes.get(name, ()))
+
+    def rows(self, name: str) -> dict[str, Row]:
+        """Gives the rows of a list by their codes."""
+        return self._rows.get(name, {})
 
     def extend(self, name: str, code: str, labels: dict[str, str]) -> None:
         """Adds a choice to a list that does not have it."""

@@ -9,7 +9,9 @@ from typing import Any, Callable, Optional
 
 from . import expression
 from .answers import answer
-from .expression import Compare, Joined, Name, Node, Untranslatable
+from .expression import Call, Compare, Joined, Name, Node, Untranslatable
+from .filters import branches as narrowed
+from .filters import pairs
 from .languages import Languages
 from .lists import Lists
 from .losses import Losses
@@ -47,6 +49,10 @@ class Field:
     """When it is asked; always when there are none."""
     names: set[str] = field(default_factory=set)
     """The questions that the conditions name."""
+    list_name: str = ""
+    """The list that its choices are from."""
+    narrowed: list[tuple[Schema, list[str]]] = field(default_factory=list)
+    """Conditions under which only some choices are offered."""
 
 
 class Scope:
@@ -87,7 +93,7 @@ class Scope:
         table = self._tools.languages.table(row, _COLUMNS)
         schema = {**found.schema, **({"x-tincay-i18n": table} if table else {})}
         self._tell_ignored(row)
-        self.fields[name] = Field(name, row, found.known, schema, blocks)
+        self.fields[name] = Field(name, row, found.known, schema, blocks, list_name=found.list_name)
         if found.other:
             self._add_other(f"{name}_other", name, row, found.known, found.other, blocks)
 
@@ -154,6 +160,22 @@ class Scope:
                 one.conditions.append(found)
         if one.row["constraint"]:
             self._constrain(one)
+        if one.row["choice_filter"] and one.list_name:
+            self._filter(one)
+
+    def _filter(self, one: Field) -> None:
+        """Works out which choices are offered after which answers."""
+        source, lists = one.row["choice_filter"], self._tools.lists
+        try:
+            filters = pairs(source, self._known)
+            if any(column == "name" or question == one.name for column, question in filters):
+                raise Untranslatable("why.operand")
+            rows = lists.rows(one.list_name)
+            one.narrowed = list(narrowed(filters, rows, one.known.codes, self._known))
+        except Untranslatable as error:
+            self._tools.losses.add("filter", one.row.sheet, one.row.number, source, reason=(error.code, *error.values))
+            return
+        lists.columns.update(column for column, _ in filters)
 
     def _translate_block(self, row: Row, one: Field) -> None:
         """Adds the condition of a group, which is translated once."""
@@ -210,7 +232,13 @@ class Scope:
 
     def _compare(self, node: Node, one: Field) -> bool:
         """Makes a rule about two answers of a constraint that compares them."""
-        if not isinstance(node, Compare) or not isinstance(node.left, Name) or not isinstance(node.right, Name):
+        if not isinstance(node, Compare):
+            return False
+        if _is_now(node.right) and node.left == Name(""):
+            return self._compare_now(node.operator, one)
+        if _is_now(node.left) and node.right == Name(""):
+            return self._compare_now(expression.flipped(node.operator), one)
+        if not isinstance(node.left, Name) or not isinstance(node.right, Name):
             return False
         operator, left, right = node.operator, node.left.name or one.name, node.right.name or one.name
         if operator in (">", ">="):
@@ -220,18 +248,24 @@ class Scope:
             return False
         if left not in self._known or right not in self._known:
             return False
+        self._add_rule(one, {"left": f"/{left}", "op": _OPERATORS[operator], "right": f"/{right}"})
+        return True
+
+    def _compare_now(self, operator: str, one: Field) -> bool:
+        """Makes a rule about a date and the day of receipt."""
+        relations = {**_OPERATORS, ">": "gt", ">=": "ge"}
+        if operator not in relations or "format" not in one.schema:
+            return False
+        self._add_rule(one, {"left": f"/{one.name}", "op": relations[operator], "now": True})
+        return True
+
+    def _add_rule(self, one: Field, rule: dict[str, Any]) -> None:
+        """Adds a rule about two answers, with the words of the constraint."""
+        rule = {"id": f"row-{one.row.number}-{len(self.comparisons) + 1}", **rule, "severity": "error"}
         words = self._tools.languages.words(one.row, "constraint_message")
-        rule: dict[str, Any] = {
-            "id": f"row-{one.row.number}-{len(self.comparisons) + 1}",
-            "left": f"/{left}",
-            "op": _OPERATORS[operator],
-            "right": f"/{right}",
-            "severity": "error",
-        }
         if words:
             rule["x-tincay-i18n"] = {language: {"message": text} for language, text in words.items()}
         self.comparisons.append(rule)
-        return True
 
     def _break_circles(self) -> None:
         """Lets questions that wait for each other be asked always; nobody could ever begin them."""
@@ -264,6 +298,11 @@ class Scope:
                 demanded.append(name)
             elif demand is not None:
                 rest.append({"if": {"allOf": [*one.conditions, demand]}, "then": {"required": [name]}})
+            for test, offered in one.narrowed:
+                choice: Schema = {"enum": offered}
+                limit = choice if one.known.kind == "choice" else {"items": choice}
+                condition = {"allOf": [*one.conditions, test]} if one.conditions else test
+                rest.append({"if": condition, "then": {"properties": {name: limit}}})
         schema: Schema = {"type": "object", "properties": properties}
         if required:
             schema["required"] = required
@@ -292,6 +331,11 @@ class Scope:
 
 
 _COLUMNS = (("label", "label"), ("hint", "hint"), ("media::audio", "audio"), ("media::image", "icon"))
+
+
+def _is_now(node: Node) -> bool:
+    """Tells whether an operand is the day or the moment of receipt."""
+    return isinstance(node, Call) and node.name in ("today", "now") and not node.arguments
 
 
 def _codes(schema: Any) -> set[str]:
