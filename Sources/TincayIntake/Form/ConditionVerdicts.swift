@@ -6,24 +6,25 @@ struct ConditionVerdicts {
         case unknown, holds, fails
     }
 
-    /// The schemas, compiled.
-    private let program: SchemaProgram
+    /// The schemas, taken apart.
+    private let tree: ConditionTree
     /// The conditions.
     private let when: QuestionConditions
+    /// Judges about the answers as a whole, once something is asked about them.
+    private var judge: ConditionJudge?
     /// The object that is looked at, and those around it, outermost first; nil where there is none.
     private var scopes: [JSONValue?]
     /// What is known about the answers as a whole.
     private var verdicts: [Verdict]
     /// An object without members, in the place of a group that is not answered.
-    private let empty: JSONValue?
+    private static let empty = try? JSONDocument(parsing: Array("{}".utf8), limits: .any)
 
     /// Prepares to ask about answers.
-    init(_ when: QuestionConditions, _ program: SchemaProgram, answers: JSONValue) {
-        self.program = program
+    init(_ when: QuestionConditions, _ tree: ConditionTree, answers: JSONValue) {
+        self.tree = tree
         self.when = when
         scopes = [answers]
         verdicts = [Verdict](repeating: .unknown, count: when.all.count)
-        empty = (try? JSONDocument(parsing: Array("{}".utf8), limits: .any))?.root
     }
 
     /// Goes into a group or an element of a list.
@@ -48,7 +49,7 @@ struct ConditionVerdicts {
     }
 
     /// Whether one condition holds.
-    private func holds(_ condition: QuestionCondition) -> Bool {
+    private mutating func holds(_ condition: QuestionCondition) -> Bool {
         guard condition.level < scopes.count else { return false }
         let object = scopes[condition.level]
         switch condition.test {
@@ -57,8 +58,11 @@ struct ConditionVerdicts {
             guard let value = object?.member(name), let values = when.values[branch] else { return false }
             return values.holds(value)
         case .schema(let number, let holds):
-            guard let object = object ?? empty else { return !holds }
-            return program.accepts(object, entry: number) == holds
+            guard condition.level > 0, let object = object ?? Self.empty?.root else {
+                if judge == nil, let object { judge = ConditionJudge(tree, object) }
+                return judge?.holds(number) ?? false == holds
+            }
+            return tree.program.accepts(object, entry: number) == holds
         }
     }
 }

@@ -23,7 +23,7 @@ struct FindingRefinement {
     init(_ form: Form, _ answers: JSONValue) {
         self.form = form
         self.answers = answers
-        verdicts = ConditionVerdicts(form.questionnaire.when, form.program, answers: answers)
+        verdicts = ConditionVerdicts(form.questionnaire.when, form.conditions, answers: answers)
     }
 
     /// The findings to tell; `soften` is asked before they are weighed against each other.

@@ -35,8 +35,12 @@ public final class Form: Sendable {
     let golden: GoldenRule
     /// What puts the texts of answers in order; nil in a plain schema, whose answers are taken as they are.
     let normalizer: AnswerNormalizer?
+    /// The conditions, taken apart.
+    let conditions: ConditionTree
     /// What screens say, by language, as far as somebody asked.
-    let sheets = StateSheets()
+    let sheets = LanguageSheets<StateSheet>()
+    /// What results say, by language, as far as somebody asked.
+    let resultSheets = LanguageSheets<ResultSheet>()
 
     /// Reads and compiles a form.
     public convenience init(
@@ -85,6 +89,7 @@ public final class Form: Sendable {
         self.source = source
         self.document = document
         self.program = program
+        conditions = ConditionTree(program)
         self.messages = messages
         self.questionnaire = questionnaire
         self.annotations = annotations
@@ -103,41 +108,48 @@ public final class Form: Sendable {
 
     /// Checks and triages answers.
     public func check(
-        _ answers: UnsafeRawBufferPointer, language: [UInt8]?, at moment: Moment
+        _ answers: UnsafeRawBufferPointer, language: [UInt8]?, at moment: Moment, for detail: CheckDetail = .report
     ) throws(JSONError) -> Checked {
         guard answers.count <= JSONLimits.report.size else { throw .tooLarge }
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
-        return try check(unsafe [UInt8](answers), language: language, at: moment)
+        return try check(unsafe [UInt8](answers), language: language, at: moment, for: detail)
     }
 
     /// Checks and triages answers that are already an array of bytes.
-    public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
+    public func check(
+        _ answers: [UInt8], language: [UInt8]?, at moment: Moment, for detail: CheckDetail = .report
+    ) throws(JSONError) -> Checked {
         let order = OrderedAnswers(try JSONDocument(parsing: answers, limits: .report).root, normalizer)
         let answers = order.answers
-        let facts = triage.facts(answers, program, at: moment)
-        let outcome = triage.outcome(facts, program, at: moment)
-        let findings = findings(answers, facts, at: moment, urgency: outcome.urgency)
+        let facts = triage.derivation.facts(answers, conditions, at: moment)
+        var judge = ConditionJudge(conditions, facts)
+        let outcome = triage.outcome(facts, &judge, at: moment)
+        let findings = findings(answers, facts, &judge, at: moment) { _ in outcome.urgency }
         let accepted = !findings.contains { $0.severity == .error }
         let profile = questionnaire.profile(of: answers)
-        let report = FormResult(form: self, language: preference(language, profile: profile))
+        let report = FormResult(self, preference(language, profile: profile))
+        let result = report.result(
+            accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order)
+        let isKept = detail == .report
         return Checked(
-            accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
-            result: report.result(
-                accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order),
-            triage: report.triage(outcome), facets: facets(accepted ? answers : nil),
-            sections: accepted ? sections(answers) : [])
+            accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile, result: result,
+            triage: isKept ? report.triage(outcome) : [], facets: isKept ? facets(accepted ? answers : nil) : [],
+            sections: isKept && accepted ? sections(answers) : [])
     }
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.
     func findings(
-        _ answers: JSONValue, _ facts: JSONValue, at moment: Moment, urgency: @autoclosure () -> Urgency?
+        _ answers: JSONValue, _ facts: JSONValue, _ judge: inout ConditionJudge, at moment: Moment,
+        urgency: (inout ConditionJudge) -> Urgency?
     ) -> [Finding] {
         var findings = program.findings(answers)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
         }
         findings += TextSafety(answers, looksForMistakes: normalizer != nil).findings
-        findings += comparisons.compactMap { $0.finding(facts, program, at: moment) }
+        for comparison in comparisons {
+            if let finding = comparison.finding(facts, &judge, at: moment) { findings.append(finding) }
+        }
         if let units { findings += units.findings(answers, annotations.units, on: moment.date) }
         if let key = triage.derivation.key, answers.member(key) != nil {
             let path = JSONPointer.token(key)
@@ -145,14 +157,15 @@ public final class Form: Sendable {
                 findings.append(Finding(code: .unknown, path: path, keyword: Array("/x-tincay-derive".utf8)))
             }
         }
+        guard !findings.isEmpty else { return [] }
         var refinement = FindingRefinement(self, answers)
-        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
+        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(&judge), urgency.isGolden else {
             return refinement.refined(findings) { $0 }
         }
-        var judge = GoldenJudge(golden, answers)
-        let softened = findings.map { judge.softened($0) }
+        var golden = GoldenJudge(golden, answers)
+        let softened = findings.map { golden.softened($0) }
         let blocks = softened.contains { $0.severity == .error }
-        let told = refinement.refined(findings) { judge.softened($0) }
+        let told = refinement.refined(findings) { golden.softened($0) }
         // What stands in the way is decided by what was found, and not by how it is told.
         guard told.contains(where: { $0.severity == .error }) != blocks else { return told }
         guard !blocks else { return FindingOrder(questionnaire).sorted(softened) }

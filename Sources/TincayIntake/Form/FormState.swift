@@ -30,7 +30,7 @@ struct FormState {
         writer.name("language")
         writer.text(language.asked)
         if detail == .full { writer.raw(sheet.head) }
-        var rows = StateRows(form.questionnaire, form.program, answers, profile: profile, detail)
+        var rows = StateRows(form.questionnaire, form.conditions, answers, profile: profile, detail)
         writer.name("questions")
         rows.write(sheet.questions, form.questionnaire, &writer)
         writer.name("pages")
@@ -54,9 +54,11 @@ struct FormState {
 
     /// What would be wrong if this were all.
     private var findings: [Finding] {
-        let facts = form.triage.facts(answers, form.program, at: moment)
-        return form.findings(
-            answers, facts, at: moment, urgency: form.triage.outcome(facts, form.program, at: moment).urgency)
+        let facts = form.triage.derivation.facts(answers, form.conditions, at: moment)
+        var judge = ConditionJudge(form.conditions, facts)
+        return form.findings(answers, facts, &judge, at: moment) { judge in
+            form.triage.outcome(facts, &judge, at: moment).urgency
+        }
     }
 
     /// Writes what is wrong with what was answered, and whether the answers would be accepted.

@@ -45,12 +45,17 @@ struct Hotline: Sendable {
         self.urgencies = urgencies
     }
 
-    /// The numbers to show now: those that the rules send to, in that order, then the others that fit.
-    static func fitting(_ outcome: TriageOutcome, of hotlines: [Hotline]) -> [Hotline] {
-        var fitting = outcome.destinations.compactMap { code in hotlines.first { $0.number == code } }
-        for hotline in hotlines where !fitting.contains(where: { $0.number == hotline.number }) {
-            let fits = outcome.urgency.map { hotline.urgencies.contains($0) } ?? false
-            if hotline.isAlways || fits { fitting.append(hotline) }
+    /// The numbers to show now, as their places in a form's list: those that the rules send to, in that order, then the
+    /// others that fit.
+    static func fitting(_ outcome: TriageOutcome, of hotlines: [Hotline], _ codes: TriageCodes) -> [Int] {
+        var fitting: [Int] = []
+        for code in outcome.destinations {
+            if let place = hotlines.firstIndex(where: { $0.number == codes.texts[code] }) { fitting.append(place) }
+        }
+        for place in hotlines.indices
+        where hotlines[place].isAlways || outcome.urgency.map({ hotlines[place].urgencies.contains($0) }) ?? false {
+            guard !fitting.contains(where: { hotlines[$0].number == hotlines[place].number }) else { continue }
+            fitting.append(place)
         }
         return fitting
     }

@@ -30,12 +30,12 @@ struct StateRows {
 
     /// Looks at the answers so far.
     init(
-        _ questionnaire: Questionnaire, _ program: SchemaProgram, _ answers: JSONValue, profile: [UInt8],
+        _ questionnaire: Questionnaire, _ conditions: ConditionTree, _ answers: JSONValue, profile: [UInt8],
         _ detail: StateDetail
     ) {
         self.profile = profile
         self.detail = detail
-        verdicts = ConditionVerdicts(questionnaire.when, program, answers: answers)
+        verdicts = ConditionVerdicts(questionnaire.when, conditions, answers: answers)
         given = [JSONValue?](repeating: nil, count: questionnaire.questions.count)
         for member in answers.members {
             if let name = member.name.text, let place = questionnaire.place(name) { given[place] = member.value }

@@ -1,5 +1,5 @@
 /// What a screen says in one language, whatever the answers are: written down once as pieces of JSON.
-final class StateSheet: Sendable {
+final class StateSheet: LanguageSheet {
     /// The tags that were looked for.
     private let tags: [[UInt8]]
     /// The members that tell about the form.

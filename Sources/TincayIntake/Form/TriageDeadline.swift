@@ -52,12 +52,11 @@ struct TriageDeadline: Sendable {
         if let when = source["when"] { condition = try conditions.number(of: when) } else { condition = nil }
     }
 
-    /// When it is due, counted from the moment of receipt, and the calendar that knew all days that were counted.
-    func due(from moment: Moment, _ calendar: WorkingCalendar?) -> (moment: Moment, calendar: [UInt8]?) {
-        guard countsWorkingDays else { return (moment.adding(milliseconds: span.total), nil) }
+    /// When it is due, counted from the moment of receipt, and whether the calendar knew all days that were counted.
+    func due(from moment: Moment, _ calendar: WorkingCalendar?) -> (moment: Moment, isKnown: Bool) {
+        guard countsWorkingDays else { return (moment.adding(milliseconds: span.total), false) }
         let due = moment.adding(workingDays: span.days, calendar)
-        let knows = calendar.map { $0.knows(moment.days) && $0.knows(due.days) } ?? false
-        return (due, knows ? calendar?.name : nil)
+        return (due, calendar.map { $0.knows(moment.days) && $0.knows(due.days) } ?? false)
     }
 
     /// A length of time that need not be there.

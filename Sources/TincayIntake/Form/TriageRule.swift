@@ -17,17 +17,19 @@ struct TriageRule: Sendable {
     let condition: Int
     /// What it does.
     let effect: Effect
-    /// What else staff have to know, as codes.
-    let flags: [[UInt8]]
-    /// Who has to get the report.
-    let destinations: [[UInt8]]
+    /// What else staff have to know, as the numbers of codes.
+    let flags: [Int]
+    /// Who has to get the report, as the numbers of codes.
+    let destinations: [Int]
     /// What has to be done by when.
     let deadlines: [TriageDeadline]
     /// The rule as the form has it.
     let source: JSONValue
 
     /// Reads one rule of `x-tincay-triage`.
-    init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+    init(
+        _ source: JSONValue, _ conditions: inout FormConditions, _ codes: inout TriageCodes
+    ) throws(FormError) {
         guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"] else {
             throw .refused(.annotation, at: source)
         }
@@ -36,8 +38,8 @@ struct TriageRule: Sendable {
         effect = try Self.effect(source)
         condition = try conditions.number(of: when)
         try Wording.check(source["x-tincay-i18n"])
-        destinations = try Self.texts(source["destinations"])
-        flags = try Self.texts(source["flags"])
+        destinations = try codes.numbers(source["destinations"])
+        flags = try codes.numbers(source["flags"])
         deadlines = try Self.list(source["deadlines"]).map { (value) throws(FormError) in
             try TriageDeadline(value, &conditions)
         }

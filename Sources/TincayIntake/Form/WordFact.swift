@@ -9,23 +9,27 @@ struct WordFact: Sendable {
     private static let longest = 200
 
     /// Its name.
-    let name: [UInt8]
-    /// The pointers of the answers that are searched.
-    let places: [[UInt8]]
+    let fact: FactName
+    /// The answers that are searched, by their numbers.
+    let places: [Int]
     /// The words, as they are compared, by their first byte.
     private let phrases: [[[UInt8]]]
 
-    /// Reads a fact: `{in: [pointer], any: [text]}`.
-    init(_ name: [UInt8], _ source: JSONValue, besides key: [UInt8]) throws(FormError) {
+    /// Reads a fact: `{in: [pointer], any: [text]}`; pointers that are new get the next numbers.
+    init(
+        _ name: [UInt8], _ source: JSONValue, besides key: [UInt8], _ known: inout [[UInt8]]
+    ) throws(FormError) {
         guard let places = source["in"], places.kind == .array, let words = source["any"], words.kind == .array,
             words.count <= Self.most, places.count <= 64
         else { throw .refused(.annotation, at: source) }
-        self.name = name
-        var pointers: [[UInt8]] = []
+        fact = FactName(name)
+        var numbers: [Int] = []
         for place in places.elements {
-            if let pointer = try Derivation.pointer(place, besides: key) { pointers.append(pointer) }
+            guard let pointer = try Derivation.pointer(place, besides: key) else { continue }
+            numbers.append(known.firstIndex(of: pointer) ?? known.count)
+            if numbers.last == known.count { known.append(pointer) }
         }
-        self.places = pointers
+        self.places = numbers
         var phrases = [[[UInt8]]](repeating: [], count: 256)
         for word in words.elements {
             let phrase = FoldedLetters.searchKey(word.text ?? [])

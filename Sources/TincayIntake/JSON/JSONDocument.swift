@@ -33,7 +33,7 @@ public final class JSONDocument: Sendable {
     ///
     /// Apart from the parsing, because a class that throws halfway through its designated initialiser is never freed in
     /// Embedded Swift.
-    private init(bytes: [UInt8], nodes: FixedList<JSONNode>) {
+    init(bytes: [UInt8], nodes: FixedList<JSONNode>) {
         self.bytes = bytes
         self.nodes = nodes
     }

@@ -32,6 +32,35 @@ public enum JSONPointer {
             power /= 10
         }
     }
+
+    /// A token with ~1 read as a slash and ~0 as a tilde.
+    static func unescape(_ token: ArraySlice<UInt8>) -> [UInt8]? {
+        var result: [UInt8] = []
+        var tilde = false
+        for byte in token {
+            if tilde {
+                guard byte == UInt8(ascii: "0") || byte == UInt8(ascii: "1") else { return nil }
+                result.append(byte == UInt8(ascii: "0") ? UInt8(ascii: "~") : UInt8(ascii: "/"))
+                tilde = false
+            } else if byte == UInt8(ascii: "~") {
+                tilde = true
+            } else {
+                result.append(byte)
+            }
+        }
+        return tilde ? nil : result
+    }
+
+    /// An array position, written without leading zeros.
+    static func position(_ token: [UInt8]) -> Int? {
+        guard !token.isEmpty, token.count <= 9, token.count == 1 || token[0] != UInt8(ascii: "0") else { return nil }
+        var position = 0
+        for byte in token {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            position = position * 10 + Int(byte - 0x30)
+        }
+        return position
+    }
 }
 
 extension JSONValue {
@@ -41,10 +70,10 @@ extension JSONValue {
         guard pointer.first == UInt8(ascii: "/") else { return nil }
         var place: JSONValue? = self
         for token in pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let here = place, let name = Self.unescape(token) else { return nil }
+            guard let here = place, let name = JSONPointer.unescape(token) else { return nil }
             switch here.kind {
             case .object: place = here.member(name)
-            case .array: place = Self.position(name).flatMap { here[at: $0] }
+            case .array: place = JSONPointer.position(name).flatMap { here[at: $0] }
             default: return nil
             }
         }
@@ -92,34 +121,5 @@ extension JSONValue {
     /// Whether a node of the same text is this value or inside it.
     private func holds(_ other: Int) -> Bool {
         index <= other && other < Int(node.next)
-    }
-
-    /// A token with ~1 read as a slash and ~0 as a tilde.
-    private static func unescape(_ token: ArraySlice<UInt8>) -> [UInt8]? {
-        var result: [UInt8] = []
-        var tilde = false
-        for byte in token {
-            if tilde {
-                guard byte == UInt8(ascii: "0") || byte == UInt8(ascii: "1") else { return nil }
-                result.append(byte == UInt8(ascii: "0") ? UInt8(ascii: "~") : UInt8(ascii: "/"))
-                tilde = false
-            } else if byte == UInt8(ascii: "~") {
-                tilde = true
-            } else {
-                result.append(byte)
-            }
-        }
-        return tilde ? nil : result
-    }
-
-    /// An array position, written without leading zeros.
-    private static func position(_ token: [UInt8]) -> Int? {
-        guard !token.isEmpty, token.count <= 9, token.count == 1 || token[0] != UInt8(ascii: "0") else { return nil }
-        var position = 0
-        for byte in token {
-            guard byte >= 0x30, byte <= 0x39 else { return nil }
-            position = position * 10 + Int(byte - 0x30)
-        }
-        return position
     }
 }

@@ -51,6 +51,14 @@ struct SchemaEvaluator {
         usesScope = !program.dynamicPlaces.isEmpty
     }
 
+    /// Asks a schema about a value as if nothing had been asked before; nil when it could not be asked to its end.
+    mutating func verdict(_ place: Int32, _ value: Int32) -> Bool? {
+        left = 1_000_000 + document.nodes.count * 16
+        gaveUp = false
+        let accepted = check(place, value)
+        return gaveUp ? nil : accepted
+    }
+
     /// The node of a value.
     @inline(__always) func node(_ value: Int32) -> JSONNode { document.nodes[value] }
 

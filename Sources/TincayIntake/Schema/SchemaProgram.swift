@@ -36,7 +36,7 @@ public final class SchemaProgram: Sendable {
     /// The place of the document's own schema.
     let root: Int32
     /// The places of the further entries.
-    private let entryPlaces: [Int32]
+    let entryPlaces: [Int32]
     /// The schemas that dynamic anchors name in each resource.
     let dynamicPlaces: [(resource: Int32, anchor: Int32, place: Int32)]
 

@@ -1,30 +1,40 @@
 internal import Synchronization
 
+/// What a form says in one language, written down once.
+protocol LanguageSheet: AnyObject, Sendable {
+    /// Writes a form's words down.
+    init(_ form: Form, _ language: LanguagePreference)
+    /// How many bytes all of it has.
+    var size: Int { get }
+    /// Whether the words are those that somebody wants who asks for a language.
+    func isFor(_ language: LanguagePreference) -> Bool
+}
+
 /// The sheets of a form that were prepared so far; no lock is needed, because a sheet never changes once it is there.
-final class StateSheets: Sendable {
+final class LanguageSheets<Sheet: LanguageSheet>: Sendable {
     /// How large a sheet may be to be kept.
-    private static let largest = 4 << 20
+    private static var largest: Int { 4 << 20 }
 
     /// The first language that somebody asked for.
-    private let first = AtomicLazyReference<StateSheet>()
+    private let first = AtomicLazyReference<Sheet>()
     /// The second one.
-    private let second = AtomicLazyReference<StateSheet>()
+    private let second = AtomicLazyReference<Sheet>()
     /// The third one.
-    private let third = AtomicLazyReference<StateSheet>()
+    private let third = AtomicLazyReference<Sheet>()
     /// The fourth one.
-    private let fourth = AtomicLazyReference<StateSheet>()
+    private let fourth = AtomicLazyReference<Sheet>()
     /// The fifth one.
-    private let fifth = AtomicLazyReference<StateSheet>()
+    private let fifth = AtomicLazyReference<Sheet>()
     /// The sixth one; further languages are prepared anew each time.
-    private let sixth = AtomicLazyReference<StateSheet>()
+    private let sixth = AtomicLazyReference<Sheet>()
 
     /// Starts with none.
     init() {}
 
     /// The sheet in a language.
-    func sheet(_ form: Form, _ language: LanguagePreference) -> StateSheet {
+    func sheet(_ form: Form, _ language: LanguagePreference) -> Sheet {
         if let sheet = kept(language) { return sheet }
-        let sheet = StateSheet(form, language)
+        let sheet = Sheet(form, language)
         guard sheet.size <= Self.largest else { return sheet }
         // Somebody else may have been quicker: then theirs stays, and this one takes the next place or is used once.
         _ =
@@ -35,7 +45,7 @@ final class StateSheets: Sendable {
     }
 
     /// The sheet that was prepared for a language.
-    private func kept(_ language: LanguagePreference) -> StateSheet? {
+    private func kept(_ language: LanguagePreference) -> Sheet? {
         if let sheet = first.load(), sheet.isFor(language) { return sheet }
         if let sheet = second.load(), sheet.isFor(language) { return sheet }
         if let sheet = third.load(), sheet.isFor(language) { return sheet }
