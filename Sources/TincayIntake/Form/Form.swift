@@ -38,9 +38,11 @@ public final class Form: Sendable {
     /// The conditions, taken apart.
     let conditions: ConditionTree
     /// What screens say, by language, as far as somebody asked.
-    let sheets = LanguageSheets<StateSheet>()
+    let stateSheets = Shelf<StateSheet>()
     /// What results say, by language, as far as somebody asked.
-    let resultSheets = LanguageSheets<ResultSheet>()
+    let resultSheets = Shelf<ResultSheet>()
+    /// Which languages to try, as far as somebody asked.
+    let preferences = Shelf<KeptPreference>()
 
     /// Reads and compiles a form.
     public convenience init(

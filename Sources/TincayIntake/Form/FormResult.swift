@@ -14,7 +14,7 @@ struct FormResult {
     init(_ form: Form, _ language: LanguagePreference) {
         self.form = form
         self.language = language
-        sheet = form.resultSheets.sheet(form, language)
+        sheet = form.resultSheet(language)
     }
 
     /// The whole result.

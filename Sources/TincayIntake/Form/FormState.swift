@@ -22,8 +22,8 @@ struct FormState {
 
     /// The state as a JSON object.
     func json(_ detail: StateDetail) -> [UInt8] {
-        let sheet = form.sheets.sheet(form, language)
-        var writer = JSONWriter()
+        let sheet = form.stateSheet(language)
+        var writer = JSONWriter(room: sheet.room(detail))
         writer.beginObject()
         writer.name("profile")
         writer.write(profile.isEmpty ? nil : profile)
@@ -32,14 +32,13 @@ struct FormState {
         if detail == .full { writer.raw(sheet.head) }
         var rows = StateRows(form.questionnaire, form.conditions, answers, profile: profile, detail)
         writer.name("questions")
-        rows.write(sheet.questions, form.questionnaire, &writer)
+        rows.write(sheet, &writer)
         writer.name("pages")
         writer.beginArray()
         for (place, page) in sheet.pages.enumerated() {
-            let id = form.questionnaire.layout[place].id
             writer.beginObject()
             writer.raw(page)
-            rows.progress[id, default: StateProgress()].write(&writer)
+            rows.progress[place].write(&writer)
             writer.endObject()
         }
         writer.endArray()

@@ -1,5 +1,5 @@
 /// What results say in one language about the rules, routes and numbers of a form: written down once as pieces of JSON.
-final class ResultSheet: LanguageSheet {
+final class ResultSheet: Sendable {
     /// What is said about a rule.
     struct Rule: Sendable {
         /// All of it, as an object.
@@ -12,8 +12,8 @@ final class ResultSheet: LanguageSheet {
         let deadlines: [(head: [UInt8], tail: [UInt8])]
     }
 
-    /// The language.
-    let language: LanguagePreference
+    /// The tags that were looked for.
+    let tags: [[UInt8]]
     /// The members that name the form.
     let head: [UInt8]
     /// What is said about each rule.
@@ -31,7 +31,7 @@ final class ResultSheet: LanguageSheet {
 
     /// Writes a form's words down.
     init(_ form: Form, _ language: LanguagePreference) {
-        self.language = language
+        tags = language.tags
         let triage = form.triage
         codes = triage.codes.texts.map { text in Self.piece { writer in writer.text(text) } }
         head = Self.piece { writer in
@@ -141,7 +141,4 @@ final class ResultSheet: LanguageSheet {
         for piece in routes + hotlines + urgencies + codes { size += piece.count }
         return size
     }
-
-    /// Whether the words are those that somebody wants who asks for a language.
-    func isFor(_ language: LanguagePreference) -> Bool { self.language.tags == language.tags }
 }

@@ -12,8 +12,12 @@ struct WordFact: Sendable {
     let fact: FactName
     /// The answers that are searched, by their numbers.
     let places: [Int]
-    /// The words, as they are compared, by their first byte.
-    private let phrases: [[[UInt8]]]
+    /// The letters of all words, as they are compared.
+    private let letters: [UInt8]
+    /// Where each word begins among the letters, those with the same first byte side by side; and their end.
+    private let phrases: [Int]
+    /// The first word that begins with each byte; and their end.
+    private let firsts: [Int]
 
     /// Reads a fact: `{in: [pointer], any: [text]}`; pointers that are new get the next numbers.
     init(
@@ -38,17 +42,55 @@ struct WordFact: Sendable {
             else { throw .refused(.annotation, at: word) }
             phrases[Int(first)].append(phrase)
         }
-        self.phrases = phrases
+        var letters: [UInt8] = []
+        var starts: [Int] = []
+        var firsts: [Int] = []
+        for group in phrases {
+            firsts.append(starts.count)
+            for phrase in group {
+                starts.append(letters.count)
+                letters += phrase
+            }
+        }
+        firsts.append(starts.count)
+        starts.append(letters.count)
+        (self.letters, self.phrases, self.firsts) = (letters, starts, firsts)
     }
 
     /// Whether one of the words occurs in a search key.
     func occurs(in key: [UInt8]) -> Bool {
-        for start in key.indices where start == 0 || !VietnameseText.isInWord(key[start - 1]) {
-            for phrase in phrases[Int(key[start])] where phrase.count <= key.count - start {
-                let end = start + phrase.count
-                guard end == key.count || !VietnameseText.isInWord(key[end]) else { continue }
-                if key[start..<end].elementsEqual(phrase) { return true }
+        // SAFETY: the buffers are only read inside.
+        unsafe key.withUnsafeBufferPointer { key in
+            unsafe letters.withUnsafeBufferPointer { letters in
+                var isInside = false
+                for start in 0..<key.count {
+                    // SAFETY: the place is inside the key.
+                    let byte = unsafe key[start]
+                    let isWord = VietnameseText.isInWord(byte)
+                    defer { isInside = isWord }
+                    if !isInside, unsafe occurs(at: start, key, letters, byte) { return true }
+                }
+                return false
             }
+        }
+    }
+
+    /// Whether one of the words that begin with a byte stands at a place of a search key.
+    @inline(__always) private func occurs(
+        at start: Int, _ key: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>, _ byte: UInt8
+    ) -> Bool {
+        var phrase = firsts[Int(byte)]
+        let last = firsts[Int(byte) + 1]
+        while phrase < last {
+            let first = phrases[phrase]
+            let count = phrases[phrase + 1] - first
+            phrase += 1
+            let end = start + count
+            // SAFETY: both run over as many bytes as the word has, which the key has left.
+            guard end <= key.count, unsafe end == key.count || !VietnameseText.isInWord(key[end]) else { continue }
+            var place = 0
+            while place < count, unsafe letters[first + place] == key[start + place] { place += 1 }
+            if place == count { return true }
         }
         return false
     }

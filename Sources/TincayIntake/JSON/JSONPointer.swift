@@ -83,22 +83,28 @@ extension JSONValue {
     /// The pointer that leads to the value from the root of its text.
     public var pointer: [UInt8] {
         var pointer: [UInt8] = []
-        var here = document.root
-        while here.index < index {
-            var inner: JSONValue?
-            for member in here.members where member.value.holds(index) {
-                pointer += JSONPointer.token(member.name.text ?? [])
-                inner = member.value
-                break
-            }
-            for (position, element) in here.elements.enumerated() where element.holds(index) {
-                pointer += JSONPointer.token(Array("\(position)".utf8))
-                inner = element
-                break
+        let nodes = document.nodes
+        var here = 0
+        while here < index {
+            let node = nodes[here]
+            let isObject = node.kind == .object
+            var next = here + 1
+            var position: Int32 = 0
+            // Nodes stand in the order of the text: the first child that ends behind the value has it inside.
+            while position < Int32(truncatingIfNeeded: node.count) {
+                let end = Int(nodes[isObject ? next + 1 : next].next)
+                guard end <= index else { break }
+                next = end
+                position += 1
             }
             // A member's name has no pointer of its own; its object's stands for it.
-            guard let inner else { return pointer }
-            here = inner
+            guard position < Int32(truncatingIfNeeded: node.count), !isObject || next < index else { return pointer }
+            if isObject {
+                pointer += JSONPointer.token(JSONValue(document: document, index: next).text ?? [])
+            } else {
+                JSONPointer.append(position: position, to: &pointer)
+            }
+            here = isObject ? next + 1 : next
         }
         return pointer
     }
