@@ -85,7 +85,7 @@ static void results_that_are_held_at_once_keep_their_bytes(void) {
 static void checking_takes_no_more_memory_the_longer_it_goes_on(void) {
     tincay_form *form = default_form();
     char answers[LONG + 100] = "{\"profile\":\"C\",\"safe_now\":\"N\",\"narrative\":\"";
-    long before, after;
+    long before = 0, after;
     int index;
     while (strlen(answers) < LONG)
         strcat(answers, "Chuy\xe1\xbb\x87n n\xc3\xa0y \xc4\x91\xc3\xa3 x\xe1\xba\xa3y ra. ");

@@ -45,7 +45,7 @@ import Testing
             var secret = try SecretBytes(count: size)
             let isZero = unsafe secret.withBytes { unsafe $0.allSatisfy { $0 == 0 } }
             #expect(isZero)
-            unsafe secret.withMutableBytes { unsafe $0.initializeMemory(as: UInt8.self, repeating: 7) }
+            _ = unsafe secret.withMutableBytes { unsafe $0.initializeMemory(as: UInt8.self, repeating: 7) }
             let isKept = unsafe secret.withBytes { unsafe $0.allSatisfy { $0 == 7 } }
             #expect(isKept)
         }

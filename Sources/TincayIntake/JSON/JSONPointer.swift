@@ -99,8 +99,14 @@ extension JSONValue {
             }
             // A member's name has no pointer of its own; its object's stands for it.
             guard position < Int32(truncatingIfNeeded: node.count), !isObject || next < index else { return pointer }
-            if isObject {
+            if isObject, nodes[next].flag {
                 pointer += JSONPointer.token(JSONValue(document: document, index: next).text ?? [])
+            } else if isObject {
+                let name = Int(nodes[next].start) + 1..<Int(nodes[next].end) - 1
+                // SAFETY: the parser set the range inside the document's own bytes.
+                unsafe document.bytes.withUnsafeBufferPointer { bytes in
+                    unsafe JSONPointer.append(UnsafeBufferPointer(rebasing: bytes[name]), to: &pointer)
+                }
             } else {
                 JSONPointer.append(position: position, to: &pointer)
             }
