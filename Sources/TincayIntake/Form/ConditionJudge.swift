@@ -1,5 +1,5 @@
 /// Judges conditions about one set of answers; what several of them ask is asked once.
-struct ConditionJudge {
+struct ConditionJudge: ~Copyable {
     /// What is known about a part.
     private enum Verdict: UInt8 {
         case unknown, holds, fails, undecided
@@ -30,10 +30,22 @@ struct ConditionJudge {
         guard isObject else { return }
         var name = root + 1
         for _ in 0..<node.count {
-            let number = tree.number(evaluator.node(name)) { evaluator.isName($0, name, evaluator.node(name)) }
-            if let number { members[number] = name + 1 }
+            if let number = Self.number(name, tree, &evaluator) { members[number] = name + 1 }
             name = evaluator.node(name + 1).next
         }
+    }
+
+    /// The number of the name at a node, when conditions ask about it.
+    private static func number(_ place: Int32, _ tree: ConditionTree, _ evaluator: inout SchemaEvaluator) -> Int? {
+        let node = evaluator.node(place)
+        let mask = tree.slots.count - 1
+        var slot = Int(node.hash) & mask
+        while case let number = tree.slots[slot], number >= 0 {
+            let name = tree.names[number]
+            if tree.program.nameHashes[name] == node.hash, evaluator.isName(name, place, node) { return Int(number) }
+            slot = (slot + 1) & mask
+        }
+        return nil
     }
 
     /// Whether the condition of a number holds; one that goes around in circles, or on and on, is `undecided`.

@@ -49,18 +49,4 @@ final class ConditionTree: Sendable {
         }
         return slots
     }
-
-    /// The number of the name that a node of a text spells, when it is one of the names; `isName` compares letters.
-    @inline(__always) func number(
-        _ node: JSONNode, _ isName: (_ name: Int32) -> Bool
-    ) -> Int? {
-        let mask = slots.count - 1
-        var slot = Int(node.hash) & mask
-        while case let number = slots[slot], number >= 0 {
-            let name = names[number]
-            if program.nameHashes[name] == node.hash, isName(name) { return Int(number) }
-            slot = (slot + 1) & mask
-        }
-        return nil
-    }
 }

@@ -94,13 +94,14 @@ struct ConditionTreeBuilder {
     private mutating func members(_ plan: MemberPlan) -> Int32? {
         guard plan.matchingCount == 0, plan.additional < 0 else { return nil }
         var all: [Int32] = []
-        for index in plan.names.entries..<plan.names.entries + plan.names.count {
-            let entry = program.entries[index]
-            let name = number(ofName: entry.name)
-            if entry.place < 0 || program.codes[entry.place].verdict == true {
-                if entry.isRequired { all.append(keep(.there, name)) }
+        for index in plan.names.slots..<plan.names.slots + plan.names.mask + 1 {
+            let slot = program.slots[index]
+            guard slot.length >= 0 else { continue }
+            let name = number(ofName: slot.name)
+            if slot.place < 0 || program.codes[slot.place].verdict == true {
+                if slot.isRequired { all.append(keep(.there, name)) }
             } else {
-                all.append(keep(entry.isRequired ? .member : .fits, name, first(like: entry.place)))
+                all.append(keep(slot.isRequired ? .member : .fits, name, first(like: slot.place)))
             }
         }
         return join(.all, all)

@@ -1,6 +1,6 @@
 /// Which of the conditions of a form hold for the answers so far; each is asked at most once about an object, and only
 /// when a question depends on it.
-struct ConditionVerdicts {
+struct ConditionVerdicts: ~Copyable {
     /// What is known about a condition.
     private enum Verdict {
         case unknown, holds, fails
@@ -10,8 +10,8 @@ struct ConditionVerdicts {
     private let tree: ConditionTree
     /// The conditions.
     private let when: QuestionConditions
-    /// Judges about the answers as a whole, once something is asked about them.
-    private var judge: ConditionJudge?
+    /// Judges about the answers as a whole.
+    private var judge: ConditionJudge
     /// The object that is looked at, and those around it, outermost first; nil where there is none.
     private var scopes: [JSONValue?]
     /// What is known about the objects that are looked at.
@@ -25,6 +25,7 @@ struct ConditionVerdicts {
     init(_ when: QuestionConditions, _ tree: ConditionTree, answers: JSONValue) {
         self.tree = tree
         self.when = when
+        judge = ConditionJudge(tree, answers)
         scopes = [answers]
         verdicts = [Verdict](repeating: .unknown, count: when.all.count)
         isAsked = [Bool](repeating: false, count: when.levels.count)
@@ -115,8 +116,7 @@ struct ConditionVerdicts {
             return values.holds(value)
         case .schema(let number, let holds):
             guard condition.level > 0, let object = object ?? Self.empty?.root else {
-                if judge == nil, let object { judge = ConditionJudge(tree, object) }
-                return judge?.holds(number) ?? false == holds
+                return judge.holds(number) == holds
             }
             return tree.program.accepts(object, entry: number) == holds
         }

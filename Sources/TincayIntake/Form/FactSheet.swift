@@ -68,7 +68,7 @@ struct FactSheet {
             nodes[facts].extent = count
             isClosed = true
         }
-        return JSONDocument(bytes: bytes, nodes: FixedList(nodes)).root
+        return JSONDocument(bytes, nodes: nodes).root
     }
 
     /// Begins a fact.

@@ -2,7 +2,7 @@
 /// order of the questions.
 ///
 /// It never changes the verdict: what is left out is left out beside another finding that is as severe.
-struct FindingRefinement {
+struct FindingRefinement: ~Copyable {
     /// How many branches are looked into before findings are told as they are.
     private static let most = 64
 

@@ -1,5 +1,5 @@
 /// Writes down the questions of a form as they stand after the answers so far.
-struct StateRows {
+struct StateRows: ~Copyable {
     /// The most elements of a list whose questions are told one by one.
     private static let mostElements = 64
 

@@ -60,7 +60,8 @@ struct Triage: Sendable {
             fired.append(rule)
             note(&due, rule, &judge, at: moment)
         }
-        let taken = routes.indices.filter { judge.holds(routes[$0].condition, undecided: true) }
+        var taken: [Int] = []
+        for route in routes.indices where judge.holds(routes[route].condition, undecided: true) { taken.append(route) }
         return TriageOutcome(self, rules: fired, routes: taken, deadlines: due)
     }
 

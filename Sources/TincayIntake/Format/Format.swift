@@ -54,7 +54,7 @@ enum Format: Sendable {
         case .iri: return URIScanner.holds(cursor, relative: false, international: true)
         case .iriReference: return URIScanner.holds(cursor, relative: true, international: true)
         case .uriTemplate: return URITemplate.holds(cursor)
-        case .uuid: return UniqueIdentifier.holds(cursor)
+        case .uuid: return unsafe UniqueIdentifier.holds(text)
         case .jsonPointer: return PointerScanner.isPointer(cursor)
         case .relativeJSONPointer: return PointerScanner.isRelativePointer(cursor)
         case .regex: return unsafe Pattern.isExpression([UInt8](text))

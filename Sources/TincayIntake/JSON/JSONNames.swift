@@ -1,96 +1,57 @@
-/// The member names of the objects that are open while a text is parsed.
+/// Finds names that an object has twice, however they are escaped; such an object is refused.
 ///
-/// An object that names a member twice is refused, however the name is escaped. Names are compared by hash first, pair
-/// by pair in a small object and through a table in a large one.
+/// Names are compared by hash first: in a small object each new one with those before it, in a large one all of them
+/// through a table when it closes.
 struct JSONNames {
-    /// How many members are compared pair by pair before a table is worth its cost.
-    private static let few = 24
+    /// How many members are compared one by one before a table is worth its cost.
+    static let few = 24
 
-    /// The nodes of the names, those of the innermost object last, and their hashes.
-    private var names: [(hash: UInt32, node: Int32)] = []
     /// A table for one large object, kept for the next.
     private var table: [Int32] = []
 
-    /// Prepares for texts of usual size.
-    init() {
-        names.reserveCapacity(64)
-    }
-
-    /// Notes a name of the innermost object.
-    @inline(__always) mutating func append(_ hash: UInt32, node: Int) {
-        names.append((hash, Int32(truncatingIfNeeded: node)))
-    }
-
-    /// Forgets the names of the innermost object, unless two are the same.
-    mutating func close(
-        count: Int, _ nodes: borrowing JSONNodeList, _ text: UnsafeBufferPointer<UInt8>
-    ) throws(JSONError) {
-        let first = names.count - count
-        guard first >= 0 else { throw .syntax }
-        if count <= Self.few {
-            unsafe try comparePairs(from: first, nodes, text)
-        } else {
-            unsafe try compareByTable(from: first, nodes, text)
+    /// Whether no name before the last one in an object is the same; the values between them are whole.
+    static func isNew(
+        _ last: Int, in object: Int, _ nodes: borrowing JSONNodeList, _ text: PaddedText
+    ) -> Bool {
+        let hash = nodes[last].extent
+        var name = object + 1
+        while name < last {
+            if nodes[name].extent == hash, isSame(nodes[name], nodes[last], text) { return false }
+            name = Int(nodes[name + 1].next)
         }
-        names.removeLast(count)
+        return true
     }
 
-    /// Compares every name with those before it.
-    private func comparePairs(
-        from first: Int, _ nodes: borrowing JSONNodeList, _ text: UnsafeBufferPointer<UInt8>
-    ) throws(JSONError) {
-        var later = first + 1
-        while later < names.count {
-            let hash = names[later].hash
-            var earlier = first
-            while earlier < later {
-                if names[earlier].hash == hash, unsafe Self.isSame(names[earlier].node, names[later].node, nodes, text)
-                {
-                    throw .duplicateName
-                }
-                earlier += 1
-            }
-            later += 1
-        }
-    }
-
-    /// Puts every name into a table with open addressing, at most half full.
-    private mutating func compareByTable(
-        from first: Int, _ nodes: borrowing JSONNodeList, _ text: UnsafeBufferPointer<UInt8>
+    /// Puts every name of an object into a table with open addressing, at most half full.
+    mutating func compare(
+        membersOf object: Int, _ count: Int, _ nodes: borrowing JSONNodeList, _ text: PaddedText
     ) throws(JSONError) {
         var size = 64
-        while size < (names.count - first) * 2 { size *= 2 }
+        while size < count * 2 { size *= 2 }
         table.removeAll(keepingCapacity: true)
         table.append(contentsOf: repeatElement(-1, count: size))
-        for position in first..<names.count {
-            var slot = Int(names[position].hash) & (size - 1)
+        var name = object + 1
+        for _ in 0..<count {
+            var slot = Int(nodes[name].hash) & (size - 1)
             while table[slot] >= 0 {
-                let other = names[Int(table[slot])]
-                if other.hash == names[position].hash,
-                    unsafe Self.isSame(other.node, names[position].node, nodes, text)
-                {
-                    throw .duplicateName
-                }
+                let other = nodes[Int(table[slot])]
+                if other.hash == nodes[name].hash, Self.isSame(other, nodes[name], text) { throw .duplicateName }
                 slot = (slot + 1) & (size - 1)
             }
-            table[slot] = Int32(truncatingIfNeeded: position)
+            table[slot] = Int32(truncatingIfNeeded: name)
+            name = Int(nodes[name + 1].next)
         }
     }
 
     /// Whether two names are the same characters.
-    private static func isSame(
-        _ left: Int32, _ right: Int32, _ nodes: borrowing JSONNodeList, _ text: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        unsafe name(nodes[Int(left)], text) == name(nodes[Int(right)], text)
+    private static func isSame(_ left: JSONNode, _ right: JSONNode, _ text: PaddedText) -> Bool {
+        if left.flag || right.flag { return name(left, text) == name(right, text) }
+        return left.contentCount == right.contentCount
+            && text.isSame(left.contentStart, text, right.contentStart, count: left.contentCount)
     }
 
     /// The unescaped bytes of a name.
-    private static func name(_ node: JSONNode, _ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        let range = Int(node.start) + 1..<Int(node.end) - 1
-        guard node.flag else {
-            // SAFETY: the parser set the range inside the text.
-            return unsafe [UInt8](text[range])
-        }
-        return unsafe JSONText.unescape(text, range)
+    private static func name(_ node: JSONNode, _ text: PaddedText) -> [UInt8] {
+        JSONText.unescape(text, node.contentStart..<node.contentStart + node.contentCount)
     }
 }

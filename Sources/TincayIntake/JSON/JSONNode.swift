@@ -17,6 +17,10 @@ struct JSONNode: BitwiseCopyable, Sendable {
     /// How many elements or members the value has.
     var count: Int { kind == .object || kind == .array ? Int(extent) : 0 }
 
+    /// Where the text of a string begins, behind its quotation mark, and how many bytes it has as it is written.
+    @inline(__always) var contentStart: Int { Int(start &+ 1) }
+    @inline(__always) var contentCount: Int { Int(end &- start &- 2) }
+
     /// The hash of a member name.
     var hash: UInt32 { UInt32(bitPattern: extent) }
 }

@@ -11,13 +11,13 @@
     }
 
     deinit {
-        // SAFETY: the memory is this list's own unless it was handed over, which forgets the list.
+        // SAFETY: the memory is this list's own; what was handed over is no longer here.
         unsafe memory.deallocate()
     }
 
     /// Notes a node.
     @inline(__always) mutating func append(_ node: JSONNode) {
-        if unsafe count == memory.count { grow() }
+        if unsafe count == memory.count { move(toRoomFor: count * 2) }
         // SAFETY: there is room for one more.
         unsafe memory.initializeElement(at: count, to: node)
         count += 1
@@ -35,22 +35,24 @@
         }
     }
 
-    /// Doubles the room.
-    private mutating func grow() {
-        let larger = UnsafeMutableBufferPointer<JSONNode>.allocate(capacity: count * 2)
-        // SAFETY: the new memory is larger than what was written.
-        _ = unsafe larger.moveInitialize(fromContentsOf: memory[..<count])
+    /// Moves the nodes to memory with room for so many.
+    private mutating func move(toRoomFor capacity: Int) {
+        let other = UnsafeMutableBufferPointer<JSONNode>.allocate(capacity: capacity)
+        // SAFETY: the new memory has room for what was written.
+        _ = unsafe other.moveInitialize(fromContentsOf: memory[..<count])
         unsafe memory.deallocate()
-        unsafe memory = larger
+        unsafe memory = other
     }
 
-    /// The nodes for good.
+    /// The nodes for good, in memory that is the caller's from now on.
     ///
-    /// They are copied to memory of just their size, so that a document holds no more than it needs.
-    func fixed() -> FixedList<JSONNode> {
-        let exact = UnsafeMutableBufferPointer<JSONNode>.allocate(capacity: max(count, 1))
-        // SAFETY: the new memory has room for what was written.
-        _ = unsafe exact.initialize(fromContentsOf: memory[..<count])
-        return unsafe FixedList(adopting: exact, count: count)
+    /// They move when most of the memory is empty, so that a document holds little more than it needs.
+    mutating func fixed() -> FixedList<JSONNode> {
+        if unsafe count < memory.count / 2 { move(toRoomFor: max(count, 1)) }
+        // SAFETY: from here on the memory is the fixed list's, and this one has none to free.
+        let list = unsafe FixedList(adopting: memory, count: count)
+        unsafe memory = UnsafeMutableBufferPointer(start: nil, count: 0)
+        count = 0
+        return list
     }
 }

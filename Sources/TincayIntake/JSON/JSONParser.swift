@@ -1,197 +1,203 @@
-/// A strict parser that walks a text once, with a stack of its own instead of recursion.
+/// A strict parser that walks a text once, without recursion.
+///
+/// Behind the text is a margin of zeros, which fit nowhere in JSON: each step sees the end of the text by itself.
 struct JSONParser: ~Copyable {
-    /// A container that is open.
-    private struct Container {
-        /// Its node.
-        let node: Int
-        /// Whether it is an object.
-        let isObject: Bool
-        /// How many elements or members it has so far.
-        var count = 0
-    }
-
+    /// The text.
+    private let text: PaddedText
+    /// Where it is read next.
+    private var position = 0
     /// What was found so far.
-    private(set) var nodes: JSONNodeList
-    /// The containers that are open, outermost first.
-    private var open: [Container] = []
-    /// The names in the objects that are open.
+    private var nodes: JSONNodeList
+    /// The names of large objects.
     private var names = JSONNames()
-    /// The deepest nesting that is taken.
-    private let depth: Int
+    /// The deepest nesting that is taken, and the nesting here.
+    private let deepest: Int
+    private var depth = 0
+    /// The innermost container that is open: its node, whether it is an object, and how much is in it so far.
+    ///
+    /// Until it closes, its node keeps its parent in `next`; an outer one also its count in `extent` and its filter in
+    /// `end`.
+    private var container = -1
+    private var isObject = false
+    private var count = 0
+    /// A bit for each of the object's names, by which most are seen to be new.
+    private var filter: UInt32 = 0
     /// What names are hashed with.
     private let seed = JSONNameHash.seed
 
-    /// Prepares to parse a text of this size, nested at most so deep.
-    init(textSize: Int, depth: Int) {
-        self.depth = depth
-        nodes = JSONNodeList(textSize: textSize)
+    /// Prepares to parse a text, nested at most so deep.
+    init(_ text: PaddedText, depth: Int) {
+        self.text = text
+        deepest = depth
+        nodes = JSONNodeList(textSize: text.count)
     }
 
-    /// Finds every value of a text, or says why it is not JSON.
-    mutating func parse(_ text: UnsafeBufferPointer<UInt8>) throws(JSONError) {
-        unsafe try JSONText.check(text)
-        var position = 0
-        unsafe skipSpace(text, &position)
-        unsafe try value(text, &position)
-        while let last = open.indices.last {
-            unsafe skipSpace(text, &position)
-            guard position < text.count else { throw .syntax }
-            let isObject = open[last].isObject
-            let byte = unsafe text[position]
-            if byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-                position += 1
-                unsafe try close(text, position)
+    /// Finds every value of the text, or says why it is not JSON.
+    mutating func parse() throws(JSONError) {
+        guard UTF8Check.holds(text) else { throw .notUTF8 }
+        skipSpace()
+        try value()
+        while depth > 0 {
+            skipSpace()
+            let byte = text[position]
+            if byte == UInt8(ascii: ","), count > 0 {
+                position &+= 1
+                skipSpace()
+            } else if byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+                position &+= 1
+                try close()
                 continue
+            } else if count > 0 {
+                throw .syntax
             }
-            if open[last].count > 0 {
-                guard byte == UInt8(ascii: ",") else { throw .syntax }
-                position += 1
-                unsafe skipSpace(text, &position)
-            }
-            if isObject { unsafe try name(text, &position) }
-            open[last].count += 1
-            unsafe try value(text, &position)
+            if isObject { try name() }
+            count &+= 1
+            try value()
         }
-        unsafe skipSpace(text, &position)
+        skipSpace()
         guard position == text.count else { throw .syntax }
     }
 
+    /// The nodes of a text that was parsed.
+    mutating func finish() -> FixedList<JSONNode> { nodes.fixed() }
+
     /// Moves over the four characters that JSON calls white space.
-    @inline(__always) private func skipSpace(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
-        while position < text.count, unsafe text[position] <= 0x20 {
-            switch unsafe text[position] {
-            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+    @inline(__always) private mutating func skipSpace() {
+        while text[position] <= 0x20 {
+            switch text[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position &+= 1
             default: return
             }
         }
     }
 
     /// Takes in a scalar, or opens an array or an object.
-    @inline(__always) private mutating func value(
-        _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int
-    ) throws(JSONError) {
-        guard position < text.count else { throw .syntax }
-        switch unsafe text[position] {
-        case UInt8(ascii: "\""): _ = unsafe try string(text, &position)
-        case UInt8(ascii: "{"): try begin(.object, &position)
-        case UInt8(ascii: "["): try begin(.array, &position)
-        case UInt8(ascii: "t"): unsafe try word("true", .boolean, true, text, &position)
-        case UInt8(ascii: "f"): unsafe try word("false", .boolean, false, text, &position)
-        case UInt8(ascii: "n"): unsafe try word("null", .null, false, text, &position)
-        default: unsafe try number(text, &position)
+    @inline(__always) private mutating func value() throws(JSONError) {
+        switch text[position] {
+        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "{"): try open(.object)
+        case UInt8(ascii: "["): try open(.array)
+        case UInt8(ascii: "t"): try word(0x6575_7274, length: 4, .boolean, true)
+        case UInt8(ascii: "f"): try word(0x736C_6166, length: 5, .boolean, false)
+        case UInt8(ascii: "n"): try word(0x6C6C_756E, length: 4, .null, false)
+        default: try number()
         }
     }
 
     /// Opens a container; its end is set when it closes.
-    private mutating func begin(_ kind: JSONKind, _ position: inout Int) throws(JSONError) {
-        guard open.count < depth else { throw .tooDeep }
-        open.append(Container(node: nodes.count, isObject: kind == .object))
+    private mutating func open(_ kind: JSONKind) throws(JSONError) {
+        guard depth < deepest else { throw .tooDeep }
+        depth += 1
+        if container >= 0 {
+            nodes[container].extent = Int32(truncatingIfNeeded: count)
+            nodes[container].end = Int32(bitPattern: filter)
+        }
+        let node = nodes.count
         append(kind, from: position, to: position + 1)
-        position += 1
+        nodes[node].next = Int32(truncatingIfNeeded: container)
+        position &+= 1
+        container = node
+        isObject = kind == .object
+        count = 0
+        filter = 0
     }
 
-    /// Closes the innermost container and refuses an object that names a member twice.
-    private mutating func close(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) throws(JSONError) {
-        guard let container = open.popLast() else { throw .syntax }
-        nodes[container.node].end = Int32(truncatingIfNeeded: position)
-        nodes[container.node].next = Int32(truncatingIfNeeded: nodes.count)
-        nodes[container.node].extent = Int32(truncatingIfNeeded: container.count)
-        if container.isObject { unsafe try names.close(count: container.count, nodes, text) }
+    /// Closes the innermost container, and goes on in the one around it.
+    private mutating func close() throws(JSONError) {
+        if isObject, count > JSONNames.few { try names.compare(membersOf: container, count, nodes, text) }
+        let parent = Int(nodes[container].next)
+        nodes[container].end = Int32(truncatingIfNeeded: position)
+        nodes[container].next = Int32(truncatingIfNeeded: nodes.count)
+        nodes[container].extent = Int32(truncatingIfNeeded: count)
+        depth -= 1
+        container = parent
+        guard parent >= 0 else { return }
+        let node = nodes[parent]
+        isObject = node.kind == .object
+        count = Int(node.extent)
+        filter = UInt32(bitPattern: node.end)
     }
 
     /// Takes in a member's name and the colon behind it.
-    @inline(__always) private mutating func name(
-        _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int
-    ) throws(JSONError) {
-        guard position < text.count, unsafe text[position] == UInt8(ascii: "\"") else { throw .syntax }
+    @inline(__always) private mutating func name() throws(JSONError) {
+        guard text[position] == UInt8(ascii: "\"") else { throw .syntax }
         let node = nodes.count
         let start = position + 1
-        let escaped = unsafe try string(text, &position)
-        let hash: UInt32
-        if escaped {
-            hash = unsafe JSONNameHash.hash(JSONText.unescape(text, start..<position - 1), seed: seed)
-        } else {
-            // SAFETY: the string was found inside the text.
-            hash = unsafe JSONNameHash.hash(UnsafeBufferPointer(rebasing: text[start..<position - 1]), seed: seed)
-        }
+        let escaped = try string()
+        let hash =
+            escaped
+            ? JSONNameHash.hash(JSONText.unescape(text, start..<position - 1), seed: seed)
+            : JSONNameHash.hash(text, start, position - 1 - start, seed: seed)
         nodes[node].extent = Int32(bitPattern: hash)
-        names.append(hash, node: node)
-        unsafe skipSpace(text, &position)
-        guard position < text.count, unsafe text[position] == UInt8(ascii: ":") else { throw .syntax }
-        position += 1
-        unsafe skipSpace(text, &position)
+        let bit: UInt32 = 1 &<< hash
+        if filter & bit != 0, count < JSONNames.few {
+            guard JSONNames.isNew(node, in: container, nodes, text) else { throw .duplicateName }
+        }
+        filter |= bit
+        skipSpace()
+        guard text[position] == UInt8(ascii: ":") else { throw .syntax }
+        position &+= 1
+        skipSpace()
     }
 
-    /// Takes in a string, whose text was already found to be UTF-8, and tells whether it has escapes.
-    @inline(__always) private mutating func string(
-        _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int
-    ) throws(JSONError) -> Bool {
+    /// Takes in a string, and tells whether it has escapes.
+    @inline(__always) private mutating func string() throws(JSONError) -> Bool {
         let start = position
-        position += 1
+        position &+= 1
         var escaped = false
         while true {
-            unsafe JSONText.skipPlain(text, &position)
-            guard position < text.count else { throw .syntax }
-            let byte = unsafe text[position]
+            JSONText.skipPlain(text, &position)
+            let byte = text[position]
             if byte == UInt8(ascii: "\"") {
-                position += 1
+                position &+= 1
                 append(.string, flag: escaped, from: start, to: position)
                 return escaped
             }
             guard byte == UInt8(ascii: "\\") else { throw .syntax }
             escaped = true
-            unsafe try JSONText.skipEscape(text, &position)
+            try JSONText.skipEscape(text, &position)
         }
     }
 
-    /// Takes in one of the three words.
-    private mutating func word(
-        _ word: StaticString, _ kind: JSONKind, _ flag: Bool, _ text: UnsafeBufferPointer<UInt8>,
-        _ position: inout Int
+    /// Takes in one of the three words, by its first four letters; the fifth of the one that has five is an e.
+    @inline(__always) private mutating func word(
+        _ letters: UInt32, length: Int, _ kind: JSONKind, _ flag: Bool
     ) throws(JSONError) {
-        let length = word.utf8CodeUnitCount
-        guard length <= text.count - position else { throw .syntax }
-        for offset in 0..<length where unsafe text[position + offset] != word.utf8Start[offset] {
+        guard text.half(at: position) == letters, length == 4 || text[position + 4] == UInt8(ascii: "e") else {
             throw .syntax
         }
         append(kind, flag: flag, from: position, to: position + length)
-        position += length
+        position &+= length
     }
 
     /// Takes in a number as its source text.
-    private mutating func number(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) throws(JSONError) {
+    private mutating func number() throws(JSONError) {
         let start = position
         var isDecimal = false
-        if unsafe text[position] == UInt8(ascii: "-") { position += 1 }
-        guard position < text.count else { throw .syntax }
-        if unsafe text[position] == UInt8(ascii: "0") {
-            position += 1
+        if text[position] == UInt8(ascii: "-") { position &+= 1 }
+        if text[position] == UInt8(ascii: "0") {
+            position &+= 1
         } else {
-            unsafe try digits(text, &position)
+            try digits()
         }
-        if position < text.count, unsafe text[position] == UInt8(ascii: ".") {
-            position += 1
+        if text[position] == UInt8(ascii: ".") {
+            position &+= 1
             isDecimal = true
-            unsafe try digits(text, &position)
+            try digits()
         }
-        if position < text.count, unsafe text[position] | 0x20 == UInt8(ascii: "e") {
-            position += 1
+        if text[position] | 0x20 == UInt8(ascii: "e") {
+            position &+= 1
             isDecimal = true
-            if position < text.count {
-                let sign = unsafe text[position]
-                if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { position += 1 }
-            }
-            unsafe try digits(text, &position)
+            if text[position] == UInt8(ascii: "+") || text[position] == UInt8(ascii: "-") { position &+= 1 }
+            try digits()
         }
         append(.number, flag: isDecimal, from: start, to: position)
     }
 
     /// Moves over one digit or more.
-    @inline(__always) private func digits(
-        _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int
-    ) throws(JSONError) {
+    @inline(__always) private mutating func digits() throws(JSONError) {
         let start = position
-        while position < text.count, unsafe text[position] &- 0x30 < 10 { position += 1 }
+        while text[position] &- 0x30 < 10 { position &+= 1 }
         guard position > start else { throw .syntax }
     }
 

@@ -21,9 +21,7 @@ public struct JSONValue: Sendable {
     @inline(never) public var text: [UInt8]? {
         guard kind == .string else { return nil }
         let range = Int(node.start) + 1..<Int(node.end) - 1
-        guard node.flag else { return [UInt8](document.bytes[range]) }
-        // SAFETY: the parser set the range inside the document's own bytes.
-        return unsafe document.bytes.withUnsafeBufferPointer { unsafe JSONText.unescape($0, range) }
+        return node.flag ? JSONText.unescape(document.text, range) : [UInt8](document.bytes[range])
     }
 
     /// How many elements or members there are; none in a scalar.

@@ -10,7 +10,8 @@ struct MemberPlan: BitwiseCopyable, Sendable {
 
     /// The names of `properties` and `required`.
     var names = NameTable()
-    /// How many of them have to be there.
+    /// Where the names of those that have to be there are listed, and how many they are.
+    var required: Int32 = 0
     var requiredCount: Int32 = 0
     /// Where the schemas for matching names begin, and how many there are.
     var matching: Int32 = 0

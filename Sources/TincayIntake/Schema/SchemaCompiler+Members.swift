@@ -45,8 +45,10 @@ extension SchemaCompiler {
             }
         }
         if let value = schema[.required] {
-            for name in try self.names(value) {
-                plan.requiredCount += 1
+            let required = try self.names(value)
+            plan.required = parts.keep(required.map { parts.number(ofName: $0) })
+            plan.requiredCount = Int32(truncatingIfNeeded: required.count)
+            for name in required {
                 if let position = positions[name] {
                     names[position].isRequired = true
                 } else {

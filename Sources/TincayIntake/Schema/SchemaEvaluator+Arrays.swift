@@ -1,8 +1,8 @@
 extension SchemaEvaluator {
     /// Takes a step that is for an array.
-    mutating func array(
-        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
-    ) -> Bool {
+    mutating func array(_ index: Int32, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
+        let step = steps[index]
+        let node = node(value)
         switch step.operation {
         case .maxItems:
             guard node.count > Int(step.first) else { return true }
@@ -24,22 +24,25 @@ extension SchemaEvaluator {
     }
 
     /// Whether no element of an array is there twice; a few plain strings are compared as they stand.
-    private func isUnique(_ value: Int32, _ node: JSONNode) -> Bool {
+    private mutating func isUnique(_ value: Int32, _ node: JSONNode) -> Bool {
         let first = value + 1
-        let isPlain = node.count <= 16 && node.next == first + Int32(truncatingIfNeeded: node.count)
-        guard isPlain, !(first..<node.next).contains(where: { self.node($0).kind != .string || self.node($0).flag })
-        else { return ValueSet(JSONValue(document: document, index: Int(value)).elements).count == node.count }
-        for later in first + 1..<node.next {
-            let text = unsafe plain(self.node(later))
-            for earlier in first..<later where unsafe isSame(plain(self.node(earlier)), text) { return false }
+        var isPlain = node.count <= 16 && node.next == first + Int32(truncatingIfNeeded: node.count)
+        if isPlain {
+            for element in first..<node.next where self.node(element).kind != .string || self.node(element).flag {
+                isPlain = false
+            }
         }
-        return true
-    }
-
-    /// Whether two texts are the same bytes.
-    private func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard left.count == right.count else { return false }
-        for place in 0..<left.count where unsafe left[place] != right[place] { return false }
+        guard isPlain else {
+            return ValueSet(JSONValue(document: document, index: Int(value)).elements).count == node.count
+        }
+        for later in first + 1..<node.next {
+            let own = self.node(later)
+            for earlier in first..<later {
+                let other = self.node(earlier)
+                guard own.contentCount == other.contentCount else { continue }
+                if text.isSame(own.contentStart, text, other.contentStart, count: own.contentCount) { return false }
+            }
+        }
         return true
     }
 

@@ -1,11 +1,10 @@
 extension SchemaEvaluator {
     /// Takes a step that is for every value.
-    mutating func common(
-        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
-    ) -> Bool {
+    mutating func common(_ index: Int32, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
+        let step = steps[index]
         switch step.operation {
         case .enumeration:
-            guard !isListed(step.first, value, node) else { return true }
+            guard !isListed(step.first, value) else { return true }
             note(step.keyword == .const ? .const : .enum, place, step.keyword, value)
             return false
         case .reference: return check(step.first, value, frame)
@@ -66,22 +65,23 @@ extension SchemaEvaluator {
 
     /// The schema of a list that a value was meant for: the only one of its type, or the only one whose constants the
     /// value has.
-    private func branchMeant(_ step: SchemaStep, _ value: Int32) -> Int32? {
+    private mutating func branchMeant(_ step: SchemaStep, _ value: Int32) -> Int32? {
         let node = node(value)
         var fitting: [Int32] = []
         for index in step.first..<step.first + step.second {
             let code = program.codes[program.lists[index]]
-            guard code.verdict != false, allows(code, node.kind) else { continue }
+            guard code.verdict != false, Self.allows(code, node.kind) else { continue }
             fitting.append(program.lists[index])
         }
         if fitting.count == 1 { return fitting[0] }
         guard node.kind == .object, fitting.count <= 64 else { return nil }
-        let told = fitting.filter { hasConstants(of: $0, value, node) }
+        var told: [Int32] = []
+        for branch in fitting where hasConstants(of: branch, value, node) { told.append(branch) }
         return told.count == 1 ? told[0] : nil
     }
 
     /// Whether a schema that has a type has this one.
-    private func allows(_ code: SchemaCode, _ kind: JSONKind) -> Bool {
+    private static func allows(_ code: SchemaCode, _ kind: JSONKind) -> Bool {
         switch kind {
         case .null: code.types.contains(.null)
         case .boolean: code.types.contains(.boolean)
@@ -93,7 +93,7 @@ extension SchemaEvaluator {
     }
 
     /// Whether an object has at least one of the constants that a schema asks its members for, and none otherwise.
-    private func hasConstants(of branch: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
+    private mutating func hasConstants(of branch: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
         var code = program.codes[branch]
         for _ in 0..<8 {
             guard code.end == code.begin + 1, program.steps[code.begin].operation == .reference else { break }
@@ -112,7 +112,7 @@ extension SchemaEvaluator {
                 guard let entry = find(program.plans[step.first].names, name), entry.place >= 0 else { continue }
                 let inner = program.codes[entry.place]
                 guard inner.isConstant else { continue }
-                guard isListed(program.steps[inner.begin].first, name + 1, self.node(name + 1)) else { return false }
+                guard isListed(program.steps[inner.begin].first, name + 1) else { return false }
                 matches += 1
             }
         }
@@ -121,7 +121,7 @@ extension SchemaEvaluator {
 
     /// The schema that a dynamic reference leads to: the outermost open resource that has its anchor decides, if the
     /// reference's own target is such an anchor.
-    private func dynamicTarget(_ step: SchemaStep) -> Int32 {
+    private mutating func dynamicTarget(_ step: SchemaStep) -> Int32 {
         for resource in scope {
             for target in program.dynamicPlaces where target.resource == resource && target.anchor == step.second {
                 return target.place

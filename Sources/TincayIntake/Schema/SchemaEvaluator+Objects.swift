@@ -1,11 +1,11 @@
 extension SchemaEvaluator {
     /// Takes a step that is for an object.
-    mutating func object(
-        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
-    ) -> Bool {
+    mutating func object(_ index: Int32, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
+        let step = steps[index]
+        let node = node(value)
         guard spend(node.count) else { return false }
         switch step.operation {
-        case .members: return members(program.plans[step.first], place, value, node, frame)
+        case .members: return members(program.plans[step.first], place, value, node.count, frame)
         case .maxProperties:
             guard node.count > Int(step.first) else { return true }
             note(.maxProperties, place, step.keyword, value)
@@ -32,17 +32,17 @@ extension SchemaEvaluator {
     }
 
     /// Asks the schemas of all members by their names, in one pass, and sees whether all that have to be there are.
-    private mutating func members(
-        _ plan: MemberPlan, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
+    @inline(__always) private mutating func members(
+        _ plan: MemberPlan, _ place: Int32, _ value: Int32, _ count: Int, _ frame: Int
     ) -> Bool {
         var valid = true
         var found: Int32 = 0
         var name = value + 1
-        for position in 0..<node.count {
-            let child = name + 1
+        for position in 0..<count {
+            let child = name &+ 1
             var isLookedAt = false
             if let entry = find(plan.names, name) {
-                if entry.isRequired { found += 1 }
+                if entry.isRequired { found &+= 1 }
                 if entry.place >= 0 {
                     isLookedAt = true
                     if !descend(entry.place, child, name, from: place, .properties) { valid = false }
@@ -58,7 +58,7 @@ extension SchemaEvaluator {
             name = self.node(child).next
         }
         guard found < plan.requiredCount else { return valid }
-        if collecting { noteMissing(plan, place, value, node) }
+        if collecting { noteMissing(plan, place, value, node(value)) }
         return false
     }
 
@@ -79,15 +79,15 @@ extension SchemaEvaluator {
 
     /// Notes every member that has to be there and is not.
     private mutating func noteMissing(_ plan: MemberPlan, _ place: Int32, _ value: Int32, _ node: JSONNode) {
-        for index in plan.names.entries..<plan.names.entries + plan.names.count {
-            let entry = program.entries[index]
-            guard entry.isRequired, spend(node.count), !has(entry.name, value, node) else { continue }
-            note(.required, place, .required, value, missing: entry.name)
+        for index in plan.required..<plan.required + plan.requiredCount {
+            let name = program.lists[index]
+            guard spend(node.count), !has(name, value, node) else { continue }
+            note(.required, place, .required, value, missing: name)
         }
     }
 
     /// Whether an object has a member.
-    private func has(_ name: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
+    private mutating func has(_ name: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
         let hash = program.nameHashes[name]
         var member = value + 1
         for _ in 0..<node.count {
@@ -118,9 +118,9 @@ extension SchemaEvaluator {
     }
 
     /// Takes a step about what the other keywords have left.
-    mutating func rest(
-        _ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
-    ) -> Bool {
+    mutating func rest(_ index: Int32, _ place: Int32, _ value: Int32, _ frame: Int) -> Bool {
+        let step = steps[index]
+        let node = node(value)
         let isObject = step.operation == .unevaluatedProperties
         guard frame >= 0, node.kind == (isObject ? .object : .array), spend(node.count) else { return true }
         var valid = true

@@ -1,5 +1,8 @@
 /// One walk of a program over one value.
-struct SchemaEvaluator {
+///
+/// It is never copied, and its methods are mutating also where they only read: it is too large to be handed on by value
+/// for every member of every answer.
+struct SchemaEvaluator: ~Copyable {
     /// How many schemas may be inside one another on the way to a value.
     ///
     /// Forms that go around in circles end here, as an answer that is not accepted. Small enough for a small stack.
@@ -11,6 +14,13 @@ struct SchemaEvaluator {
     let program: SchemaProgram
     /// The text that is looked at.
     let document: JSONDocument
+    /// What is read for every value, by the shortest way: the text, its nodes, and the program's lists.
+    let text: PaddedText
+    private let nodes: FixedList<JSONNode>
+    private let codes: FixedList<SchemaCode>
+    let steps: FixedList<SchemaStep>
+    let slots: FixedList<NameTable.Slot>
+    let names: PaddedText
     /// Whether to go on after the first thing that is wrong, and note all of them.
     var collecting: Bool
     /// What is wrong.
@@ -45,6 +55,13 @@ struct SchemaEvaluator {
     init(_ program: SchemaProgram, _ instance: JSONValue, collecting: Bool) {
         self.program = program
         document = instance.document
+        text = document.text
+        nodes = document.nodes
+        codes = program.codes
+        steps = program.steps
+        slots = program.slots
+        // SAFETY: the program keeps its names and the margin behind them as long as it lives.
+        names = unsafe PaddedText(program.nameBytes.buffer)
         self.collecting = collecting
         trail = collecting ? [Int32](repeating: 0, count: 160) : []
         left = 1_000_000 + instance.document.nodes.count * 16
@@ -60,7 +77,7 @@ struct SchemaEvaluator {
     }
 
     /// The node of a value.
-    @inline(__always) func node(_ value: Int32) -> JSONNode { document.nodes[value] }
+    @inline(__always) func node(_ value: Int32) -> JSONNode { nodes[value] }
 
     /// Takes work off what is left; false when there is none.
     @inline(__always) mutating func spend(_ work: Int) -> Bool {
@@ -74,7 +91,7 @@ struct SchemaEvaluator {
 
     /// Asks a schema about a value, and marks the children that it looked at in a frame, if there is one.
     mutating func check(_ place: Int32, _ value: Int32, _ frame: Int = -1) -> Bool {
-        let code = program.codes[place]
+        let code = codes[place]
         if let verdict = code.verdict {
             if !verdict { note(.never, place, nil, value) }
             return verdict
@@ -90,82 +107,78 @@ struct SchemaEvaluator {
             return false
         }
         guard code.begin < code.end else { return true }
-        depth += 1
+        // A schema that asks what is left has a frame of its own, because it sees only what its own keywords look at.
+        let opens = code.isUnevaluating && node.count > 0
+        let height = marks.top
+        var own = frame
+        if opens {
+            guard let opened = marks.open(node.count) else {
+                gaveUp = true
+                return false
+            }
+            own = opened
+        }
+        depth &+= 1
         let enters = usesScope && scope.last != code.resource
         if enters { scope.append(code.resource) }
-        let valid =
-            code.isUnevaluating && node.count > 0
-            ? runApart(code, place, value, node, frame) : run(code, place, value, node, frame)
+        let valid = run(code, node.kind, place, value, own)
         if enters { scope.removeLast() }
-        depth -= 1
-        return valid
-    }
-
-    /// Runs a schema's steps with a frame of its own, because it sees only what its own keywords have looked at.
-    private mutating func runApart(
-        _ code: SchemaCode, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
-    ) -> Bool {
-        let height = marks.top
-        guard let own = marks.open(node.count) else {
-            gaveUp = true
-            return false
+        depth &-= 1
+        if opens {
+            if frame >= 0 { marks.join(own, into: frame) }
+            marks.close(to: height)
         }
-        let valid = run(code, place, value, node, own)
-        if frame >= 0 { marks.join(own, into: frame) }
-        marks.close(to: height)
         return valid
     }
 
     /// Runs the steps that are for a value of this kind.
     @inline(__always) private mutating func run(
-        _ code: SchemaCode, _ place: Int32, _ value: Int32, _ node: JSONNode, _ frame: Int
+        _ code: SchemaCode, _ kind: JSONKind, _ place: Int32, _ value: Int32, _ frame: Int
     ) -> Bool {
         var valid = true
-        let range: (Int32, Int32)
-        switch node.kind {
-        case .object: range = (code.arrayEnd, code.objectEnd)
-        case .string: range = (code.numberEnd, code.stringEnd)
-        case .number: range = (code.anyEnd, code.numberEnd)
-        case .array: range = (code.stringEnd, code.arrayEnd)
-        case .null, .boolean: range = (0, 0)
-        }
-        var index = code.begin
-        while index < code.anyEnd {
-            if !common(program.steps[index], place, value, node, frame) {
+        var step = code.begin
+        while step < code.anyEnd {
+            if !common(step, place, value, frame) {
                 valid = false
                 guard collecting else { return false }
             }
-            index += 1
+            step &+= 1
         }
-        index = range.0
-        while index < range.1 {
-            let step = program.steps[index]
+        let end: Int32
+        switch kind {
+        case .object: (step, end) = (code.arrayEnd, code.objectEnd)
+        case .string: (step, end) = (code.numberEnd, code.stringEnd)
+        case .number: (step, end) = (code.anyEnd, code.numberEnd)
+        case .array: (step, end) = (code.stringEnd, code.arrayEnd)
+        case .null, .boolean: (step, end) = (0, 0)
+        }
+        while step < end {
             let holds: Bool
-            switch node.kind {
-            case .object: holds = object(step, place, value, node, frame)
-            case .string: holds = string(step, place, value, node)
-            case .number: holds = number(step, place, value, node)
-            default: holds = array(step, place, value, node, frame)
+            switch kind {
+            case .object: holds = object(step, place, value, frame)
+            case .string: holds = string(step, place, value)
+            case .number: holds = number(step, place, value)
+            default: holds = array(step, place, value, frame)
             }
             if !holds {
                 valid = false
                 guard collecting else { return false }
             }
-            index += 1
+            step &+= 1
         }
-        index = code.objectEnd
-        while index < code.end {
-            if !rest(program.steps[index], place, value, node, frame) {
+        step = code.objectEnd
+        while step < code.end {
+            if !rest(step, place, value, frame) {
                 valid = false
                 guard collecting else { return false }
             }
-            index += 1
+            step &+= 1
         }
         return valid
     }
 
     /// Whether a value is of one of the types; a number with a zero fraction is an integer.
-    @inline(__always) private func holds(_ types: TypeSet, _ node: JSONNode) -> Bool {
+    @inline(__always) private mutating func holds(_ types: TypeSet, _ node: JSONNode) -> Bool {
         switch node.kind {
         case .null: types.contains(.null)
         case .boolean: types.contains(.boolean)
@@ -177,7 +190,7 @@ struct SchemaEvaluator {
     }
 
     /// Whether a number has no fraction.
-    private func isWhole(_ node: JSONNode) -> Bool {
+    private mutating func isWhole(_ node: JSONNode) -> Bool {
         !node.flag || JSONDecimal(document.bytes[Int(node.start)..<Int(node.end)]).exponent >= .zero
     }
 
@@ -217,7 +230,7 @@ struct SchemaEvaluator {
         guard collecting else { return check(place, child) }
         enter(step)
         defer { leave() }
-        if program.codes[place].verdict == false {
+        if codes[place].verdict == false {
             note(.unknown, parent, keyword, child)
             return false
         }

@@ -12,9 +12,8 @@ struct SchemaParts {
     var plans: [MemberPlan] = []
     /// Schemas for names that match.
     var matching: [MemberPlan.Matching] = []
-    /// The names of tables, and the slots to find them by.
-    var entries: [NameTable.Entry] = []
-    var slots: [Int32] = []
+    /// The slots of all tables of names.
+    var slots: [NameTable.Slot] = []
     /// All names, one behind the other, and where each begins; the last number is their end.
     var nameBytes: [UInt8] = []
     var nameStarts: [Int32] = [0]
@@ -55,21 +54,21 @@ struct SchemaParts {
     /// Keeps names with what belongs to each; every name stands there once.
     mutating func table(_ list: [(name: [UInt8], place: Int32, isRequired: Bool)]) -> NameTable {
         guard !list.isEmpty else { return NameTable() }
+        // Room enough that most names are found at once; long lists, such as those of communes, have less.
         var size = 4
-        while size < list.count * 2 { size *= 2 }
+        while size < list.count * (list.count <= 256 ? 4 : 2) { size *= 2 }
         let table = NameTable(
-            slots: Int32(truncatingIfNeeded: slots.count), mask: Int32(truncatingIfNeeded: size - 1),
-            entries: Int32(truncatingIfNeeded: entries.count), count: Int32(truncatingIfNeeded: list.count))
+            slots: Int32(truncatingIfNeeded: slots.count), mask: Int32(truncatingIfNeeded: size - 1))
         let first = slots.count
-        slots += [Int32](repeating: -1, count: size)
+        slots += [NameTable.Slot](repeating: NameTable.Slot(), count: size)
         for member in list {
-            let hash = JSONNameHash.hash(member.name, seed: JSONNameHash.seed)
+            let name = number(ofName: member.name)
+            let hash = nameHashes[Int(name)]
             var slot = Int(hash) & (size - 1)
-            while slots[first + slot] >= 0 { slot = (slot + 1) & (size - 1) }
-            slots[first + slot] = Int32(truncatingIfNeeded: entries.count)
-            entries.append(
-                NameTable.Entry(
-                    hash: hash, name: number(ofName: member.name), place: member.place, isRequired: member.isRequired))
+            while slots[first + slot].length >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[first + slot] = NameTable.Slot(
+                hash: hash, start: nameStarts[Int(name)], length: Int32(truncatingIfNeeded: member.name.count),
+                place: member.place, name: name, isRequired: member.isRequired)
         }
         return table
     }

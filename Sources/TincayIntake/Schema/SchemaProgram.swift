@@ -13,10 +13,9 @@ public final class SchemaProgram: Sendable {
     let plans: FixedList<MemberPlan>
     /// Schemas for names that match.
     let matching: FixedList<MemberPlan.Matching>
-    /// The names of tables, and the slots to find them by.
-    let entries: FixedList<NameTable.Entry>
-    let slots: FixedList<Int32>
-    /// All names, where each begins, and its hash.
+    /// The slots of all tables of names.
+    let slots: FixedList<NameTable.Slot>
+    /// All names with some bytes behind them that are none, where each begins, and its hash.
     let nameBytes: FixedList<UInt8>
     let nameStarts: FixedList<Int32>
     let nameHashes: FixedList<UInt32>
@@ -70,9 +69,8 @@ public final class SchemaProgram: Sendable {
         lists = FixedList(parts.lists)
         plans = FixedList(parts.plans)
         matching = FixedList(parts.matching)
-        self.entries = FixedList(parts.entries)
         slots = FixedList(parts.slots)
-        nameBytes = FixedList(parts.nameBytes)
+        nameBytes = FixedList(parts.nameBytes + [UInt8](repeating: 0, count: PaddedText.margin))
         nameStarts = FixedList(parts.nameStarts)
         nameHashes = FixedList(parts.nameHashes)
         values = FixedList(parts.values)
@@ -91,7 +89,6 @@ public final class SchemaProgram: Sendable {
         lists.free()
         plans.free()
         matching.free()
-        entries.free()
         slots.free()
         nameBytes.free()
         nameStarts.free()

@@ -10,8 +10,12 @@ private func complaints(_ rule: String, _ answers: String) throws -> [String] {
     let document = try JSONDocument(parsing: Array(answers.utf8), limits: .report)
     let facts = form.triage.derivation.facts(document.root, form.conditions, at: moment)
     var judge = ConditionJudge(form.conditions, facts)
-    return form.comparisons.compactMap { $0.finding(facts, &judge, at: moment) }
-        .map { "\(String(decoding: $0.path, as: UTF8.self)) \($0.severity.name)" }
+    var complaints: [String] = []
+    for comparison in form.comparisons {
+        guard let finding = comparison.finding(facts, &judge, at: moment) else { continue }
+        complaints.append("\(String(decoding: finding.path, as: UTF8.self)) \(finding.severity.name)")
+    }
+    return complaints
 }
 
 @Suite struct ComparisonTests {
