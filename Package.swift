@@ -26,7 +26,7 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPlatform"),
         .target(name: "TincayIntake", swiftSettings: settings),
-        .target(name: "TincayCrypto", dependencies: ["CSodium"], swiftSettings: settings),
+        .target(name: "TincayCrypto", dependencies: ["CSodium", "CPlatform"], swiftSettings: settings),
         .target(name: "TincaySQLite", dependencies: ["CSQLite"], swiftSettings: settings),
         .target(
             name: "TincayVault",

@@ -69,7 +69,7 @@ public func tincay_form_check(
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
         let language = try unsafe Input.language(language)
         let checked = try Call.json { () throws(JSONError) in
-            try unsafe form.check(answers, language: language, at: Clock.system.now())
+            try unsafe form.check(answers, language: language, at: Clock.system.now(), for: .result)
         }
         try unsafe output.give(checked.result)
         guard checked.accepted else { throw .invalidReport }

@@ -11,12 +11,12 @@ public enum Random {
         // SAFETY: the buffer has `count` writable bytes.
         guard buffer.count > seedWorthwhile else { return unsafe randombytes_buf(start, buffer.count) }
         // The system gives randomness in small pieces; a stream cipher under a key from it gives as good much faster.
-        guard let seed = unsafe SecretPool.shared.take(randombytes_seedbytes()) else {
+        guard let seed = unsafe SecretMemory.shared.take(randombytes_seedbytes()) else {
             return unsafe randombytes_buf(start, buffer.count)
         }
         unsafe randombytes_buf(seed, randombytes_seedbytes())
         unsafe randombytes_buf_deterministic(start, buffer.count, seed.assumingMemoryBound(to: UInt8.self))
-        _ = unsafe SecretPool.shared.give(back: seed)
+        _ = unsafe SecretMemory.shared.give(back: seed)
     }
 
     /// So many random bytes.

@@ -14,10 +14,14 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     public init(count: Int) throws(CryptoError) {
         guard count >= 0, count < 1 << 40 else { throw .badParameter }
         try Sodium.start()
-        guard let base = unsafe SecretPool.shared.take(count) ?? sodium_malloc(count) else { throw .noMemory }
-        // SAFETY: sodium_malloc gave `count` writable bytes.
-        unsafe sodium_memzero(base, count)
-        unsafe self.base = base
+        if let base = unsafe SecretMemory.shared.take(count) {
+            unsafe self.base = base
+        } else {
+            guard let base = unsafe sodium_malloc(count) else { throw .noMemory }
+            // SAFETY: sodium_malloc gave `count` writable bytes.
+            unsafe sodium_memzero(base, count)
+            unsafe self.base = base
+        }
         self.count = count
     }
 
@@ -81,6 +85,6 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     /// Wipes and frees memory that `release` handed out.
     public static func free(_ pointer: UnsafeMutableRawPointer) {
         // SAFETY: the pointer came from sodium_malloc, and its owner gives it up.
-        if unsafe !SecretPool.shared.give(back: pointer) { unsafe sodium_free(pointer) }
+        if unsafe !SecretMemory.shared.give(back: pointer) { unsafe sodium_free(pointer) }
     }
 }

@@ -3,11 +3,18 @@ import Testing
 @testable import TincayCrypto
 
 @Suite struct SecretPoolTests {
+    /// Memory for a pool that is never freed, all zero.
+    private static func memory(_ size: Int) -> UnsafeMutableRawPointer {
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+        unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+        return unsafe memory
+    }
+
     @Test func slotsAreApartAndWipedWhenGivenBack() throws {
-        let pool = SecretPool()
+        let pool = unsafe SecretPool(Self.memory(64 * 64), slotSize: 64, slotCount: 64)
         let first = try #require(pool.take(64))
         let second = try #require(pool.take(1))
-        #expect(unsafe abs(second - first) >= SecretPool.slotSize)
+        #expect(unsafe abs(second - first) >= 64)
         unsafe first.storeBytes(of: 7, as: UInt8.self)
         #expect(unsafe pool.give(back: first))
         let again = try #require(pool.take(32))
@@ -15,16 +22,33 @@ import Testing
         #expect(unsafe again.load(as: UInt8.self) == 0)
     }
 
-    @Test func whatDoesNotFitOrIsNotThePoolsIsLeftToTheSystem() throws {
-        let pool = SecretPool()
-        #expect(unsafe pool.take(SecretPool.slotSize + 1) == nil)
+    @Test(arguments: [64, 5]) func whatDoesNotFitOrIsNotThePoolsIsLeftToTheSystem(count: Int) throws {
+        let pool = unsafe SecretPool(Self.memory(64 * count), slotSize: 64, slotCount: count)
+        #expect(unsafe pool.take(65) == nil)
         var slots: Set<UnsafeMutableRawPointer> = unsafe []
         while let slot = unsafe pool.take(16) { unsafe slots.insert(slot) }
-        #expect(unsafe slots.count == 64)
+        #expect(unsafe slots.count == count)
         var outside: UInt8 = 0
         #expect(unsafe !pool.give(back: &outside))
         for slot in unsafe slots { #expect(unsafe pool.give(back: slot)) }
         #expect(unsafe pool.take(16) != nil)
+    }
+
+    @Test func aPoolWithoutMemoryGivesNone() {
+        let pool = unsafe SecretPool(nil, slotSize: 64, slotCount: 64)
+        #expect(unsafe pool.take(1) == nil)
+    }
+
+    @Test(arguments: [1, 64, 65, 1024, 1025, 16_384, 65_536, 65_537, 200_000])
+    func memoryOfEverySizeIsAllZeroAndKeepsItsBytes(size: Int) throws {
+        for _ in 0..<3 {
+            var secret = try SecretBytes(count: size)
+            let isZero = unsafe secret.withBytes { unsafe $0.allSatisfy { $0 == 0 } }
+            #expect(isZero)
+            _ = unsafe secret.withMutableBytes { unsafe $0.initializeMemory(as: UInt8.self, repeating: 7) }
+            let isKept = unsafe secret.withBytes { unsafe $0.allSatisfy { $0 == 7 } }
+            #expect(isKept)
+        }
     }
 
     @Test func moreSecretsThanThePoolHoldsKeepTheirBytes() throws {

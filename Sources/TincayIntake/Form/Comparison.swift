@@ -6,7 +6,7 @@ struct Comparison: Sendable {
     /// What the left answer is compared with.
     private enum Other: Sendable {
         /// Another answer, or a derived fact.
-        case pointer([UInt8])
+        case pointer(JSONPath)
         /// A value of the form.
         case value(JSONValue)
         /// The moment at which the report is received, or its day for a date without a time.
@@ -21,7 +21,7 @@ struct Comparison: Sendable {
     }
 
     /// The pointer of the answer that is complained about.
-    private let left: [UInt8]
+    private let left: JSONPath
     /// The other side.
     private let right: Other
     /// What is added to it.
@@ -62,7 +62,7 @@ struct Comparison: Sendable {
         case let value?: throw .refused(.annotation, at: value)
         }
         try Wording.check(source["x-tincay-i18n"])
-        self.left = left
+        self.left = JSONPath(left)
         self.relation = relation
         self.source = source
         right = try Self.other(source)
@@ -74,14 +74,13 @@ struct Comparison: Sendable {
     /// The finding about answers with their facts, when both sides are there and certainly do not stand as they should.
     ///
     /// When too little of the budget is left none is known, which is for whoever has the budget to tell.
-    func finding(
-        _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget = WorkBudget()
-    ) -> Finding? {
-        guard budget.spend(32 + facts.count * 2), let first = facts.at(pointer: left) else { return nil }
+    func finding(_ facts: JSONValue, _ judge: inout ConditionJudge, at moment: Moment) -> Finding? {
+        let budget = judge.budget
+        guard budget.spend(32 + facts.count * 2), let first = left.value(in: facts) else { return nil }
         let holds: Bool
         switch right {
         case .pointer(let pointer):
-            guard let second = facts.at(pointer: pointer), budget.spend(Self.work(first, second)) else { return nil }
+            guard let second = pointer.value(in: facts), budget.spend(Self.work(first, second)) else { return nil }
             holds = self.holds(first, second)
         case .value(let second):
             guard budget.spend(Self.work(first, second)) else { return nil }
@@ -95,16 +94,16 @@ struct Comparison: Sendable {
                     interval.range, shifted(DateInterval(first: moment.days, last: moment.days)).range)
             }
         }
-        guard !holds, condition.map({ program.accepts(facts, entry: $0, budget) }) ?? true else { return nil }
+        guard !holds, condition.map({ judge.holds($0) }) ?? true else { return nil }
         var parameters = JSONWriter()
         parameters.beginObject()
         if case .pointer(let pointer) = right {
             parameters.name("with")
-            parameters.text(pointer)
+            parameters.text(pointer.pointer)
         }
         parameters.endObject()
         return Finding(
-            code: .compare, path: left, keyword: keyword, parameters: parameters.bytes, severity: severity,
+            code: .compare, path: left.pointer, keyword: keyword, parameters: parameters.bytes, severity: severity,
             schema: source)
     }
 
@@ -115,7 +114,7 @@ struct Comparison: Sendable {
 
     /// Whether two values stand as they should; values of different kinds have no order, and no finding.
     private func holds(_ first: JSONValue, _ second: JSONValue) -> Bool {
-        if relation == .among { return second.kind != .array || ValueSet(second.elements).holds(first) }
+        if relation == .among { return second.kind != .array || second.elements.contains { Self.isSame($0, first) } }
         if first.kind == .number, second.kind == .number { return holds(number: first, second) }
         if let own = InstantInterval(first), let other = InstantInterval(second) {
             return relation.holds(own.range, shifted(other).range)
@@ -123,12 +122,23 @@ struct Comparison: Sendable {
         let (own, other) = (DateInterval(first), DateInterval(second))
         if let own, let other { return relation.holds(own.range, shifted(other).range) }
         if relation == .equal || relation == .different {
-            return ValueSet([second]).holds(first) == (relation == .equal)
+            return Self.isSame(second, first) == (relation == .equal)
         }
         // A date and a text that is none have no order.
         guard own == nil, other == nil, let own = first.text, let other = second.text else { return true }
         let precedes = own.lexicographicallyPrecedes(other)
         return relation.holds(precedes ? 0 : 1, own == other ? (precedes ? 0 : 1) : precedes ? 1 : 0)
+    }
+
+    /// Whether two values are the same, however they are written.
+    private static func isSame(_ one: JSONValue, _ other: JSONValue) -> Bool {
+        guard one.kind == other.kind else { return false }
+        switch one.kind {
+        case .null: return true
+        case .boolean: return one.boolean == other.boolean
+        case .string: return one.text == other.text
+        case .number, .array, .object: return CanonicalJSON.bytes(of: one) == CanonicalJSON.bytes(of: other)
+        }
     }
 
     /// Whether two numbers stand as they should.
@@ -160,7 +170,7 @@ struct Comparison: Sendable {
             guard let pointer = right.text, pointer.first == UInt8(ascii: "/") else {
                 throw .refused(.annotation, at: right)
             }
-            return .pointer(pointer)
+            return .pointer(JSONPath(pointer))
         case (nil, let value?, nil): return .value(value)
         case (nil, nil, let now?):
             guard now.boolean == true else { throw .refused(.annotation, at: now) }

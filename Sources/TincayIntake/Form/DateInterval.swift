@@ -59,14 +59,15 @@ struct DateInterval: Equatable, Sendable {
         DateInterval(first: span.day(after: first), last: span.day(after: last))
     }
 
-    /// The numbers of a date that is written down.
+    /// The numbers of a date that is written down: four digits, or these and two, or these and two more.
     private static func parts(_ text: ArraySlice<UInt8>) -> (year: Int64, month: Int64?, day: Int64?)? {
-        let fields = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard fields.count <= 3, let year = number(fields[0], 4) else { return nil }
-        guard fields.count > 1 else { return (year, nil, nil) }
-        guard let month = number(fields[1], 2) else { return nil }
-        guard fields.count > 2 else { return (year, month, nil) }
-        guard let day = number(fields[2], 2) else { return nil }
+        guard let year = number(text.prefix(4), 4) else { return nil }
+        guard text.count > 4 else { return (year, nil, nil) }
+        var rest = text.dropFirst(4)
+        guard rest.popFirst() == UInt8(ascii: "-"), let month = number(rest.prefix(2), 2) else { return nil }
+        rest = rest.dropFirst(2)
+        guard !rest.isEmpty else { return (year, month, nil) }
+        guard rest.popFirst() == UInt8(ascii: "-"), let day = number(rest, 2) else { return nil }
         return (year, month, day)
     }
 

@@ -13,32 +13,39 @@ struct DeadlineChoice {
         case upcoming
     }
 
-    /// The deadlines that count, in the order of the form.
-    let chosen: [(deadline: TriageDeadline, standing: Standing)]
+    /// The numbers of the deadlines that count, in the order of the form.
+    private(set) var chosen: [(deadline: Int, standing: Standing)] = []
 
-    /// Chooses among the deadlines of one rule.
-    init(_ deadlines: [TriageDeadline], on day: Int64) {
-        var chosen: [(deadline: TriageDeadline, standing: Standing)] = []
+    /// Chooses among those deadlines of one rule that apply.
+    init(_ deadlines: [TriageDeadline], applying: [Int], on day: Int64) {
+        chosen.reserveCapacity(applying.count)
+        let isOutdated = applying.contains { !deadlines[$0].validity.contains(day) }
+        guard isOutdated else {
+            for deadline in applying { chosen.append((deadline, .inForce)) }
+            return
+        }
         var settled: Set<[UInt8]> = []
-        for deadline in deadlines where deadline.validity.contains(day) { settled.insert(deadline.kind) }
-        for deadline in deadlines {
-            if deadline.validity.contains(day) {
+        for deadline in applying where deadlines[deadline].validity.contains(day) {
+            settled.insert(deadlines[deadline].kind)
+        }
+        for deadline in applying {
+            if deadlines[deadline].validity.contains(day) {
                 chosen.append((deadline, .inForce))
-            } else if settled.insert(deadline.kind).inserted {
-                chosen += Self.substitutes(deadlines.filter { $0.kind == deadline.kind }, on: day)
+            } else if settled.insert(deadlines[deadline].kind).inserted {
+                let same = applying.filter { deadlines[$0].kind == deadlines[deadline].kind }
+                chosen += Self.substitutes(deadlines, same, on: day)
             }
         }
-        self.chosen = chosen
     }
 
     /// Those of one kind that were in force last; where none ever was, those that will be first.
     private static func substitutes(
-        _ same: [TriageDeadline], on day: Int64
-    ) -> [(deadline: TriageDeadline, standing: Standing)] {
-        if let last = same.map({ $0.validity.upperBound }).filter({ $0 < day }).max() {
-            return same.filter { $0.validity.upperBound == last }.map { ($0, .expired) }
+        _ deadlines: [TriageDeadline], _ same: [Int], on day: Int64
+    ) -> [(deadline: Int, standing: Standing)] {
+        if let last = same.map({ deadlines[$0].validity.upperBound }).filter({ $0 < day }).max() {
+            return same.filter { deadlines[$0].validity.upperBound == last }.map { ($0, .expired) }
         }
-        let first = same.map { $0.validity.lowerBound }.min()
-        return same.filter { $0.validity.lowerBound == first }.map { ($0, .upcoming) }
+        let first = same.map { deadlines[$0].validity.lowerBound }.min()
+        return same.filter { deadlines[$0].validity.lowerBound == first }.map { ($0, .upcoming) }
     }
 }

@@ -12,13 +12,17 @@ struct Derivation: Sendable {
     /// The reserved key; nil in a form that neither derives nor triages, where every name is free.
     let key: [UInt8]?
     /// The pointers of the birth date, of the age in years, and of the personal number.
-    private let birth: [UInt8]?
-    private let years: [UInt8]?
-    private let number: [UInt8]?
+    private let birth: JSONPath?
+    private let years: JSONPath?
+    private let number: JSONPath?
     /// Facts that are how many elements an answer has.
-    private let counts: [(name: [UInt8], pointer: [UInt8])]
+    private let counts: [(name: FactName, path: JSONPath)]
     /// Facts that are whether some words occur.
     private let words: [WordFact]
+    /// The answers that words are looked for in, each once.
+    private let places: [JSONPath]
+    /// The names of the facts that need none from the form, and the reserved key as one.
+    private let names: Names
     /// Facts that are a condition each, in an order in which each comes after those that it looks at.
     let flags: [DerivedFlag]
 
@@ -32,6 +36,8 @@ struct Derivation: Sendable {
             number = nil
             counts = []
             words = []
+            places = []
+            self.names = Names(key: key ?? [])
             flags = []
             return
         }
@@ -42,21 +48,24 @@ struct Derivation: Sendable {
         try Self.check(source["age"], ["birth", "years", "$comment"])
         try Self.check(source["identity"], ["number", "$comment"])
         self.key = key
-        birth = try Self.pointer(source["age"]?["birth"], besides: key)
-        years = try Self.pointer(source["age"]?["years"], besides: key)
-        number = try Self.pointer(source["identity"]?["number"], besides: key)
+        self.names = Names(key: key)
+        birth = try Self.pointer(source["age"]?["birth"], besides: key).map { JSONPath($0) }
+        years = try Self.pointer(source["age"]?["years"], besides: key).map { JSONPath($0) }
+        number = try Self.pointer(source["identity"]?["number"], besides: key).map { JSONPath($0) }
         var names = Set(Self.known.map { $0.bytes })
-        var counts: [(name: [UInt8], pointer: [UInt8])] = []
+        var counts: [(name: FactName, path: JSONPath)] = []
         for fact in try Self.facts(source["counts"], &names) {
             guard let pointer = try Self.pointer(fact.value, besides: key) else { continue }
-            counts.append((fact.name, pointer))
+            counts.append((FactName(fact.name), JSONPath(pointer)))
         }
         self.counts = counts
         var words: [WordFact] = []
+        var places: [[UInt8]] = []
         for fact in try Self.facts(source["words"], &names) {
-            words.append(try WordFact(fact.name, fact.value, besides: key))
+            words.append(try WordFact(fact.name, fact.value, besides: key, &places))
         }
         self.words = words
+        self.places = places.map { JSONPath($0) }
         let list = try Self.facts(source["flags"], &names)
         guard names.count <= Self.most else { throw .refused(.tooLarge, at: source) }
         flags = try DerivedFlag.ordered(list, under: key, &conditions)
@@ -64,87 +73,76 @@ struct Derivation: Sendable {
 
     /// The answers with the facts beside them, as rules see them; an answer under the reserved key is left out.
     func facts(
-        _ answers: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget
+        _ answers: JSONValue, _ conditions: ConditionTree, at moment: Moment, _ budget: WorkBudget = WorkBudget()
     ) -> JSONValue {
         guard let key, answers.kind == .object else { return answers }
-        var told = JSONWriter()
-        told.beginObject()
-        for member in answers.members where !member.name.equals(unescaped: key) {
-            told.name(member.name.text ?? [])
-            told.raw(member.value.json)
-        }
-        told.name(key)
-        var facts = JSONWriter()
-        facts.beginObject()
+        let answers = Self.told(answers, besides: key)
+        var facts = FactSheet(answers, key: names.key, room: 6 + counts.count + words.count + flags.count)
         base(answers, at: moment, budget, &facts)
-        // No name is there twice and no limit is near, so the sheet can always be read.
-        var sheet = Self.sheet(told, facts) ?? answers
+        var sheet = facts.sheet()
+        guard !flags.isEmpty else { return sheet }
+        var judge = ConditionJudge(conditions, sheet, budget)
         var isWrittenDown = true
         for flag in flags {
-            if flag.looksBack, !isWrittenDown, budget.spend(told.bytes.count * 2) {
-                sheet = Self.sheet(told, facts) ?? sheet
+            if flag.looksBack, !isWrittenDown, budget.spend(sheet.source.count * 2) {
+                sheet = facts.sheet()
+                judge = ConditionJudge(conditions, sheet, budget)
                 isWrittenDown = true
             }
-            facts.name(flag.name)
-            facts.boolean(program.accepts(sheet, entry: flag.condition, undecided: true, budget))
+            facts.note(flag.fact, judge.holds(flag.condition, undecided: true))
             isWrittenDown = false
         }
-        return isWrittenDown ? sheet : Self.sheet(told, facts) ?? sheet
+        return facts.sheet()
+    }
+
+    /// The answers as a text of their own without an answer under the reserved key.
+    private static func told(_ answers: JSONValue, besides key: [UInt8]) -> JSONValue {
+        guard answers.index != 0 || answers.member(key) != nil else { return answers }
+        var writer = JSONWriter()
+        writer.beginObject()
+        for member in answers.members where !member.name.equals(unescaped: key) {
+            writer.name(member.name.text ?? [])
+            writer.raw(member.value.json)
+        }
+        writer.endObject()
+        // No name is there twice and no limit is near, so it can always be read.
+        return (try? JSONDocument(parsing: writer.bytes, limits: .any))?.root ?? answers
     }
 
     /// The facts that are no conditions.
-    private func base(_ answers: JSONValue, at moment: Moment, _ budget: WorkBudget, _ writer: inout JSONWriter) {
-        var index = MemberIndex()
+    private func base(
+        _ answers: JSONValue, at moment: Moment, _ budget: WorkBudget, _ facts: inout FactSheet
+    ) {
         let age = age(answers, on: moment.date)
-        writer.name("age_min")
-        writer.integer(age.youngest)
-        if let oldest = age.oldest {
-            writer.name("age_max")
-            writer.integer(oldest)
-        }
-        writer.name("legal_class")
-        writer.text(age.legalClass)
-        if let number, let text = answers.at(pointer: number)?.text, let identity = PersonalNumber(text) {
-            writer.name("id_sex")
-            writer.text(identity.isFemale ? "F" : "M")
-            writer.name("id_birth_year")
-            writer.integer(Int64(identity.birthYear))
-            writer.name("id_province_known")
-            writer.boolean(identity.isKnownProvince)
+        facts.note(names.youngest, age.youngest)
+        if let oldest = age.oldest { facts.note(names.oldest, oldest) }
+        facts.note(names.legalClass, word: age.legalClass)
+        if let number, let text = number.value(in: answers)?.text, let identity = PersonalNumber(text) {
+            facts.note(names.sex, word: identity.isFemale ? "F" : "M")
+            facts.note(names.birthYear, Int64(identity.birthYear))
+            facts.note(names.isKnownProvince, identity.isKnownProvince)
         }
         for count in counts {
-            writer.name(count.name)
-            let told = index.value(at: count.pointer, from: answers)
-            writer.integer(Int64(told?.kind == .array ? told?.count ?? 0 : 0))
+            guard budget.spend(answers.count) else { continue }
+            let told = count.path.value(in: answers)
+            facts.note(count.name, Int64(told?.kind == .array ? told?.count ?? 0 : 0))
         }
         // Each text is folded once, however many facts look into it.
-        var keys: [[UInt8]: [UInt8]] = [:]
-        for place in words.flatMap({ $0.places }) where keys[place] == nil {
-            guard let text = index.value(at: place, from: answers)?.text, !text.isEmpty else { continue }
-            keys[place] = FoldedLetters.searchKey(text)
+        let keys = places.map { place -> [UInt8] in
+            guard budget.spend(answers.count), let text = place.value(in: answers)?.text, !text.isEmpty else {
+                return []
+            }
+            return FoldedLetters.searchKey(text)
         }
-        for fact in words {
-            writer.name(fact.name)
-            writer.boolean(fact.places.contains { place in keys[place].map { fact.occurs(in: $0, budget) } ?? false })
-        }
-    }
-
-    /// Answers and facts as one text that is parsed.
-    private static func sheet(_ told: JSONWriter, _ facts: JSONWriter) -> JSONValue? {
-        var facts = facts
-        facts.endObject()
-        var sheet = told
-        sheet.raw(facts.bytes)
-        sheet.endObject()
-        return (try? JSONDocument(parsing: sheet.bytes, limits: .any))?.root
+        for fact in words { facts.note(fact.fact, fact.places.contains { fact.occurs(in: keys[$0], budget) }) }
     }
 
     /// The ages that fit the answers; a birth date goes before an estimate.
     private func age(_ answers: JSONValue, on today: CivilDate) -> AgeInterval {
-        if let birth, let told = answers.at(pointer: birth), let age = AgeInterval(birth: told, on: today) {
+        if let birth, let told = birth.value(in: answers), let age = AgeInterval(birth: told, on: today) {
             return age
         }
-        if let years, let told = answers.at(pointer: years), let age = AgeInterval(estimate: told) { return age }
+        if let years, let told = years.value(in: answers), let age = AgeInterval(estimate: told) { return age }
         return .unknown
     }
 
@@ -180,5 +178,20 @@ struct Derivation: Sendable {
             throw .refused(.annotation, at: value)
         }
         return text
+    }
+
+    /// The names of the facts that need none from the form, and the reserved key as one.
+    private struct Names: Sendable {
+        let key: FactName
+        let youngest = FactName("age_min")
+        let oldest = FactName("age_max")
+        let legalClass = FactName("legal_class")
+        let sex = FactName("id_sex")
+        let birthYear = FactName("id_birth_year")
+        let isKnownProvince = FactName("id_province_known")
+
+        init(key: [UInt8]) {
+            self.key = FactName(key)
+        }
     }
 }

@@ -2,7 +2,7 @@
 /// order of the questions.
 ///
 /// It never changes the verdict: what is left out is left out beside another finding that is as severe.
-struct FindingRefinement {
+struct FindingRefinement: ~Copyable {
     /// How many branches are looked into before findings are told as they are.
     private static let most = 64
     /// The most findings that one is told as.
@@ -30,7 +30,7 @@ struct FindingRefinement {
         self.form = form
         self.answers = answers
         self.budget = budget
-        verdicts = ConditionVerdicts(form.questionnaire.when, form.program, answers: answers, budget)
+        verdicts = ConditionVerdicts(form.questionnaire.when, form.conditions, answers: answers, budget)
     }
 
     /// The findings to tell; `soften` is asked before they are weighed against each other.

@@ -1,6 +1,48 @@
 extension Form {
+    /// How many bytes of words in one language may be kept.
+    private static let largest = 4 << 20
+
     /// The languages to try for a screen or a result: on a child's screen, words for children first.
     func preference(_ language: [UInt8]?, profile: [UInt8]) -> LanguagePreference {
-        LanguagePreference(language, fallback: self.language, forChildren: questionnaire.isForChildren(profile))
+        let isForChildren = questionnaire.isForChildren(profile)
+        if let kept = preferences.first(where: { $0.isForChildren == isForChildren && $0.language == language }) {
+            return kept.preference
+        }
+        let preference = LanguagePreference(language, fallback: self.language, forChildren: isForChildren)
+        preferences.keep(KeptPreference(language, isForChildren: isForChildren, preference))
+        return preference
+    }
+
+    /// What screens say in a language.
+    func stateSheet(_ language: LanguagePreference) -> StateSheet {
+        if let sheet = stateSheets.first(where: { $0.tags == language.tags }) { return sheet }
+        let sheet = StateSheet(self, language)
+        if sheet.size <= Self.largest { stateSheets.keep(sheet) }
+        return sheet
+    }
+
+    /// What results say in a language.
+    func resultSheet(_ language: LanguagePreference) -> ResultSheet {
+        if let sheet = resultSheets.first(where: { $0.tags == language.tags }) { return sheet }
+        let sheet = ResultSheet(self, language)
+        if sheet.size <= Self.largest { resultSheets.keep(sheet) }
+        return sheet
+    }
+}
+
+/// The languages to try for one that somebody has asked for.
+final class KeptPreference: Sendable {
+    /// The language as it was asked for.
+    let language: [UInt8]?
+    /// Whether children read the words.
+    let isForChildren: Bool
+    /// The languages to try.
+    let preference: LanguagePreference
+
+    /// Keeps what was worked out.
+    init(_ language: [UInt8]?, isForChildren: Bool, _ preference: LanguagePreference) {
+        self.language = language
+        self.isForChildren = isForChildren
+        self.preference = preference
     }
 }

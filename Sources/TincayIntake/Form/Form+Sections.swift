@@ -18,19 +18,22 @@ extension Form {
 
     /// Splits answers by the sections that the form puts them in; what it puts nowhere is facts.
     func sections(_ answers: JSONValue) -> [ReportSection] {
+        let names = SectionName.allCases
+        var writers = names.map { _ in JSONWriter() }
+        var isEmpty = [Bool](repeating: true, count: names.count)
+        for member in answers.members {
+            guard let name = member.name.text else { continue }
+            let section = annotations.sections[name] ?? .facts
+            guard let place = names.firstIndex(of: section) else { continue }
+            if isEmpty[place] { writers[place].beginObject() }
+            isEmpty[place] = false
+            writers[place].name(name)
+            writers[place].raw(member.value.json)
+        }
         var sections: [ReportSection] = []
-        for section in SectionName.allCases {
-            var writer = JSONWriter()
-            var isEmpty = true
-            writer.beginObject()
-            for member in answers.members {
-                guard let name = member.name.text, annotations.sections[name] ?? .facts == section else { continue }
-                isEmpty = false
-                writer.name(name)
-                writer.raw(member.value.json)
-            }
-            writer.endObject()
-            if !isEmpty { sections.append(ReportSection(name: section, json: writer.bytes)) }
+        for place in names.indices where !isEmpty[place] {
+            writers[place].endObject()
+            sections.append(ReportSection(name: names[place], json: writers[place].bytes))
         }
         return sections
     }

@@ -35,8 +35,14 @@ public final class Form: Sendable {
     let golden: GoldenRule
     /// What puts the texts of answers in order; nil in a plain schema, whose answers are taken as they are.
     let normalizer: AnswerNormalizer?
+    /// The conditions, taken apart.
+    let conditions: ConditionTree
     /// What screens say, by language, as far as somebody asked.
-    let sheets = StateSheets()
+    let stateSheets = Shelf<StateSheet>()
+    /// What results say, by language, as far as somebody asked.
+    let resultSheets = Shelf<ResultSheet>()
+    /// Which languages to try, as far as somebody asked.
+    let preferences = Shelf<KeptPreference>()
 
     /// Reads and compiles a form.
     public convenience init(
@@ -86,6 +92,7 @@ public final class Form: Sendable {
         self.source = source
         self.document = document
         self.program = program
+        conditions = ConditionTree(program)
         self.messages = messages
         self.questionnaire = questionnaire
         self.annotations = annotations
@@ -104,43 +111,50 @@ public final class Form: Sendable {
 
     /// Checks and triages answers.
     public func check(
-        _ answers: UnsafeRawBufferPointer, language: [UInt8]?, at moment: Moment
+        _ answers: UnsafeRawBufferPointer, language: [UInt8]?, at moment: Moment, for detail: CheckDetail = .report
     ) throws(JSONError) -> Checked {
         guard answers.count <= JSONLimits.report.size else { throw .tooLarge }
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
-        return try check(unsafe [UInt8](answers), language: language, at: moment)
+        return try check(unsafe [UInt8](answers), language: language, at: moment, for: detail)
     }
 
     /// Checks and triages answers that are already an array of bytes.
-    public func check(_ answers: [UInt8], language: [UInt8]?, at moment: Moment) throws(JSONError) -> Checked {
+    public func check(
+        _ answers: [UInt8], language: [UInt8]?, at moment: Moment, for detail: CheckDetail = .report
+    ) throws(JSONError) -> Checked {
         let order = OrderedAnswers(try JSONDocument(parsing: answers, limits: .report).root, normalizer)
         let answers = order.answers
         let budget = WorkBudget(answers.document)
-        let facts = triage.facts(answers, program, at: moment, budget)
-        let outcome = triage.outcome(facts, program, at: moment, budget)
-        let findings = findings(answers, facts, at: moment, budget, urgency: outcome.urgency)
+        let facts = triage.derivation.facts(answers, conditions, at: moment, budget)
+        var judge = ConditionJudge(conditions, facts, budget)
+        let outcome = triage.outcome(facts, &judge, at: moment)
+        let findings = findings(answers, facts, &judge, at: moment) { _ in outcome.urgency }
         let accepted = !findings.contains { $0.severity == .error }
         let profile = questionnaire.profile(of: answers)
-        let report = FormResult(form: self, language: preference(language, profile: profile))
+        let report = FormResult(self, preference(language, profile: profile))
+        let result = report.result(
+            accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order)
+        let isKept = detail == .report
         return Checked(
-            accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile,
-            result: report.result(
-                accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order),
-            triage: report.triage(outcome), facets: facets(accepted ? answers : nil),
-            sections: accepted ? sections(order.kept) : [])
+            accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile, result: result,
+            triage: isKept ? report.triage(outcome) : [], facets: isKept ? facets(accepted ? answers : nil) : [],
+            sections: isKept && accepted ? sections(order.kept) : [])
     }
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.
     func findings(
-        _ answers: JSONValue, _ facts: JSONValue, at moment: Moment, _ budget: WorkBudget = WorkBudget(),
-        urgency: @autoclosure () -> Urgency?
+        _ answers: JSONValue, _ facts: JSONValue, _ judge: inout ConditionJudge, at moment: Moment,
+        urgency: (inout ConditionJudge) -> Urgency?
     ) -> [Finding] {
+        let budget = judge.budget
         var findings = program.findings(answers, budget)
         if answers.kind != .object, !findings.contains(where: { $0.code == .type && $0.path.isEmpty }) {
             findings.append(Finding(code: .type, path: [], keyword: []))
         }
         findings += TextSafety(answers, looksForMistakes: normalizer != nil).findings
-        findings += comparisons.compactMap { $0.finding(facts, program, at: moment, budget) }
+        for comparison in comparisons {
+            if let finding = comparison.finding(facts, &judge, at: moment) { findings.append(finding) }
+        }
         if let units { findings += units.findings(answers, annotations.units, on: moment.date) }
         if let key = triage.derivation.key, answers.member(key) != nil {
             let path = JSONPointer.token(key)
@@ -151,14 +165,16 @@ public final class Form: Sendable {
         if budget.isSpent, !findings.contains(where: { $0.code == .limit }) {
             findings.append(Finding(code: .limit, path: [], keyword: []))
         }
+        guard !findings.isEmpty else { return [] }
         var refinement = FindingRefinement(self, answers, budget)
-        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(), urgency.isGolden else {
+        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(&judge), urgency.isGolden
+        else {
             return refinement.refined(findings) { $0 }
         }
-        var judge = GoldenJudge(golden, answers, budget)
-        let softened = findings.map { judge.softened($0) }
+        var golden = GoldenJudge(golden, answers, budget)
+        let softened = findings.map { golden.softened($0) }
         let blocks = softened.contains { $0.severity == .error }
-        let told = refinement.refined(findings) { judge.softened($0) }
+        let told = refinement.refined(findings) { golden.softened($0) }
         // What stands in the way is decided by what was found, and not by how it is told.
         guard told.contains(where: { $0.severity == .error }) != blocks else { return told }
         guard !blocks else { return FindingOrder(questionnaire).sorted(softened) }

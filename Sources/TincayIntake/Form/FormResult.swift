@@ -1,22 +1,31 @@
 /// Writes down what a form makes of answers; nothing of it comes from an answer but the profile.
 struct FormResult {
+    /// How many bytes most results have.
+    private static let usual = 3_000
+
     /// The form.
-    let form: Form
+    private let form: Form
     /// The language of the sentences.
-    let language: LanguagePreference
+    private let language: LanguagePreference
+    /// What is said in this language.
+    private let sheet: ResultSheet
+
+    /// Prepares to write.
+    init(_ form: Form, _ language: LanguagePreference) {
+        self.form = form
+        self.language = language
+        sheet = form.resultSheet(language)
+    }
 
     /// The whole result.
     func result(
         accepted: Bool, profile: [UInt8], findings: [Finding], outcome: TriageOutcome, order: OrderedAnswers
     ) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(room: Self.usual)
         writer.beginObject()
         writer.name("accepted")
         writer.boolean(accepted)
-        writer.name("form")
-        writer.text(form.id)
-        writer.name("version")
-        writer.text(form.version)
+        writer.raw(sheet.head)
         writer.name("profile")
         writer.text(profile)
         writer.name("language")
@@ -24,11 +33,13 @@ struct FormResult {
         FindingWriter.write(findings, form, language, &writer)
         order.write(&writer)
         writer.name("urgency_label")
-        write(text: outcome.urgency.flatMap { form.triage.label($0, language) }, &writer)
+        if let urgency = outcome.urgency { writer.raw(sheet.urgencies[urgency.rawValue]) } else { writer.null() }
         write(outcome, &writer)
         writer.name("hotlines")
         writer.beginArray()
-        for hotline in Hotline.fitting(outcome, of: form.hotlines) { write(hotline, &writer) }
+        for place in Hotline.fitting(outcome, of: form.hotlines, form.triage.codes) {
+            writer.raw(sheet.hotlines[place])
+        }
         writer.endArray()
         writer.endObject()
         return writer.bytes
@@ -36,7 +47,7 @@ struct FormResult {
 
     /// What triage said, alone.
     func triage(_ outcome: TriageOutcome) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(room: Self.usual)
         writer.beginObject()
         write(outcome, &writer)
         writer.endObject()
@@ -58,77 +69,45 @@ struct FormResult {
         for due in outcome.deadlines { write(due, &writer) }
         writer.endArray()
         writer.name("destinations")
-        write(list: outcome.destinations, &writer)
+        write(outcome.destinations, &writer)
         writer.name("routes")
         writer.beginArray()
-        for route in outcome.routes { write(route, &writer) }
+        for route in outcome.routes { writer.raw(sheet.routes[route]) }
         writer.endArray()
         writer.name("flags")
-        write(list: outcome.flags, &writer)
-        writer.name("ruleset")
-        write(text: form.triage.digest.isEmpty ? nil : form.triage.digest, &writer)
-    }
-
-    /// Writes one route that is taken.
-    private func write(_ route: TriageRoute, _ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.name("id")
-        writer.text(route.id)
-        writer.name("reason")
-        write(text: Wording.find("reason", in: [route.source], language), &writer)
-        writer.name("remove")
-        write(list: route.removed, &writer)
-        writer.name("add")
-        write(list: route.added, &writer)
-        writer.endObject()
+        write(outcome.flags, &writer)
+        writer.raw(sheet.ruleset)
     }
 
     /// Writes one rule that fired.
-    private func write(_ rule: TriageRule, _ outcome: TriageOutcome, _ writer: inout JSONWriter) {
+    private func write(_ number: Int, _ outcome: TriageOutcome, _ writer: inout JSONWriter) {
+        let rule = form.triage.rules[number]
+        guard rule.destinations.contains(where: { outcome.removed.contains($0) }) else {
+            writer.raw(sheet.rules[number].whole)
+            return
+        }
         writer.beginObject()
-        writer.name("id")
-        writer.text(rule.id)
-        writer.name("urgency")
-        if let urgency = rule.urgency { writer.text(urgency.name) } else { writer.null() }
-        if case .raise(let levels, let least) = rule.effect {
-            writer.name("raise")
-            writer.integer(Int64(levels))
-            writer.name("at_least")
-            if let least { writer.text(least.name) } else { writer.null() }
-        }
-        if case .accompany(let least) = rule.effect {
-            writer.name("from_urgency")
-            writer.text(least.name)
-        }
-        writer.name("reason")
-        write(text: Wording.find("reason", in: [rule.source], language), &writer)
+        writer.raw(sheet.rules[number].head)
         writer.name("destinations")
-        write(list: outcome.destinations(of: rule), &writer)
-        writer.name("source")
-        write(value: rule.source["source"], &writer)
-        writer.name("verified")
-        write(value: rule.source["verified"], &writer)
+        write(rule.destinations.filter { !outcome.removed.contains($0) }, &writer)
+        writer.raw(sheet.rules[number].tail)
         writer.endObject()
     }
 
     /// Writes one deadline.
     private func write(_ due: TriageOutcome.Due, _ writer: inout JSONWriter) {
+        let pieces = sheet.rules[due.rule].deadlines[due.deadline]
         writer.beginObject()
-        writer.name("rule")
-        writer.text(due.rule)
-        writer.name("kind")
-        writer.text(due.deadline.kind)
+        writer.raw(pieces.head)
         writer.name("due")
         writer.text(due.moment.text)
-        writer.name("source")
-        write(value: due.deadline.source, &writer)
-        writer.name("verified")
-        write(value: due.deadline.verified, &writer)
-        if let alarm = due.deadline.alarm {
+        writer.raw(pieces.tail)
+        let deadline = form.triage.rules[due.rule].deadlines[due.deadline]
+        if let alarm = deadline.alarm {
             writer.name("alarm")
             writer.text(due.moment.adding(milliseconds: alarm.total).text)
         }
-        if due.deadline.countsWorkingDays { due.calendar.write(&writer) }
+        if deadline.countsWorkingDays { due.calendar.write(&writer) }
         switch due.standing {
         case .inForce: break
         case .expired:
@@ -141,32 +120,10 @@ struct FormResult {
         writer.endObject()
     }
 
-    /// Writes one number to show.
-    private func write(_ hotline: Hotline, _ writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.name("number")
-        writer.text(hotline.number)
-        writer.name("label")
-        write(text: Wording.label([hotline.source], language), &writer)
-        writer.name("verified")
-        write(value: hotline.source["verified"], &writer)
-        writer.endObject()
-    }
-
-    /// Writes a text, or null.
-    private func write(text: [UInt8]?, _ writer: inout JSONWriter) {
-        if let text { writer.text(text) } else { writer.null() }
-    }
-
-    /// Writes something that the form says, or null.
-    private func write(value: JSONValue?, _ writer: inout JSONWriter) {
-        if let value { writer.raw(value.json) } else { writer.null() }
-    }
-
-    /// Writes a list of texts.
-    private func write(list: [[UInt8]], _ writer: inout JSONWriter) {
+    /// Writes a list of codes.
+    private func write(_ codes: [Int], _ writer: inout JSONWriter) {
         writer.beginArray()
-        for text in list { writer.text(text) }
+        for code in codes { writer.raw(sheet.codes[code]) }
         writer.endArray()
     }
 }

@@ -22,8 +22,8 @@ struct FormState {
 
     /// The state as a JSON object.
     func json(_ detail: StateDetail) -> [UInt8] {
-        let sheet = form.sheets.sheet(form, language)
-        var writer = JSONWriter()
+        let sheet = form.stateSheet(language)
+        var writer = JSONWriter(room: sheet.room(detail))
         writer.beginObject()
         writer.name("profile")
         writer.write(profile.isEmpty ? nil : profile)
@@ -31,16 +31,15 @@ struct FormState {
         writer.text(language.asked)
         if detail == .full { writer.raw(sheet.head) }
         let budget = WorkBudget(answers.document)
-        var rows = StateRows(form.questionnaire, form.program, answers, profile: profile, detail, budget)
+        var rows = StateRows(form.questionnaire, form.conditions, answers, profile: profile, detail, budget)
         writer.name("questions")
-        rows.write(sheet.questions, form.questionnaire, &writer)
+        rows.write(sheet, &writer)
         writer.name("pages")
         writer.beginArray()
         for (place, page) in sheet.pages.enumerated() {
-            let id = form.questionnaire.layout[place].id
             writer.beginObject()
             writer.raw(page)
-            rows.progress[id, default: StateProgress()].write(&writer)
+            rows.progress[place].write(&writer)
             writer.endObject()
         }
         writer.endArray()
@@ -55,10 +54,11 @@ struct FormState {
 
     /// What would be wrong if this were all.
     private func findings(_ budget: WorkBudget) -> [Finding] {
-        let facts = form.triage.facts(answers, form.program, at: moment, budget)
-        return form.findings(
-            answers, facts, at: moment, budget,
-            urgency: form.triage.outcome(facts, form.program, at: moment, budget).urgency)
+        let facts = form.triage.derivation.facts(answers, form.conditions, at: moment, budget)
+        var judge = ConditionJudge(form.conditions, facts, budget)
+        return form.findings(answers, facts, &judge, at: moment) { judge in
+            form.triage.outcome(facts, &judge, at: moment).urgency
+        }
     }
 
     /// Writes what is wrong with what was answered, and whether the answers would be accepted.

@@ -49,18 +49,27 @@ struct Hotline: Sendable {
         self.urgencies = urgencies
     }
 
-    /// The numbers to show now: those that the rules name, those that they send to, in that order, then the others that
-    /// fit.
-    static func fitting(_ outcome: TriageOutcome, of hotlines: [Hotline]) -> [Hotline] {
-        var fitting: [Hotline] = []
-        for code in outcome.numbers + outcome.destinations {
-            for hotline in hotlines where hotline.number == code || hotline.destination == code {
-                if !fitting.contains(where: { $0.number == hotline.number }) { fitting.append(hotline) }
+    /// The numbers to show now, as their places in a form's list: those that the rules name, those that they send to, in
+    /// that order, then the others that fit.
+    static func fitting(_ outcome: TriageOutcome, of hotlines: [Hotline], _ codes: TriageCodes) -> [Int] {
+        var isShown = [Bool](repeating: false, count: hotlines.count)
+        var fitting: [Int] = []
+        func show(_ place: Int) {
+            // A number that stands in the list more than once is shown once.
+            guard !isShown[place], !fitting.contains(where: { hotlines[$0].number == hotlines[place].number }) else {
+                return
             }
+            isShown[place] = true
+            fitting.append(place)
         }
-        for hotline in hotlines where !fitting.contains(where: { $0.number == hotline.number }) {
-            let fits = outcome.urgency.map { hotline.urgencies.contains($0) } ?? false
-            if hotline.isAlways || fits { fitting.append(hotline) }
+        for code in outcome.numbers + outcome.destinations {
+            let text = codes.texts[code]
+            for place in hotlines.indices
+            where hotlines[place].number == text || hotlines[place].destination == text { show(place) }
+        }
+        for place in hotlines.indices {
+            let fits = outcome.urgency.map { hotlines[place].urgencies.contains($0) } ?? false
+            if hotlines[place].isAlways || fits { show(place) }
         }
         return fitting
     }

@@ -9,6 +9,13 @@ extension JSONWriter {
         if let value { raw(value.json) } else { null() }
     }
 
+    /// Writes a list of codes.
+    mutating func write(_ numbers: [Int], of codes: TriageCodes) {
+        beginArray()
+        for number in numbers { text(codes.texts[number]) }
+        endArray()
+    }
+
     /// Writes a choice with its words.
     mutating func write(_ choice: ChoiceList.Choice, _ language: LanguagePreference) {
         let schemas = choice.schema.map { [$0] } ?? []

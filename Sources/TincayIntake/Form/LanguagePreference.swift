@@ -37,6 +37,14 @@ struct LanguagePreference: Sendable {
         tag.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     }
 
+    /// Whether a name is a tag, which is in lower case.
+    static func isTag(_ name: JSONValue, _ tag: [UInt8]) -> Bool {
+        guard !name.node.flag else { return name.text.map { lowercased($0) == tag } ?? false }
+        let slice = name.slice.dropFirst().dropLast()
+        return slice.count == tag.count
+            && slice.elementsEqual(tag) { ((0x41...0x5A).contains($0) ? $0 + 0x20 : $0) == $1 }
+    }
+
     /// The subtag that names the language itself.
     static func primary(of tag: [UInt8]) -> ArraySlice<UInt8> {
         tag.prefix { $0 != UInt8(ascii: "-") }

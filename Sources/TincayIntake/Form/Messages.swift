@@ -12,18 +12,19 @@ struct Messages: Sendable {
     /// The sentence for a finding: the nearest schema's, the question's, the form's, or a built-in one, whichever
     /// speaks the language best.
     func text(_ finding: Finding, _ questionnaire: Questionnaire, _ language: LanguagePreference) -> [UInt8] {
-        let template = template(finding, questionnaire, language) ?? []
-        return Self.fill(template, finding, label: questionnaire.label(at: finding.path, language))
+        let schemas = questionnaire.question(at: finding.path).map { (schemas: $0.schemas, name: $0.name) }
+        guard let template = template(finding, schemas?.schemas ?? [], language) else { return [] }
+        guard template.contains(UInt8(ascii: "{")) else { return template }
+        let label = schemas.map { Wording.label($0.schemas, language) ?? $0.name }
+        return Self.fill(template, finding, label: label)
     }
 
     /// The sentence with its places still empty.
     private func template(
-        _ finding: Finding, _ questionnaire: Questionnaire, _ language: LanguagePreference
+        _ finding: Finding, _ schemas: [JSONValue], _ language: LanguagePreference
     ) -> [UInt8]? {
-        var schemas: [JSONValue] = []
-        if let schema = finding.schema { schemas.append(schema) }
-        schemas += questionnaire.question(at: finding.path)?.schemas ?? []
-        let tables = schemas.compactMap { $0["x-tincay-i18n"] }
+        var tables = schemas.compactMap { $0["x-tincay-i18n"] }
+        if let table = finding.schema?["x-tincay-i18n"] { tables.insert(table, at: 0) }
         var start = 0
         while start < language.tags.count {
             // What is said about this very question goes before a general sentence, also when only the general one is
@@ -56,7 +57,7 @@ struct Messages: Sendable {
     private static func fill(_ template: [UInt8], _ finding: Finding, label: [UInt8]?) -> [UInt8] {
         var text: [UInt8] = []
         var rest = template[...]
-        let parameters = try? JSONDocument(parsing: finding.parameters, limits: .any)
+        var parameters: JSONDocument?
         while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
             text += rest[..<open]
             guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else {
@@ -66,8 +67,9 @@ struct Messages: Sendable {
             let name = Array(rest[open...].dropFirst().prefix(close - open - 1))
             if name.elementsEqual("label".utf8) {
                 text += label ?? Array("…".utf8)
-            } else if let value = parameters?.root.member(name) {
-                text += value.text ?? value.json
+            } else {
+                if parameters == nil { parameters = try? JSONDocument(parsing: finding.parameters, limits: .any) }
+                if let value = parameters?.root.member(name) { text += value.text ?? value.json }
             }
             rest = rest[close...].dropFirst()
         }

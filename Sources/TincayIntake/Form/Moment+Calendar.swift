@@ -12,18 +12,20 @@ extension Moment {
         let date = self.date
         let seconds = CivilDate.floor(local, 1_000) - days * 86_400
         var text: [UInt8] = []
-        Self.append(date.year, 4, to: &text)
+        text.reserveCapacity(25)
+        Self.append(date.year, 1_000, to: &text)
         text.append(UInt8(ascii: "-"))
-        Self.append(date.month, 2, to: &text)
+        Self.append(date.month, 10, to: &text)
         text.append(UInt8(ascii: "-"))
-        Self.append(date.day, 2, to: &text)
+        Self.append(date.day, 10, to: &text)
         text.append(UInt8(ascii: "T"))
-        Self.append(seconds / 3_600, 2, to: &text)
+        Self.append(seconds / 3_600, 10, to: &text)
         text.append(UInt8(ascii: ":"))
-        Self.append(seconds / 60 % 60, 2, to: &text)
+        Self.append(seconds / 60 % 60, 10, to: &text)
         text.append(UInt8(ascii: ":"))
-        Self.append(seconds % 60, 2, to: &text)
-        return text + Array("+07:00".utf8)
+        Self.append(seconds % 60, 10, to: &text)
+        text += "+07:00".utf8
+        return text
     }
 
     /// How many days have begun in Viet Nam since 1970-01-01.
@@ -60,14 +62,12 @@ extension Moment {
     /// Milliseconds since 1970 by the wall clock.
     private var localMilliseconds: Int64 { clamped + Self.offset }
 
-    /// Appends a number with leading zeros.
-    private static func append(_ number: Int64, _ digits: Int, to text: inout [UInt8]) {
-        var rest = number
-        var reversed: [UInt8] = []
-        for _ in 0..<digits {
-            reversed.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
+    /// Appends a number with leading zeros, from the digit of a power of ten on.
+    private static func append(_ number: Int64, _ power: Int64, to text: inout [UInt8]) {
+        var power = power
+        while power > 0 {
+            text.append(0x30 + UInt8(truncatingIfNeeded: number / power % 10))
+            power /= 10
         }
-        text += reversed.reversed()
     }
 }

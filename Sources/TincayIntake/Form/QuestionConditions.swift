@@ -2,6 +2,8 @@
 struct QuestionConditions: Sendable {
     /// The conditions.
     private(set) var all: [QuestionCondition] = []
+    /// The numbers of those that look at the objects of each level.
+    private(set) var levels: [[Int]] = []
     /// The values that choose a branch, by the branch's schema.
     private(set) var values: [JSONIdentity: ValueSet] = [:]
     /// The number of each condition.
@@ -14,6 +16,8 @@ struct QuestionConditions: Sendable {
         let number = all.count
         numbers[condition] = number
         all.append(condition)
+        while levels.count <= level { levels.append([]) }
+        levels[level].append(number)
         return number
     }
 

@@ -5,6 +5,8 @@ final class QuestionSheet: Sendable {
 
     /// The question.
     let question: Question
+    /// What it depends on.
+    let rules: QuestionRules
     /// The page that it stands on.
     let page: [UInt8]?
     /// Its name with those of the groups around it; a star stands for the position in a list.
@@ -15,6 +17,15 @@ final class QuestionSheet: Sendable {
     let short: [UInt8]
     /// The sheets of its members.
     let members: [QuestionSheet]
+    /// What changes of a screen tell about its members while it is neither shown nor answered, as the elements of a
+    /// list; nil when that is not always the same.
+    let hidden: [UInt8]?
+    /// Whether the members are those of each element of a list.
+    let repeats: Bool
+    /// Whether what is said depends on the answers.
+    let varies: Bool
+    /// Whether all combinations of its declarations are written down.
+    let isWhole: Bool
     /// What is said, by the declarations that count; nothing for a question with too many of them.
     private let variants: [QuestionVariant]
     /// The language.
@@ -23,6 +34,10 @@ final class QuestionSheet: Sendable {
     /// Writes a question's words down.
     init(_ question: Question, above: [UInt8], page: [UInt8]?, _ language: LanguagePreference) {
         self.question = question
+        rules = QuestionRules(question)
+        repeats = question.repeats
+        varies = question.declarations.count > 1
+        isWhole = question.declarations.count <= Self.most
         self.page = page
         self.language = language
         let path = above + JSONPointer.token(question.name)
@@ -42,6 +57,7 @@ final class QuestionSheet: Sendable {
             members.append(QuestionSheet(member, above: inner, page: page, language))
         }
         self.members = members
+        hidden = Self.hidden(members)
         let count = question.declarations.count
         var variants: [QuestionVariant] = []
         if count == 1 {
@@ -56,20 +72,47 @@ final class QuestionSheet: Sendable {
         self.variants = variants
     }
 
-    /// What is said while these declarations count.
-    func variant(_ view: QuestionView) -> QuestionVariant {
+    /// What is said while these declarations count; a bit for each, the first in the lowest.
+    func variant(_ active: Int) -> QuestionVariant {
         if !varies, let only = variants.first { return only }
-        var bits = 0
-        for (place, isActive) in view.active.prefix(Self.most).enumerated() where isActive { bits |= 1 << place }
-        if variants.indices.contains(bits) { return variants[bits] }
-        return QuestionVariant(question, view.active, language)
+        if variants.indices.contains(active) { return variants[active] }
+        let isActive = (0..<rules.declarations).map { $0 < Int.bitWidth && active & 1 << $0 != 0 }
+        return QuestionVariant(question, isActive, language)
     }
 
-    /// Whether what is said depends on the answers.
-    var varies: Bool { question.declarations.count > 1 }
+    /// What is said while certain of many declarations count.
+    func variant(_ view: QuestionView) -> QuestionVariant { QuestionVariant(question, view.active, language) }
+
+    /// What is told about members that are neither shown nor answered.
+    private static func hidden(_ members: [QuestionSheet]) -> [UInt8]? {
+        var writer = JSONWriter()
+        for member in members {
+            guard !member.varies else { return nil }
+            writer.beginObject()
+            writer.raw(member.short)
+            writer.raw(StateRows.flags[0])
+            if member.repeats {
+                writer.name("count")
+                writer.integer(0)
+            }
+            writer.endObject()
+            guard let inner = member.hidden else { return nil }
+            if !inner.isEmpty { writer.raw(inner) }
+        }
+        return writer.bytes
+    }
 
     /// How many bytes are written down.
     var size: Int {
-        members.reduce(variants.reduce(path.count + names.count + short.count) { $0 + $1.size }) { $0 + $1.size }
+        members.reduce(
+            variants.reduce(path.count + names.count + short.count + (hidden?.count ?? 0)) { $0 + $1.size }
+        ) { $0 + $1.size }
+    }
+
+    /// How many bytes a screen, or what changes of it, has about the question and its members, with some to spare.
+    func room(_ detail: StateDetail) -> Int {
+        let said = detail == .full || varies ? variants.reduce(0) { max($0, $1.size) } : 0
+        let own = said + 80 + (detail == .full ? names.count + 20 : short.count)
+        return members.reduce(own) { $0 + $1.room(detail) }
     }
 }

@@ -20,6 +20,8 @@ struct Questionnaire: Sendable {
     let childProfiles: [[UInt8]]
     /// The place of each question by its name.
     private let places: [[UInt8]: Int]
+    /// The same for names in answers.
+    private let index: NameIndex
 
     /// Puts the questions of a form in order, and refuses annotations that name what is not asked.
     init(_ root: JSONValue, _ found: [Question], _ scanner: QuestionScanner) throws(FormError) {
@@ -40,6 +42,7 @@ struct Questionnaire: Sendable {
         var places: [[UInt8]: Int] = [:]
         for (place, question) in sorted.enumerated() { places[question.name] = place }
         self.places = places
+        index = NameIndex(sorted.map { $0.name })
         let children = root["x-tincay-form"]?["child_profiles"]
         guard let name = root["x-tincay-form"]?["profile"] else {
             if let children { throw .refused(.annotation, at: children) }
@@ -75,11 +78,8 @@ struct Questionnaire: Sendable {
     /// The place of the question of a name.
     func place(_ name: [UInt8]) -> Int? { places[name] }
 
-    /// The label of the field at a pointer, as far as the form names it.
-    func label(at path: [UInt8], _ language: LanguagePreference) -> [UInt8]? {
-        guard let question = question(at: path) else { return nil }
-        return Wording.label(question.schemas, language) ?? question.name
-    }
+    /// The place of the question that a member of the answers is for.
+    func place(ofMember name: JSONValue) -> Int? { index.place(ofMember: name) }
 
     /// The innermost question that a pointer leads into.
     func question(at path: [UInt8]) -> Question? {

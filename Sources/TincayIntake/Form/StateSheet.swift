@@ -1,15 +1,19 @@
 /// What a screen says in one language, whatever the answers are: written down once as pieces of JSON.
 final class StateSheet: Sendable {
     /// The tags that were looked for.
-    private let tags: [[UInt8]]
+    let tags: [[UInt8]]
     /// The members that tell about the form.
     let head: [UInt8]
     /// The members that tell about each page.
     let pages: [[UInt8]]
     /// What is said about each question.
     let questions: [QuestionSheet]
+    /// The place of the page that each question stands on.
+    let pagePlaces: [Int?]
     /// How many bytes all of it has.
     let size: Int
+    /// How many bytes are enough for most screens, and for most changes of one.
+    private let rooms: (full: Int, changes: Int)
 
     /// Writes a form's words down.
     init(_ form: Form, _ language: LanguagePreference) {
@@ -38,9 +42,13 @@ final class StateSheet: Sendable {
             questions.append(QuestionSheet(question, above: [], page: page, language))
         }
         self.questions = questions
+        pagePlaces = form.questionnaire.pages.map { page in form.questionnaire.layout.firstIndex { $0.id == page } }
         size = questions.reduce(head.bytes.count) { $0 + $1.size }
+        rooms = (
+            questions.reduce(4_000) { $0 + $1.room(.full) }, questions.reduce(4_000) { $0 + $1.room(.changes) }
+        )
     }
 
-    /// Whether the words are those that somebody wants who asks for a language.
-    func isFor(_ language: LanguagePreference) -> Bool { tags == language.tags }
+    /// How many bytes are enough for most screens.
+    func room(_ detail: StateDetail) -> Int { min(detail == .full ? rooms.full : rooms.changes, 1 << 20) }
 }

@@ -24,6 +24,7 @@ struct TextSafety {
                 guard node.kind == .string, findings.count < Self.most, pathBytes < Self.mostPaths else { continue }
                 // SAFETY: the parser set the range inside the document's own bytes.
                 let text = unsafe UnsafeBufferPointer(rebasing: bytes[Int(node.start) + 1..<Int(node.end) - 1])
+                if !node.flag, unsafe TextCheck.isPlain(text) { continue }
                 let value = JSONValue(document: document, index: index)
                 guard node.flag else {
                     unsafe look(text, value, looksForMistakes)

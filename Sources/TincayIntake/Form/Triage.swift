@@ -7,32 +7,36 @@ struct Triage: Sendable {
     let rules: [TriageRule]
     /// Where reports go instead.
     let routes: [TriageRoute]
+    /// The codes that they use.
+    let codes: TriageCodes
     /// The facts that rules see beside the answers.
     let derivation: Derivation
     /// The digest of everything that judges, to be kept with a report.
     let digest: [UInt8]
     /// Which days count as working days; nil when nobody says.
-    private let calendar: WorkingCalendar?
+    let calendar: WorkingCalendar?
     /// The labels of the urgencies.
     private let labels: [(urgency: Urgency, source: JSONValue)]
 
     /// Reads a form's rules.
     init(_ root: JSONValue, _ resources: FormResources, _ conditions: inout FormConditions) throws(FormError) {
         derivation = try Derivation(root, &conditions)
+        var codes = TriageCodes()
         var rules: [TriageRule] = []
         if let list = root["x-tincay-triage"] {
             guard list.kind == .array else { throw .refused(.annotation, at: list) }
             guard list.count <= Self.most else { throw .refused(.tooLarge, at: list) }
             var ids: Set<[UInt8]> = []
             for element in list.elements {
-                let rule = try TriageRule(element, &conditions)
+                let rule = try TriageRule(element, &conditions, &codes)
                 guard ids.insert(rule.id).inserted else { throw .refused(.annotation, at: element) }
                 rules.append(rule)
             }
         }
         self.rules = rules
         labels = try Self.labels(root)
-        routes = try TriageRoute.all(root, &conditions)
+        routes = try TriageRoute.all(root, &conditions, &codes)
+        self.codes = codes
         let calendar = resources.pack("x-tincay-calendar") ?? root["x-tincay-calendar"]
         self.calendar = try WorkingCalendar(calendar)
         guard root["x-tincay-triage"] != nil else {
@@ -44,44 +48,39 @@ struct Triage: Sendable {
         digest = RulesetDigest.hexadecimal(of: text.bytes)
     }
 
-    /// The answers with the facts that rules see beside them.
-    func facts(
-        _ answers: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget = WorkBudget()
-    ) -> JSONValue {
-        derivation.facts(answers, program, at: moment, budget)
-    }
-
     /// What the rules say about answers with their facts, complete and acceptable or not.
     ///
     /// Every rule is asked, so that neither the order of the rules nor that of the answers matters, and one more
     /// reason can only make a report more urgent. A rule that cannot be decided counts as one that fired.
-    func outcome(
-        _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget = WorkBudget()
-    ) -> TriageOutcome {
+    func outcome(_ facts: JSONValue, _ judge: inout ConditionJudge, at moment: Moment) -> TriageOutcome {
         guard facts.kind == .object, !rules.isEmpty else { return .none }
-        var fired: [TriageRule] = []
+        var fired: [Int] = []
         var due: [TriageOutcome.Due] = []
-        for rule in rules where program.accepts(facts, entry: rule.condition, undecided: true, budget) {
-            fired.append(rule)
-        }
-        fired = TriageOutcome.counting(fired)
-        for rule in fired { due += deadlines(of: rule, facts, program, at: moment, budget) }
-        let taken = routes.filter { program.accepts(facts, entry: $0.condition, undecided: true, budget) }
-        return TriageOutcome(rules: fired, routes: taken, deadlines: due)
+        for rule in rules.indices where judge.holds(rules[rule].condition, undecided: true) { fired.append(rule) }
+        fired = TriageOutcome.counting(fired, rules)
+        for rule in fired { note(&due, rule, &judge, at: moment) }
+        var taken: [Int] = []
+        for route in routes.indices where judge.holds(routes[route].condition, undecided: true) { taken.append(route) }
+        return TriageOutcome(self, rules: fired, routes: taken, deadlines: due)
     }
 
-    /// The deadlines of a rule that fired.
-    private func deadlines(
-        of rule: TriageRule, _ facts: JSONValue, _ program: SchemaProgram, at moment: Moment, _ budget: WorkBudget
-    ) -> [TriageOutcome.Due] {
-        let applying = rule.deadlines.filter { deadline in
-            deadline.condition.map { program.accepts(facts, entry: $0, undecided: true, budget) } ?? true
+    /// Notes the deadlines of a rule that fired.
+    private func note(
+        _ due: inout [TriageOutcome.Due], _ rule: Int, _ judge: inout ConditionJudge, at moment: Moment
+    ) {
+        let deadlines = rules[rule].deadlines
+        guard !deadlines.isEmpty else { return }
+        var applying: [Int] = []
+        for deadline in deadlines.indices {
+            if let condition = deadlines[deadline].condition, !judge.holds(condition, undecided: true) { continue }
+            applying.append(deadline)
         }
-        return DeadlineChoice(applying, on: moment.days).chosen.map { entry in
-            let due = entry.deadline.due(from: moment, calendar)
-            return TriageOutcome.Due(
-                rule: rule.id, deadline: entry.deadline, moment: due.moment, calendar: due.calendar,
-                standing: entry.standing)
+        for entry in DeadlineChoice(deadlines, applying: applying, on: moment.days).chosen {
+            let end = deadlines[entry.deadline].due(from: moment, calendar)
+            due.append(
+                TriageOutcome.Due(
+                    rule: rule, deadline: entry.deadline, moment: end.moment, calendar: end.calendar,
+                    isAtOnce: deadlines[entry.deadline].alarm != nil, standing: entry.standing, order: due.count))
         }
     }
 

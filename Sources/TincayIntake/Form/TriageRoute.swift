@@ -7,24 +7,26 @@ struct TriageRoute: Sendable {
     let id: [UInt8]
     /// The condition.
     let condition: Int
-    /// Who must not get the report, whatever any rule says.
-    let removed: [[UInt8]]
+    /// Who must not get the report, whatever any rule says, as the numbers of codes.
+    let removed: [Int]
     /// Who gets it as well.
-    let added: [[UInt8]]
+    let added: [Int]
     /// Who gets it when nobody else is left.
-    let fallback: [[UInt8]]
+    let fallback: [Int]
     /// The route as the form has it.
     let source: JSONValue
 
     /// Reads all routes of a form.
-    static func all(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) -> [TriageRoute] {
+    static func all(
+        _ root: JSONValue, _ conditions: inout FormConditions, _ codes: inout TriageCodes
+    ) throws(FormError) -> [TriageRoute] {
         guard let list = root["x-tincay-routes"] else { return [] }
         guard list.kind == .array else { throw .refused(.annotation, at: list) }
         guard list.count <= most else { throw .refused(.tooLarge, at: list) }
         var routes: [TriageRoute] = []
         var ids: Set<[UInt8]> = []
         for element in list.elements {
-            let route = try TriageRoute(element, &conditions)
+            let route = try TriageRoute(element, &conditions, &codes)
             guard ids.insert(route.id).inserted else { throw .refused(.annotation, at: element) }
             routes.append(route)
         }
@@ -32,29 +34,22 @@ struct TriageRoute: Sendable {
     }
 
     /// Reads one route.
-    private init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+    private init(
+        _ source: JSONValue, _ conditions: inout FormConditions, _ codes: inout TriageCodes
+    ) throws(FormError) {
         guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"] else {
             throw .refused(.annotation, at: source)
         }
         self.id = id
         self.source = source
         condition = try conditions.number(of: when)
-        removed = try TriageRule.texts(source["remove"])
-        added = try TriageRule.texts(source["add"])
-        fallback = try TriageRule.texts(source["fallback"])
+        removed = try codes.numbers(source["remove"])
+        added = try codes.numbers(source["add"])
+        fallback = try codes.numbers(source["fallback"])
         try Wording.check(source["x-tincay-i18n"])
         // A route that does nothing, or takes out whom it adds, is a mistake.
         guard !(removed.isEmpty && added.isEmpty), !added.contains(where: { removed.contains($0) }) else {
             throw .refused(.annotation, at: source)
         }
-    }
-
-    /// The destinations after all routes that are taken; who was removed by one never comes back by another.
-    static func destinations(_ destinations: [[UInt8]], _ routes: [TriageRoute]) -> [[UInt8]] {
-        // Whoever is in here is not taken again: removed for good, or there already.
-        var closed = Set(routes.flatMap { $0.removed })
-        let all = (destinations + routes.flatMap { $0.added }).filter { closed.insert($0).inserted }
-        guard all.isEmpty, !destinations.isEmpty else { return all }
-        return routes.flatMap { $0.fallback }.filter { closed.insert($0).inserted }
     }
 }

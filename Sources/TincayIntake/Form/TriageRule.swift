@@ -19,19 +19,22 @@ struct TriageRule: Sendable {
     let condition: Int
     /// What it does.
     let effect: Effect
-    /// What else staff have to know, as codes.
-    let flags: [[UInt8]]
-    /// Who has to get the report.
-    let destinations: [[UInt8]]
-    /// Whose telephone numbers to show first, without sending them the report: numbers, or codes of destinations.
-    let numbers: [[UInt8]]
+    /// What else staff have to know, as the numbers of codes.
+    let flags: [Int]
+    /// Who has to get the report, as the numbers of codes.
+    let destinations: [Int]
+    /// Whose telephone numbers to show first, without sending them the report: the numbers of codes, which are telephone
+    /// numbers or those of destinations.
+    let numbers: [Int]
     /// What has to be done by when.
     let deadlines: [TriageDeadline]
     /// The rule as the form has it.
     let source: JSONValue
 
     /// Reads one rule of `x-tincay-triage`.
-    init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+    init(
+        _ source: JSONValue, _ conditions: inout FormConditions, _ codes: inout TriageCodes
+    ) throws(FormError) {
         guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"] else {
             throw .refused(.annotation, at: source)
         }
@@ -40,9 +43,9 @@ struct TriageRule: Sendable {
         effect = try Self.effect(source)
         condition = try conditions.number(of: when)
         try Wording.check(source["x-tincay-i18n"])
-        destinations = try Self.texts(source["destinations"])
-        flags = try Self.texts(source["flags"])
-        numbers = try Self.texts(source["hotlines"])
+        destinations = try codes.numbers(source["destinations"])
+        flags = try codes.numbers(source["flags"])
+        numbers = try codes.numbers(source["hotlines"])
         deadlines = try Self.list(source["deadlines"]).map { (value) throws(FormError) in
             try TriageDeadline(value, &conditions)
         }

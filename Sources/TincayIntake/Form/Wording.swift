@@ -31,8 +31,7 @@ enum Wording {
     /// What a table of languages says for one tag.
     static func words(_ tag: [UInt8], in table: JSONValue) -> JSONValue? {
         for member in table.members {
-            guard let name = member.name.text, LanguagePreference.lowercased(name) == tag else { continue }
-            return member.value
+            if LanguagePreference.isTag(member.name, tag) { return member.value }
         }
         return nil
     }

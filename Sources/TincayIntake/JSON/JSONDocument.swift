@@ -30,6 +30,14 @@ public final class JSONDocument: Sendable {
         self.init(bytes: bytes, text: text, nodes: parser.finish())
     }
 
+    /// Keeps a text that needs no parsing, because its nodes are known.
+    convenience init(_ bytes: [UInt8], nodes: [JSONNode]) {
+        // SAFETY: the buffer is only read inside; the array that is made of it is never changed, and the document keeps it.
+        let bytes = unsafe bytes.withUnsafeBufferPointer { unsafe PaddedText.padded($0) }
+        let text = unsafe bytes.withUnsafeBufferPointer { unsafe PaddedText($0) }
+        self.init(bytes: bytes, text: text, nodes: FixedList(nodes))
+    }
+
     /// Keeps a text that was parsed.
     ///
     /// Apart from the parsing, because a class that throws halfway through its designated initialiser is never freed in

@@ -1,5 +1,16 @@
 /// Numbers as JSON writes them: decimals of any length, compared exactly.
 enum JSONNumber {
+    /// Writes a whole number.
+    static func append(_ value: Int64, to bytes: inout [UInt8]) {
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        var power: UInt64 = 1
+        while value.magnitude / power >= 10 { power *= 10 }
+        while power > 0 {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: value.magnitude / power % 10))
+            power /= 10
+        }
+    }
+
     /// The whole number that a decimal is, when it is one and fits.
     static func integer(of text: ArraySlice<UInt8>) -> Int64? {
         let decimal = JSONDecimal(text)

@@ -32,52 +32,6 @@ public enum JSONPointer {
             power /= 10
         }
     }
-}
-
-extension JSONValue {
-    /// The value that an RFC 6901 pointer leads to; nil when it leads nowhere or is no pointer.
-    public func at(pointer: [UInt8]) -> JSONValue? {
-        guard !pointer.isEmpty else { return self }
-        guard pointer.first == UInt8(ascii: "/") else { return nil }
-        var place: JSONValue? = self
-        for token in pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let here = place, let name = Self.unescape(token) else { return nil }
-            switch here.kind {
-            case .object: place = here.member(name)
-            case .array: place = Self.position(name).flatMap { here[at: $0] }
-            default: return nil
-            }
-        }
-        return place
-    }
-
-    /// The pointer that leads to the value from the root of its text.
-    public var pointer: [UInt8] {
-        var pointer: [UInt8] = []
-        var here = document.root
-        while here.index < index {
-            var inner: JSONValue?
-            for member in here.members where member.value.holds(index) {
-                pointer += JSONPointer.token(member.name.text ?? [])
-                inner = member.value
-                break
-            }
-            for (position, element) in here.elements.enumerated() where element.holds(index) {
-                pointer += JSONPointer.token(Array("\(position)".utf8))
-                inner = element
-                break
-            }
-            // A member's name has no pointer of its own; its object's stands for it.
-            guard let inner else { return pointer }
-            here = inner
-        }
-        return pointer
-    }
-
-    /// Whether a node of the same text is this value or inside it.
-    private func holds(_ other: Int) -> Bool {
-        index <= other && other < Int(node.next)
-    }
 
     /// A token with ~1 read as a slash and ~0 as a tilde.
     static func unescape(_ token: ArraySlice<UInt8>) -> [UInt8]? {
@@ -106,5 +60,63 @@ extension JSONValue {
             position = position * 10 + Int(byte - 0x30)
         }
         return position
+    }
+}
+
+extension JSONValue {
+    /// The value that an RFC 6901 pointer leads to; nil when it leads nowhere or is no pointer.
+    public func at(pointer: [UInt8]) -> JSONValue? {
+        guard !pointer.isEmpty else { return self }
+        guard pointer.first == UInt8(ascii: "/") else { return nil }
+        var place: JSONValue? = self
+        for token in pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            guard let here = place, let name = JSONPointer.unescape(token) else { return nil }
+            switch here.kind {
+            case .object: place = here.member(name)
+            case .array: place = JSONPointer.position(name).flatMap { here[at: $0] }
+            default: return nil
+            }
+        }
+        return place
+    }
+
+    /// The pointer that leads to the value from the root of its text.
+    public var pointer: [UInt8] {
+        var pointer: [UInt8] = []
+        let nodes = document.nodes
+        var here = 0
+        while here < index {
+            let node = nodes[here]
+            let isObject = node.kind == .object
+            var next = here + 1
+            var position: Int32 = 0
+            // Nodes stand in the order of the text: the first child that ends behind the value has it inside.
+            while position < Int32(truncatingIfNeeded: node.count) {
+                let end = Int(nodes[isObject ? next + 1 : next].next)
+                guard end <= index else { break }
+                next = end
+                position += 1
+            }
+            // A member's name has no pointer of its own; its object's stands for it.
+            guard position < Int32(truncatingIfNeeded: node.count), !isObject || next < index else { return pointer }
+            if isObject, nodes[next].flag {
+                pointer += JSONPointer.token(JSONValue(document: document, index: next).text ?? [])
+            } else if isObject {
+                let name = Int(nodes[next].start) + 1..<Int(nodes[next].end) - 1
+                // SAFETY: the parser set the range inside the document's own bytes.
+                unsafe document.bytes.withUnsafeBufferPointer { bytes in
+                    unsafe JSONPointer.append(UnsafeBufferPointer(rebasing: bytes[name]), to: &pointer)
+                }
+            } else {
+                JSONPointer.append(position: position, to: &pointer)
+            }
+            here = isObject ? next + 1 : next
+        }
+        return pointer
+    }
+
+    /// Whether a node of the same text is this value or inside it.
+    private func holds(_ other: Int) -> Bool {
+        index <= other && other < Int(node.next)
     }
 }

@@ -5,8 +5,10 @@ public struct JSONWriter {
     /// Whether a comma is due before the next name or element.
     private var follows = false
 
-    /// Starts with nothing.
-    public init() {}
+    /// Starts with nothing, and with room for so many bytes.
+    public init(room: Int = 0) {
+        bytes.reserveCapacity(room)
+    }
 
     /// Opens an object.
     public mutating func beginObject() { open(UInt8(ascii: "{")) }
@@ -35,24 +37,19 @@ public struct JSONWriter {
     /// Writes a string.
     public mutating func text(_ text: StaticString) {
         // SAFETY: a static string's bytes live as long as the process.
-        let characters = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        quote(unsafe [UInt8](characters))
+        unsafe quote(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// Writes a string of UTF-8.
-    public mutating func text(_ text: [UInt8]) { quote(text) }
+    public mutating func text(_ text: [UInt8]) {
+        // SAFETY: the buffer is only read inside.
+        unsafe text.withUnsafeBufferPointer { unsafe quote($0) }
+    }
 
     /// Writes a whole number.
     public mutating func integer(_ value: Int64) {
         comma()
-        var digits: [UInt8] = []
-        var rest = value.magnitude
-        repeat {
-            digits.append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
-            rest /= 10
-        } while rest > 0
-        if value < 0 { digits.append(UInt8(ascii: "-")) }
-        bytes.append(contentsOf: digits.reversed())
+        JSONNumber.append(value, to: &bytes)
     }
 
     /// Writes true or false.
@@ -101,23 +98,55 @@ public struct JSONWriter {
     }
 
     /// Writes characters between quotation marks, escaping what RFC 8259 says must be.
-    private mutating func quote(_ characters: [UInt8]) {
+    private mutating func quote(_ characters: UnsafeBufferPointer<UInt8>) {
         comma()
         bytes.append(UInt8(ascii: "\""))
-        for byte in characters {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
-            case 0..<0x20:
-                let digits: (UInt8) -> UInt8 = { $0 < 10 ? $0 + 0x30 : $0 + 0x57 }
-                bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "u"), 0x30, 0x30])
-                bytes.append(digits(byte >> 4))
-                bytes.append(digits(byte & 15))
-            default: bytes.append(byte)
-            }
+        var position = 0
+        while true {
+            let start = position
+            unsafe Self.skipPlain(characters, &position)
+            // SAFETY: the position moves on up to the end, and no further.
+            unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start..<position]))
+            guard position < characters.count else { break }
+            escape(unsafe characters[position])
+            position += 1
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Moves on to the next character that has to be escaped, or to the end.
+    @inline(__always) private static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // SAFETY: each load ends inside the text.
+        while position <= text.count - 8 {
+            let word = unsafe UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let quote = word ^ (ones &* 0x22)
+            let backslash = word ^ (ones &* 0x5C)
+            // A byte is found when subtracting borrows from it; bytes above 127 are never meant.
+            let found = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
+            guard found & (ones &* 0x80) == 0 else { break }
+            position += 8
+        }
+        while position < text.count {
+            let byte = unsafe text[position]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 { return }
+            position += 1
+        }
+    }
+
+    /// Writes one character that has to be escaped.
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        default:
+            let digits: (UInt8) -> UInt8 = { $0 < 10 ? $0 + 0x30 : $0 + 0x57 }
+            bytes.append(UInt8(ascii: "u"))
+            bytes.append(0x30)
+            bytes.append(0x30)
+            bytes.append(digits(byte >> 4))
+            bytes.append(digits(byte & 15))
+        }
     }
 }

@@ -49,10 +49,10 @@ struct MemberIndex: Sendable {
         guard pointer.first == UInt8(ascii: "/") else { return nil }
         var place: JSONValue? = root
         for token in pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let here = place, let name = JSONValue.unescape(token) else { return nil }
+            guard let here = place, let name = JSONPointer.unescape(token) else { return nil }
             switch here.kind {
             case .object: place = member(name, of: here)
-            case .array: place = JSONValue.position(name).flatMap { element($0, of: here) }
+            case .array: place = JSONPointer.position(name).flatMap { element($0, of: here) }
             default: return nil
             }
         }

@@ -71,6 +71,15 @@ struct SchemaEvaluator: ~Copyable {
         usesScope = !program.dynamicPlaces.isEmpty
     }
 
+    /// Asks a schema about a value as if nothing had been asked before; nil when it could not be asked to its end.
+    mutating func verdict(_ place: Int32, _ value: Int32, _ budget: WorkBudget) -> Bool? {
+        left = budget.left
+        gaveUp = false
+        let accepted = check(place, value)
+        budget.left = left
+        return gaveUp ? nil : accepted
+    }
+
     /// The node of a value.
     @inline(__always) func node(_ value: Int32) -> JSONNode { nodes[value] }
 

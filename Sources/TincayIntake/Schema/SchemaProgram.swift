@@ -35,7 +35,7 @@ public final class SchemaProgram: Sendable {
     /// The place of the document's own schema.
     let root: Int32
     /// The places of the further entries.
-    private let entryPlaces: [Int32]
+    let entryPlaces: [Int32]
     /// The schemas that dynamic anchors name in each resource.
     let dynamicPlaces: [UInt64: Int32]
 

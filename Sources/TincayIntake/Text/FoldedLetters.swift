@@ -20,32 +20,54 @@ enum FoldedLetters {
     /// The search key of a text.
     static func searchKey(_ text: [UInt8]) -> [UInt8] {
         let table = table
-        var key: [UInt8] = []
-        key.reserveCapacity(text.count)
+        var isEveryday = true
+        // SAFETY: the buffers are only used inside, and a key has no more bytes than its text.
+        let key = unsafe [UInt8](unsafeUninitializedCapacity: text.count) { key, count in
+            unsafe table.withUnsafeBufferPointer { table in
+                unsafe text.withUnsafeBufferPointer { text in
+                    isEveryday = unsafe fold(text, table, key, &count)
+                }
+            }
+        }
+        return isEveryday ? key : VietnameseText.searchKey(text)
+    }
+
+    /// Writes the key of a text; false when more has to be looked at than single letters.
+    private static func fold(
+        _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt8>,
+        _ key: UnsafeMutableBufferPointer<UInt8>,
+        _ count: inout Int
+    ) -> Bool {
         var position = 0
+        var isAfterSpace = true
         while position < text.count {
-            let first = text[position]
+            // SAFETY: the position is inside the text, and so are those of the bytes that continue a character.
+            let first = unsafe text[position]
             var place = UInt32(first)
             position += 1
             if first >= 0x80 {
                 let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
-                guard length < 3, position + length <= text.count else { return VietnameseText.searchKey(text) }
+                guard length < 3, position + length <= text.count else { return false }
                 place = UInt32(first) & (length == 1 ? 0x1F : 0x0F)
                 for _ in 0..<length {
-                    place = place << 6 | UInt32(text[position] & 0x3F)
+                    unsafe place = place << 6 | UInt32(text[position] & 0x3F)
                     position += 1
                 }
                 if high.contains(place) {
                     place = place - high.lowerBound + low
                 } else if place >= low {
-                    return VietnameseText.searchKey(text)
+                    return false
                 }
             }
-            let letter = table[Int(place)]
-            guard letter != 0 else { return VietnameseText.searchKey(text) }
-            if letter != 0x20 || key.last ?? 0x20 != 0x20 { key.append(letter) }
+            // SAFETY: the place is below the size of the table; the key is shorter than what was read of the text.
+            let letter = unsafe table[Int(place)]
+            guard letter != 0 else { return false }
+            if letter == 0x20, isAfterSpace { continue }
+            isAfterSpace = letter == 0x20
+            unsafe key[count] = letter
+            count += 1
         }
-        if key.last == 0x20 { key.removeLast() }
-        return key
+        if count > 0, isAfterSpace { count -= 1 }
+        return true
     }
 }

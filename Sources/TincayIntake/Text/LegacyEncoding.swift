@@ -16,13 +16,21 @@ enum LegacyEncoding: Sendable, CaseIterable {
 
     /// The encoding that a text seems to come from; nil of a text that looks well.
     static func suspected(in text: UnsafeBufferPointer<UInt8>) -> LegacyEncoding? {
-        var position = 0
-        while position < text.count, unsafe text[position] < 0x80 { position += 1 }
-        guard position < text.count else { return nil }
         var evidence = LegacyEvidence()
-        position = max(0, position - 2)
-        while position < text.count { evidence.note(unsafe ScalarText.next(text, &position)) }
-        evidence.note(0x20)
+        for position in 0..<text.count {
+            // SAFETY: the position is inside the text, which is UTF-8: these bytes lead characters from 128 to 255.
+            guard unsafe text[position] & 0xFE == 0xC2 else { continue }
+            var here = position
+            let middle = unsafe ScalarText.next(text, &here)
+            var before: UInt32 = 0x20
+            if position > 0 {
+                var start = position - 1
+                while start > 0, unsafe text[start] & 0xC0 == 0x80 { start -= 1 }
+                before = unsafe ScalarText.next(text, &start)
+            }
+            let after = here < text.count ? unsafe ScalarText.next(text, &here) : 0x20
+            evidence.note(middle, between: before, and: after)
+        }
         return evidence.verdict
     }
 

@@ -8,9 +8,9 @@ struct LegacyEvidence {
     private var viscii = 0
     /// How much speaks for Windows-1258.
     private var windows1258 = 0
-    /// The character before the last.
+    /// The character before the one that is looked at.
     private var before: UInt32 = 0x20
-    /// The last character.
+    /// The character that is looked at.
     private var middle: UInt32 = 0x20
 
     /// The encoding that most speaks for, when it is enough.
@@ -21,10 +21,10 @@ struct LegacyEvidence {
         return vni >= windows1258 ? .vni : .windows1258
     }
 
-    /// Takes the next character; the one before it is looked at, between its neighbours.
-    mutating func note(_ after: UInt32) {
-        if middle >= 0x80, middle < 0x100 { weigh(after) }
-        (before, middle) = (middle, after)
+    /// Looks at a character from 128 to 255 between its neighbours.
+    mutating func note(_ middle: UInt32, between before: UInt32, and after: UInt32) {
+        (self.before, self.middle) = (before, middle)
+        weigh(after)
     }
 
     /// Weighs the character in the middle.

@@ -38,13 +38,10 @@ enum LookAlike: Sendable {
 
     /// Whether a text has bytes that these letters begin with; most texts have none.
     private static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var position = 0
-        while position < text.count {
-            defer { position += 1 }
-            // SAFETY: the position is inside the text.
+        for position in 0..<text.count {
+            // SAFETY: the position is inside the text, and the next one is compared with the end first.
             let byte = unsafe text[position]
-            guard byte >= 0xC3, byte <= 0xD4 else { continue }
-            // SAFETY: the next position is compared with the end first.
+            guard byte &- 0xC3 <= 0xD4 - 0xC3 else { continue }
             let next = position + 1 < text.count ? unsafe text[position + 1] : 0
             switch byte {
             case 0xC3: if next == 0x90 || next == 0xB0 { return true }

@@ -71,6 +71,11 @@ enum NormalizationForm {
                     continue
                 }
             }
+            if let length = unsafe everydayLength(text, position) {
+                position += length
+                lastClass = 0
+                continue
+            }
             let scalar = unsafe ScalarText.next(text, &position)
             switch scalar {
             // Latin letters with the marks of European languages and Vietnamese, punctuation and Chinese characters.
@@ -88,5 +93,21 @@ enum NormalizationForm {
             }
         }
         return true
+    }
+
+    /// How many bytes a letter has that is written with one character in European languages or in Vietnamese; nil of
+    /// anything else.
+    @inline(__always) private static func everydayLength(
+        _ text: UnsafeBufferPointer<UInt8>, _ position: Int
+    ) -> Int? {
+        // SAFETY: the position is inside the text, and the next ones are compared with its end first.
+        let first = unsafe text[position]
+        if first < 0x80 { return 1 }
+        guard position + 1 < text.count, unsafe text[position + 1] & 0xC0 == 0x80 else { return nil }
+        if first >= 0xC2, first < 0xCC { return 2 }
+        guard first == 0xE1, unsafe text[position + 1] >= 0xB8, unsafe text[position + 1] < 0xBC,
+            position + 2 < text.count, unsafe text[position + 2] & 0xC0 == 0x80
+        else { return nil }
+        return 3
     }
 }

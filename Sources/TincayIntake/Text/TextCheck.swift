@@ -31,6 +31,28 @@ enum TextCheck {
         return false
     }
 
+    /// Whether text has nothing but the characters of ASCII that can be seen, and spaces.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        var position = 0
+        // SAFETY: each load ends inside the text.
+        while position <= text.count - 8 {
+            let word = unsafe UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            // Bytes above 126 have their highest bit set, or get it; those below 32 lack the bits of 96.
+            guard (word | word &+ ones) & highs == 0, (word | word << 1) & (ones &* 0x40) == ones &* 0x40 else {
+                return false
+            }
+            position += 8
+        }
+        while position < text.count {
+            let byte = unsafe text[position]
+            guard byte >= 0x20, byte < 0x7F else { return false }
+            position += 1
+        }
+        return true
+    }
+
     /// Whether one character outside ASCII is forbidden.
     private static func isForbidden(_ scalar: UInt32) -> Bool {
         switch scalar {

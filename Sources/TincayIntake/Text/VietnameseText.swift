@@ -63,10 +63,7 @@ enum VietnameseText {
     }
 
     /// Whether a byte of a search key belongs to a word.
-    static func isInWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x61...0x7A, 0x80...: true
-        default: false
-        }
+    @inline(__always) static func isInWord(_ byte: UInt8) -> Bool {
+        byte &- 0x61 < 26 || byte >= 0x80 || byte &- 0x30 < 10
     }
 }

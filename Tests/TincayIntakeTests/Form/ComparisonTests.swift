@@ -8,9 +8,14 @@ private func complaints(_ rule: String, _ answers: String) throws -> [String] {
     let form = try Form(parsing: Array(json.utf8))
     let moment = Moment(milliseconds: 1_795_478_400_000)
     let document = try JSONDocument(parsing: Array(answers.utf8), limits: .report)
-    let facts = form.triage.facts(document.root, form.program, at: moment)
-    return form.comparisons.compactMap { $0.finding(facts, form.program, at: moment) }
-        .map { "\(String(decoding: $0.path, as: UTF8.self)) \($0.severity.name)" }
+    let facts = form.triage.derivation.facts(document.root, form.conditions, at: moment)
+    var judge = ConditionJudge(form.conditions, facts)
+    var complaints: [String] = []
+    for comparison in form.comparisons {
+        guard let finding = comparison.finding(facts, &judge, at: moment) else { continue }
+        complaints.append("\(String(decoding: finding.path, as: UTF8.self)) \(finding.severity.name)")
+    }
+    return complaints
 }
 
 @Suite struct ComparisonTests {

@@ -6,7 +6,7 @@ import Testing
 private func facts(_ derive: String, _ answers: String) throws -> String {
     let form = try FormFixture.form(#"{"x-tincay-derive":\#(derive),"x-tincay-triage":[]}"#)
     let told = try JSONDocument(parsing: Array(answers.utf8), limits: .report)
-    let sheet = form.triage.facts(told.root, form.program, at: FormFixture.monday)
+    let sheet = form.triage.derivation.facts(told.root, form.conditions, at: FormFixture.monday)
     return String(decoding: try #require(sheet["derived"]).json, as: UTF8.self)
 }
 

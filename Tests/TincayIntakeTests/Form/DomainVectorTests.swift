@@ -13,7 +13,7 @@ import Testing
     private func fact(_ name: String, _ answers: String) throws -> String? {
         let form = try #require(FormFixture.standard)
         let told = try JSONDocument(parsing: Array(answers.utf8), limits: .report).root
-        let sheet = form.triage.facts(told, form.program, at: FormFixture.monday)
+        let sheet = form.triage.derivation.facts(told, form.conditions, at: FormFixture.monday)
         return sheet["derived"]?.member(Array(name.utf8)).map { String(decoding: $0.json, as: UTF8.self) }
     }
 
@@ -25,7 +25,8 @@ import Testing
     @Test func aNumberOfAProvinceThatIsGoneIsValid() throws {
         let number = try #require(PersonalNumber(Array("077310123456".utf8)))
         #expect(number.isKnownProvince && number.isFemale && number.birthYear == 2010)
-        let answers = #"{"profile":"K","session_ok":true,"safe_now":"N","danger_place_now":{},"child_sex":"F","child_id":"#
+        let answers =
+            #"{"profile":"K","session_ok":true,"safe_now":"N","danger_place_now":{},"child_sex":"F","child_id":"#
         #expect(try FormFixture.check(answers + #""077310123456"}"#).findings.isEmpty)
         #expect(try FormFixture.check(answers + #""077210123456"}"#).findings == ["compare /child_sex warning"])
     }

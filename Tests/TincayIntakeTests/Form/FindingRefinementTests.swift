@@ -116,13 +116,15 @@ private let branches = ##"""
         let json = "{" + members.joined(separator: ",") + "}"
         let answers = try JSONDocument(parsing: Array(json.utf8), limits: .report).root
         let now = Moment(milliseconds: 1_795_478_400_000)
-        let facts = form.triage.facts(answers, form.program, at: now)
-        let findings = form.findings(answers, facts, at: now, urgency: nil)
+        let facts = form.triage.derivation.facts(answers, form.conditions, at: now)
+        var judge = ConditionJudge(form.conditions, facts)
+        let findings = form.findings(answers, facts, &judge, at: now) { _ in nil }
         let accepted = form.program.accepts(answers) && TextSafety(answers).findings.isEmpty
         #expect(!findings.contains { $0.severity == .error } || !accepted || findings.contains { $0.code == .compare })
         #expect(accepted || findings.contains { $0.severity == .error })
         let raw = form.program.findings(answers) + TextSafety(answers).findings
-        let urgent = form.findings(answers, facts, at: now, urgency: .immediate).filter { $0.code != .compare }
+        let urgent = form.findings(answers, facts, &judge, at: now) { _ in .immediate }
+            .filter { $0.code != .compare }
         let blocked = raw.contains { form.golden.soften($0, answers).severity == .error }
         #expect(blocked == urgent.contains { $0.severity == .error }, "\(json)")
         let keys = findings.map { String(decoding: $0.path, as: UTF8.self) }

@@ -20,13 +20,16 @@ struct Judged: Equatable {
     init(_ form: Form, json: String) throws {
         let moment = FormFixture.monday
         let document = try JSONDocument(parsing: Array(json.utf8), limits: .report)
-        let facts = form.triage.facts(document.root, form.program, at: moment)
-        let outcome = form.triage.outcome(facts, form.program, at: moment)
+        let facts = form.triage.derivation.facts(document.root, form.conditions, at: moment)
+        var judge = ConditionJudge(form.conditions, facts)
+        let outcome = form.triage.outcome(facts, &judge, at: moment)
         rank = outcome.urgency?.rank ?? 7
-        rules = Set(outcome.rules.map { String(decoding: $0.id, as: UTF8.self) })
+        rules = Set(outcome.rules.map { String(decoding: form.triage.rules[$0].id, as: UTF8.self) })
         deadlines = outcome.deadlines.map { due in
-            String(decoding: due.rule + [0x20] + due.deadline.kind + [0x20] + due.moment.text, as: UTF8.self)
+            let rule = form.triage.rules[due.rule]
+            let kind = rule.deadlines[due.deadline].kind
+            return String(decoding: rule.id + [0x20] + kind + [0x20] + due.moment.text, as: UTF8.self)
         }.sorted()
-        destinations = Set(outcome.destinations.map { String(decoding: $0, as: UTF8.self) })
+        destinations = Set(outcome.destinations.map { String(decoding: form.triage.codes.texts[$0], as: UTF8.self) })
     }
 }

@@ -1,0 +1,7 @@
+/// What a check of answers is for.
+public enum CheckDetail: Sendable {
+    /// The result alone, for a screen.
+    case result
+    /// Everything that is kept with a report besides.
+    case report
+}
