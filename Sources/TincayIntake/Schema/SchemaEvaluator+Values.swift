@@ -88,7 +88,7 @@ extension SchemaEvaluator {
 
     /// Takes a step that is for a number.
     mutating func number(_ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
-        guard spend(Int(node.end &- node.start) >> 1) else { return false }
+        guard spend(1 + Int(node.end &- node.start) >> 1) else { return false }
         let holds: Bool
         let code: FindingCode
         switch step.operation {
@@ -138,7 +138,7 @@ extension SchemaEvaluator {
     /// Takes a step that is for a string; lengths are in code points.
     mutating func string(_ step: SchemaStep, _ place: Int32, _ value: Int32, _ node: JSONNode) -> Bool {
         // Escapes are read anew for each step.
-        guard spend(Int(node.end &- node.start) >> (node.flag ? 1 : 4)) else { return false }
+        guard spend(reading(step, Int(node.end &- node.start), isEscaped: node.flag)) else { return false }
         let code: FindingCode
         switch step.operation {
         case .maxLength: code = .maxLength
@@ -156,6 +156,13 @@ extension SchemaEvaluator {
         }
         if !holds { note(code, place, step.keyword, value) }
         return holds
+    }
+
+    /// How much work it is to read a text for a step.
+    private func reading(_ step: SchemaStep, _ size: Int, isEscaped: Bool) -> Int {
+        if step.operation == .content { return size * 2 }
+        if step.operation == .format, case .regex = program.formats[Int(step.first)] { return size * 6 }
+        return size >> (isEscaped ? 1 : 4)
     }
 
     /// Whether a text is as a step asks.
