@@ -48,7 +48,9 @@ struct GoldenJudge {
 
     /// Whether a yes-or-no answer is only not the one that is wanted; any code that is not on its list is malformed.
     private mutating func isOtherWay(_ finding: Finding) -> Bool {
-        guard index.value(at: finding.path, from: answers)?.kind == .boolean, let schema = finding.schema else { return false }
+        guard index.value(at: finding.path, from: answers)?.kind == .boolean, let schema = finding.schema else {
+            return false
+        }
         return schema["const"]?.kind == .boolean || schema["enum"]?.elements.contains { $0.kind == .boolean } ?? false
     }
 
@@ -69,7 +71,9 @@ struct GoldenJudge {
             guard left > 0, let place = rule.program.place(of: branch) else { continue }
             left -= 1
             var findings: [Finding] = []
-            for inner in rule.program.findings(value, at: place, budget) { findings.append(inner.moved(below: finding.path)) }
+            for inner in rule.program.findings(value, at: place, budget) {
+                findings.append(inner.moved(below: finding.path))
+            }
             if isGap(findings, inside: depth + 1) { return true }
         }
         return false

@@ -49,7 +49,8 @@ struct TextSafety {
         } else if looksForMistakes, let suspicion = unsafe TextSuspicion(text) {
             findings.append(
                 Finding(
-                    code: .text, path: path(of: value), keyword: [], parameters: suspicion.parameters, severity: .warning))
+                    code: .text, path: path(of: value), keyword: [], parameters: suspicion.parameters,
+                    severity: .warning))
         }
     }
 }

@@ -38,7 +38,8 @@ extension SchemaCompiler {
         if let value = schema[.properties] {
             guard value.kind == .object else { throw .refused(.schema, at: value) }
             for member in value.members {
-                names.append((parts.names.number(of: member.name), try place(of: member.value, from: Int(code.resource)), false))
+                names.append(
+                    (parts.names.number(of: member.name), try place(of: member.value, from: Int(code.resource)), false))
             }
         }
         if let value = schema[.required] {

@@ -13,7 +13,9 @@ extension SchemaEvaluator {
             note(.minItems, place, step.keyword, value)
             return false
         case .uniqueItems:
-            guard node.count > 1, spend(Int(node.next &- value) * 4 + Int(node.end &- node.start) >> 2) else { return true }
+            guard node.count > 1, spend(Int(node.next &- value) * 4 + Int(node.end &- node.start) >> 2) else {
+                return true
+            }
             guard !isUnique(value, node) else { return true }
             note(.uniqueItems, place, step.keyword, value)
             return false

@@ -12,7 +12,9 @@ enum SchemaFuzzer {
         let accepted = program.accepts(value.root)
         let findings = program.findings(value.root)
         // A walk that gives up is told as a finding; nothing else may differ.
-        if accepted != findings.isEmpty, !findings.contains(where: { $0.code == .depth || $0.code == .limit }) { abort() }
+        if accepted != findings.isEmpty, !findings.contains(where: { $0.code == .depth || $0.code == .limit }) {
+            abort()
+        }
         for finding in findings {
             guard (try? JSONDocument(parsing: finding.parameters, limits: .any)) != nil else { abort() }
             _ = (finding.path, finding.keyword)

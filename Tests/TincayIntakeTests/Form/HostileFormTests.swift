@@ -6,10 +6,11 @@ import Testing
 @Suite("Forms and answers that are made to last")
 struct HostileFormTests {
     /// Thirty levels, each of which asks the next one twice.
-    private static let levels = (0..<30).map { level in
-        let next = ##"{"$ref":"#/$defs/l\##(level + 1)"}"##
-        return ##""l\##(level)":{"anyOf":[\##(next),\##(next)]}"##
-    }.joined(separator: ",") + ##","l30":{"required":["z"]}"##
+    private static let levels =
+        (0..<30).map { level in
+            let next = ##"{"$ref":"#/$defs/l\##(level + 1)"}"##
+            return ##""l\##(level)":{"anyOf":[\##(next),\##(next)]}"##
+        }.joined(separator: ",") + ##","l30":{"required":["z"]}"##
 
     /// The findings of a result.
     private func findings(_ result: [UInt8]) throws -> [[String: Any]] {
@@ -46,7 +47,8 @@ struct HostileFormTests {
         let name = String(repeating: "a", count: 300_000)
         let members = (0..<900).map { "\"m\($0)\":false" }.joined(separator: ",")
         let form = try FormFixture.form(
-            #"{"properties":{"b":{"$ref":"\#u{23}/$defs/\#(name)"}},"$defs":{"\#(name)":{"properties":{\#(members)}}}}"#)
+            #"{"properties":{"b":{"$ref":"\#u{23}/$defs/\#(name)"}},"$defs":{"\#(name)":{"properties":{\#(members)}}}}"#
+        )
         let answers = (0..<900).map { "\"m\($0)\":1" }.joined(separator: ",")
         let checked = try form.check(Array(#"{"b":{\#(answers)}}"#.utf8), language: nil, at: FormFixture.monday)
         #expect(checked.result.count < 3 << 20)

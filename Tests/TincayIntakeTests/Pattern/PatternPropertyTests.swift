@@ -23,7 +23,9 @@ struct PatternPropertyTests {
                 #expect(simulated == expression.matches(text), "\(expression.text) in \(text), simulated")
                 var search = PatternSearch(program)
                 var effort = Int.max
-                let found = [UInt8](String(written).utf8).withUnsafeBufferPointer { search.matches($0, effort: &effort) }
+                let found = [UInt8](String(written).utf8).withUnsafeBufferPointer {
+                    search.matches($0, effort: &effort)
+                }
                 #expect(found == expression.matches(text), "\(expression.text) in \(text), searched")
                 #expect(
                     pattern.matches([UInt8](String(written).utf8)) == expression.matches(text),

@@ -46,7 +46,8 @@ struct HostileSchemaTests {
         #expect(try found(schema, #"{\#(members),"other":1}"#) == ["unknown /other"])
     }
 
-    @Test("work that runs out is told as a limit, and nothing is said that is not known", arguments: ["anyOf", "oneOf"])
+    @Test(
+        "work that runs out is told as a limit, and nothing is said that is not known", arguments: ["anyOf", "oneOf"])
     func limit(_ keyword: String) throws {
         let levels = doubling(keyword)
         let both = ##"{"anyOf":[{"$ref":"#/$defs/l0"},{"$ref":"#/$defs/l0"}],"$defs":{\##(levels)}}"##
@@ -84,7 +85,9 @@ struct HostileSchemaTests {
         let schema = ##"{"$ref":"#/$defs/all/anyOf/2999","$defs":{"all":{"anyOf":[\##(listed)]}}}"##
         #expect(try found(schema, "2999").isEmpty)
         #expect(try found(schema, "2998") == ["const "])
-        #expect(try fault(##"{"$ref":"#/$defs/all/anyOf/3000","$defs":{"all":{"anyOf":[\##(listed)]}}}"##)?.code == .reference)
+        #expect(
+            try fault(##"{"$ref":"#/$defs/all/anyOf/3000","$defs":{"all":{"anyOf":[\##(listed)]}}}"##)?.code
+                == .reference)
     }
 
     @Test("a dynamic reference finds its anchor in the outermost of many resources")
@@ -103,9 +106,11 @@ struct HostileSchemaTests {
         let tooMany = FormFault(code: .tooLarge, path: Array("/allOf/24999".utf8))
         #expect(try fault(#"{"allOf":[\#(schemas)]}"#) == tooMany)
         let names = (0..<60_001).map { "\"\($0)\"" }.joined(separator: ",")
-        #expect(try fault(#"{"not":{"enum":[\#(names)]}}"#) == FormFault(code: .tooLarge, path: Array("/not/enum".utf8)))
+        #expect(
+            try fault(#"{"not":{"enum":[\#(names)]}}"#) == FormFault(code: .tooLarge, path: Array("/not/enum".utf8)))
         let address = "http://x/" + String(repeating: "a", count: 1000)
-        #expect(try fault(#"{"not":{"$id":"\#(address)"}}"#) == FormFault(code: .tooLarge, path: Array("/not/$id".utf8)))
+        #expect(
+            try fault(#"{"not":{"$id":"\#(address)"}}"#) == FormFault(code: .tooLarge, path: Array("/not/$id".utf8)))
         let members = (0...1000).map { "\"k\($0)\":1" }.joined(separator: ",")
         #expect(try fault(#"{"not":{\#(members)}}"#) == FormFault(code: .tooLarge, path: Array("/not".utf8)))
     }
@@ -130,7 +135,8 @@ struct HostileSchemaTests {
 
     @Test("a name that is required and declared in many schemas keeps its own place in each")
     func names() throws {
-        let schema = #"{"allOf":[{"required":["b","a","b"]},{"properties":{"a":{"const":1},"b":{"const":2}},"required":["b","c"]}]}"#
+        let schema =
+            #"{"allOf":[{"required":["b","a","b"]},{"properties":{"a":{"const":1},"b":{"const":2}},"required":["b","c"]}]}"#
         #expect(try found(schema, #"{"a":1,"b":2,"c":3}"#).isEmpty)
         #expect(try found(schema, #"{"a":2,"b":2}"#) == ["const /a", "required /c"])
         #expect(try found(schema, "{}") == ["required /b", "required /a", "required /c"])
