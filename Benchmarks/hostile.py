@@ -3,8 +3,8 @@
     hostile.py LIBRARY JSON-SUITE
 
 LIBRARY is build/libtincay.so; JSON-SUITE is the folder of the parsing suite beside a full checkout, whose files are
-skipped without it. Prints the verdict and the slowest call of each case - reviewing and opening a form, checking answers,
-asking what to show next - and fails on a wrong verdict or a slow call.
+skipped without it. Prints the verdict and the slowest call of each case (a form is reviewed and opened, answers are
+checked, and what to show next is asked for), and fails on a wrong verdict or a slow call.
 """
 
 from __future__ import annotations
