@@ -63,7 +63,9 @@ struct Conversation {
     private func verdict(_ program: SchemaProgram, _ instance: JSONValue?) -> Verdict {
         guard let instance else { return .errored("The test has no instance.") }
         let findings = program.findings(instance)
-        if findings.contains(where: { $0.code == .depth || $0.code == .limit }) { return .errored("The schema leads on and on.") }
+        if findings.contains(where: { $0.code == .depth || $0.code == .limit }) {
+            return .errored("The schema leads on and on.")
+        }
         let isValid = program.accepts(instance)
         return isValid == findings.isEmpty ? .valid(isValid) : .errored("The verdict and the findings disagree.")
     }
