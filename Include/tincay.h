@@ -204,6 +204,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_review(const uint8_t *jso
  *                      is kept with a report where the form has a place for it
  *           hotlines   [{number, label, verified}] to show now, the most fitting first
  *         A plain schema has no triage: urgency and due are null and the lists empty.
+ *         At most 1,000 findings are told, then one "tooMany". What takes more work to judge than is done for one
+ *         report is not accepted and has a finding "limit" (Documentation/FORMS.md, Limits).
  * Fails   INVALID_JSON and LIMIT, with no result. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_check(tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *language,

@@ -1,7 +1,7 @@
 /// Writes down findings; nothing of them comes from an answer.
 enum FindingWriter {
     /// The most bytes of all findings together: a name of a megabyte would otherwise be told a thousand times.
-    private static let most = 4 << 20
+    private static let most = 2 << 20
 
     /// Writes findings as a list of JSON objects.
     static func write(

@@ -7,6 +7,9 @@ public struct FormResources: Sendable {
     /// The packs.
     private let packs: [JSONValue]
 
+    /// The most schemas beside a form.
+    private static let mostSchemas = 10_000
+
     /// Nothing beside the form.
     public static let none = FormResources(options: SchemaOptions(), packs: [])
 
@@ -37,6 +40,7 @@ public struct FormResources: Sendable {
             switch member.name {
             case _ where member.name.isText("schemas"):
                 guard member.value.kind == .object else { throw .refused(.resource, at: member.value) }
+                guard member.value.count <= Self.mostSchemas else { throw .refused(.tooLarge, at: member.value) }
                 for schema in member.value.members { options.documents.append(try Self.schema(schema)) }
             case _ where member.name.isText("packs"):
                 guard member.value.kind == .array else { throw .refused(.resource, at: member.value) }

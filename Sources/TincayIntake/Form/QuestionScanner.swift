@@ -3,7 +3,7 @@ struct QuestionScanner {
     /// How many schemas are walked before a form is refused.
     private static let most = 25_000
     /// How many members and choices are noted before a form is refused.
-    private static let mostMembers = 60_000
+    private static let mostMembers = 30_000
     /// How many schemas may refer to one another.
     private static let deepest = 48
     /// How many schemas may apply to one answer together.
@@ -11,8 +11,10 @@ struct QuestionScanner {
     /// How far groups inside groups are questions.
     private static let innermost = 4
 
+    /// How many questions a form has at most.
+    private static let mostQuestions = 10_000
     /// How many members of groups are told.
-    private static let mostNested = 10_000
+    private static let mostNested = 5_000
 
     /// Where references lead.
     var references: ReferenceTable
@@ -41,6 +43,7 @@ struct QuestionScanner {
     mutating func questions(of schema: JSONValue) throws(FormError) -> [Question] {
         var found = QuestionSet()
         try scan(schema, references.owner(of: schema), Scope(), &found)
+        guard found.questions.count <= Self.mostQuestions else { throw .refused(.tooLarge, at: schema) }
         let own = Set(together(schema, references.owner(of: schema)).map { $0.identity })
         return try withMembers(found.questions, around: [own])
     }
@@ -122,7 +125,8 @@ struct QuestionScanner {
             try scan(target.schema, target.resource, scope.inside(), &found)
         }
         for member in Self.members(schema["properties"]) {
-            try step(member.value)
+            // A long name is read again wherever it is met.
+            try step(member.value, 1 + member.name.source.count >> 6)
             let name = member.name.text ?? []
             if member.value.boolean == false {
                 found.ban(name, scope.when)
@@ -132,14 +136,17 @@ struct QuestionScanner {
                 found.declare(name, declaration)
             }
         }
-        for name in Self.elements(schema["required"]) {
-            try step(name)
+        let required = Self.elements(schema["required"])
+        try step(schema, required.count)
+        for name in required {
+            try step(name, name.source.count >> 6)
             found.demand(name.text ?? [], scope.when)
         }
         for member in Self.members(schema["dependentRequired"]) {
             let reason = scope.inside(when.number(.answered(member.name.text ?? []), level: scope.level))
+            try step(member.value, member.value.count + 1 + member.name.source.count >> 6)
             for name in member.value.elements {
-                try step(name)
+                try step(name, name.source.count >> 6)
                 found.demand(name.text ?? [], reason.when)
             }
         }

@@ -1,5 +1,8 @@
 /// Words for people, found by language in `x-tincay-i18n`.
 enum Wording {
+    /// The most languages of a table, which is searched for every question and every finding.
+    private static let mostLanguages = 64
+
     /// The words under a key that fit the language best; `schemas` are asked nearest first.
     static func find(
         _ key: StaticString, in schemas: [JSONValue], _ language: LanguagePreference
@@ -30,6 +33,7 @@ enum Wording {
 
     /// What a table of languages says for one tag.
     static func words(_ tag: [UInt8], in table: JSONValue) -> JSONValue? {
+        guard table.count <= mostLanguages else { return nil }
         for member in table.members {
             if LanguagePreference.isTag(member.name, tag) { return member.value }
         }
@@ -40,6 +44,7 @@ enum Wording {
     static func check(_ table: JSONValue?) throws(FormError) {
         guard let table else { return }
         guard table.kind == .object else { throw .refused(.annotation, at: table) }
+        guard table.count <= mostLanguages else { throw .refused(.tooLarge, at: table) }
         for language in table.members {
             guard let tag = language.name.text, LanguagePreference.isTag(tag), language.value.kind == .object else {
                 throw .refused(.annotation, at: language.value)

@@ -3,7 +3,7 @@ struct SchemaCompiler {
     /// The most schemas of a program.
     private static let most = 25_000
     /// The most names and values in the lists of a program.
-    static let mostListed = 100_000
+    static let mostListed = 60_000
 
     /// What the program is made of so far.
     var parts = SchemaParts()

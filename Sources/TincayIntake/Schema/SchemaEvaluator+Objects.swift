@@ -70,6 +70,7 @@ extension SchemaEvaluator {
         let text = JSONValue(document: document, index: Int(name)).text ?? []
         for index in plan.matching..<plan.matching + plan.matchingCount {
             let entry = program.matching[index]
+            guard left >= 0 else { return false }
             // SAFETY: the buffer is only read inside.
             guard unsafe text.withUnsafeBufferPointer({ unsafe matches(entry.pattern, $0) }) else { continue }
             isLookedAt = true

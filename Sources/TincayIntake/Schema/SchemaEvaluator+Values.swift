@@ -88,7 +88,7 @@ extension SchemaEvaluator {
     mutating func number(_ index: Int32, _ place: Int32, _ value: Int32) -> Bool {
         let step = steps[index]
         let node = node(value)
-        guard spend(Int(node.end &- node.start) >> 1) else { return false }
+        guard spend(1 + Int(node.end &- node.start) >> 1) else { return false }
         let holds: Bool
         let code: FindingCode
         switch step.operation {
@@ -137,7 +137,7 @@ extension SchemaEvaluator {
         let step = steps[index]
         let node = node(value)
         // Escapes are read anew for each step.
-        guard spend(node.contentCount &>> (node.flag ? 1 : 4)) else { return false }
+        guard spend(reading(step, node.contentCount, isEscaped: node.flag)) else { return false }
         let holds: Bool
         let code: FindingCode
         switch step.operation {
@@ -148,6 +148,13 @@ extension SchemaEvaluator {
         }
         if !holds { note(code, place, step.keyword, value) }
         return holds
+    }
+
+    /// How much work it is to read a text for a step.
+    private mutating func reading(_ step: SchemaStep, _ size: Int, isEscaped: Bool) -> Int {
+        if step.operation == .content { return size * 2 }
+        if step.operation == .format, case .regex = program.formats[Int(step.first)] { return size * 6 }
+        return size >> (isEscaped ? 1 : 4)
     }
 
     /// Whether a string has at most so many code points; each has one byte at least, and four at most.

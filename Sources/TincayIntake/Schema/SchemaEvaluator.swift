@@ -95,7 +95,9 @@ struct SchemaEvaluator: ~Copyable {
 
     /// Whether a text matches; false also when there is not enough work left to tell.
     mutating func matches(_ pattern: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let holds = unsafe program.patterns[Int(pattern)].matches(text, effort: &left) else { return spend(1) }
+        guard spend(0), let holds = unsafe program.patterns[Int(pattern)].matches(text, effort: &left), spend(0) else {
+            return false
+        }
         return holds
     }
 

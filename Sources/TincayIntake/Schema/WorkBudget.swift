@@ -8,7 +8,7 @@ final class WorkBudget {
 
     /// Starts with enough for a text.
     init(_ document: JSONDocument? = nil) {
-        left = 4_000_000 + (document?.nodes.count ?? 0) * 4
+        left = 3_000_000 + (document?.nodes.count ?? 0) * 4
     }
 
     /// Whether there was too little.

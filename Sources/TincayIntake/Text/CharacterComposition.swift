@@ -21,7 +21,8 @@ enum CharacterComposition {
 
     /// The one character, or the first and the second, that a character stands for; nil when it stands for itself.
     static func decomposition(_ scalar: UInt32) -> (first: UInt32, second: UInt32?)? {
-        guard scalar >= 0xC0 else { return nil }
+        // The most common marks stand for themselves, and a text may have very many of them.
+        guard scalar >= 0xC0, !(0x300..<0x340).contains(scalar) else { return nil }
         guard !syllables.contains(scalar) else { return decomposition(ofSyllable: scalar) }
         if let place = place(scalar, NormalizationTables.pairRuns) {
             let pair = pair(place)

@@ -21,6 +21,12 @@ struct PatternPropertyTests {
                 var simulation = PatternSimulation(program)
                 let simulated = [UInt8](String(written).utf8).withUnsafeBufferPointer { simulation.matches($0) }
                 #expect(simulated == expression.matches(text), "\(expression.text) in \(text), simulated")
+                var search = PatternSearch(program)
+                var effort = Int.max
+                let found = [UInt8](String(written).utf8).withUnsafeBufferPointer {
+                    search.matches($0, effort: &effort)
+                }
+                #expect(found == expression.matches(text), "\(expression.text) in \(text), searched")
                 #expect(
                     pattern.matches([UInt8](String(written).utf8)) == expression.matches(text),
                     "\(expression.text) in \(text)")
