@@ -74,7 +74,11 @@ def expressions() -> Iterator[Case]:
     same = {"allOf": [{"pattern": "^[\\p{L}\\p{M}' -]{1,80}$", "title": str(i)} for i in range(7000)]}
     yield "expressions: 7,000 times the same", of_value(same, "a"), {OK}
     names = "".join(f"(?<n{i}>a)" for i in range(990))
-    yield "100,000 references by name", of_value({"format": "regex"}, names + "\\k<n989>" * 50_000), {OK, INVALID_REPORT}
+    yield (
+        "100,000 references by name",
+        of_value({"format": "regex"}, names + "\\k<n989>" * 50_000),
+        {OK, INVALID_REPORT},
+    )
     deep = {"patternProperties": {f"^[a-z]+{i}$": True for i in range(300)}}
     yield "300 expressions for 50,000 names", of_form(deep, {f"abc{i}": 1 for i in range(50_000)}), {INVALID_REPORT}
 
@@ -82,8 +86,18 @@ def expressions() -> Iterator[Case]:
 def wide() -> Iterator[Case]:
     """Forms with very many of one thing, each of which leads to another."""
     sizes = {OK, INVALID_FORM}
-    yield "20,000 references", of_form({"$defs": {f"d{i}": {} for i in range(7900)}, "allOf": [{"$ref": f"#/$defs/d{i}"} for i in range(7900)]}, {}), {OK}
-    yield "15,000 references to places", of_form({"allOf": [{"$ref": f"#/allOf/{(i * 7) % 15_000}/not"} for i in range(15_000)]}, {}), sizes
+    yield (
+        "20,000 references",
+        of_form(
+            {"$defs": {f"d{i}": {} for i in range(7900)}, "allOf": [{"$ref": f"#/$defs/d{i}"} for i in range(7900)]}, {}
+        ),
+        {OK},
+    )
+    yield (
+        "15,000 references to places",
+        of_form({"allOf": [{"$ref": f"#/allOf/{(i * 7) % 15_000}/not"} for i in range(15_000)]}, {}),
+        sizes,
+    )
     for count in (9_000, 45_000):
         many = {"properties": {f"p{i}": {"type": "string"} for i in range(count)}}
         yield f"{count:,} questions", of_form(many, {f"p{i}": 1 for i in range(count)}), REFUSED
@@ -91,23 +105,48 @@ def wide() -> Iterator[Case]:
     for count in (25_000, 300_000):
         yield f"{count:,} required", of_form({"required": [f"c{i}" for i in range(count)]}, {}), REFUSED
         yield f"{count:,} in an enum", of_value({"enum": [f"c{i}" for i in range(count)]}, "c0"), sizes
-    yield "15,000 with conditions", of_form({"dependentRequired": {f"c{i}": ["a"] for i in range(14_000)}}, {"c1": 1}), REFUSED
+    yield (
+        "15,000 with conditions",
+        of_form({"dependentRequired": {f"c{i}": ["a"] for i in range(14_000)}}, {"c1": 1}),
+        REFUSED,
+    )
     dependent = {"dependentSchemas": {f"c{i}": {"required": [f"d{i}"]} for i in range(7000)}}
     yield "7,000 dependent schemas, all asked", of_form(dependent, {f"c{i}": 1 for i in range(30_000)}), REFUSED
     yield "15,000 addresses", of_form({"$defs": {f"d{i}": {"$id": f"http://x/{i}"} for i in range(15_000)}}, {}), {OK}
     anchors = {f"d{i}": {"$dynamicAnchor": f"a{i}"} for i in range(7900)}
-    yield "7,900 dynamic anchors", of_form({"$defs": anchors, "allOf": [{"$dynamicRef": f"#a{i}"} for i in range(7900)]}, {}), {OK}
+    yield (
+        "7,900 dynamic anchors",
+        of_form({"$defs": anchors, "allOf": [{"$dynamicRef": f"#a{i}"} for i in range(7900)]}, {}),
+        {OK},
+    )
     resources = {f"d{i}": {"$id": f"http://x/{i}", "$dynamicAnchor": "a", "$dynamicRef": "#a"} for i in range(5000)}
     scoped = {"$defs": resources, "$dynamicAnchor": "a", "allOf": [{"$ref": f"http://x/{i}"} for i in range(5000)]}
     yield "5,000 resources with one name", of_form(scoped, {}), REFUSED
-    yield "an address of a megabyte", of_form({"not": {"$id": "http://x/" + "a/" * 500_000, "allOf": [{"$ref": "b"}] * 9000}}, {}), {INVALID_FORM}
+    yield (
+        "an address of a megabyte",
+        of_form({"not": {"$id": "http://x/" + "a/" * 500_000, "allOf": [{"$ref": "b"}] * 9000}}, {}),
+        {INVALID_FORM},
+    )
     yield "a schema of 300,000 members", of_form({f"k{i}": 1 for i in range(300_000)}, {}), {INVALID_FORM}
-    chosen = [{"oneOf": [{"properties": {"k": {"const": f"{i}_{j}"}}, "required": ["k"]} for j in range(60)]} for i in range(60)]
+    chosen = [
+        {"oneOf": [{"properties": {"k": {"const": f"{i}_{j}"}}, "required": ["k"]} for j in range(60)]}
+        for i in range(60)
+    ]
     yield "60 choices of 60 branches", of_form({"allOf": chosen}, {"k": "3_4"}), REFUSED
-    when = [{"if": {"properties": {"a": {"const": i}}}, "then": {"properties": {"q": {"minLength": i}}}} for i in range(3900)]
+    when = [
+        {"if": {"properties": {"a": {"const": i}}}, "then": {"properties": {"q": {"minLength": i}}}}
+        for i in range(3900)
+    ]
     yield "3,900 conditions of one question", of_form({"allOf": when}, {"a": 5, "q": ""}), REFUSED
-    inside = {"p": {"properties": {f"q{i}": {"$ref": "#/$defs/r"} for i in range(100)}}, "r": {"properties": {f"r{i}": {} for i in range(100)}}}
-    yield "100 x 100 x 100 questions", of_form({"properties": {f"p{i}": {"$ref": "#/$defs/p"} for i in range(100)}, "$defs": inside}, {}), sizes
+    inside = {
+        "p": {"properties": {f"q{i}": {"$ref": "#/$defs/r"} for i in range(100)}},
+        "r": {"properties": {f"r{i}": {} for i in range(100)}},
+    }
+    yield (
+        "100 x 100 x 100 questions",
+        of_form({"properties": {f"p{i}": {"$ref": "#/$defs/p"} for i in range(100)}, "$defs": inside}, {}),
+        sizes,
+    )
     rows = {"properties": {"a": {"items": {"properties": {f"q{i}": {"type": "string"} for i in range(4000)}}}}}
     yield "64 elements of 4,000 questions", of_form(rows, {"a": [{}] * 64}), {OK}
 
@@ -116,7 +155,9 @@ def doubling() -> Iterator[Case]:
     """Schemas whose levels each ask the next one more than once."""
     for keyword in ("allOf", "anyOf", "oneOf"):
         last: dict[str, Any] = {"required": ["z"]}
-        levels: dict[str, Any] = {f"l{i}": {keyword: [{"$ref": f"#/$defs/l{i + 1}"}, {"$ref": f"#/$defs/l{i + 1}"}]} for i in range(40)}
+        levels: dict[str, Any] = {
+            f"l{i}": {keyword: [{"$ref": f"#/$defs/l{i + 1}"}, {"$ref": f"#/$defs/l{i + 1}"}]} for i in range(40)
+        }
         yield f"40 levels of {keyword}", of_form({"$ref": "#/$defs/l0", "$defs": {**levels, "l40": last}}, {}), REFUSED
         hidden = {"not": {"not": {"$ref": "#/$defs/l0"}}, "$defs": {**levels, "l40": last}}
         yield f"40 levels of {keyword} under not", of_form(hidden, {}), REFUSED
@@ -149,7 +190,11 @@ def repeated() -> Iterator[Case]:
         ("two long texts", lambda i: {"uniqueItems": True, "title": str(i)}, ["a" * 500_000, "b" * 500_000]),
         ("a long list that is const", lambda i: {"not": {"const": [1] * 50 + [i]}}, [1] * 51 + [[1] * 400_000]),
         ("lists of the same length", lambda i: {"const": [i, 2]}, [[1] * 200_000, [2] * 200_000]),
-        ("a wide object that is const", lambda i: {"enum": [{}, {f"x{j}": i for j in range(9)}]}, {f"{i:x}": 1 for i in range(9)}),
+        (
+            "a wide object that is const",
+            lambda i: {"enum": [{}, {f"x{j}": i for j in range(9)}]},
+            {f"{i:x}": 1 for i in range(9)},
+        ),
         ("least lengths", lambda i: {"minLength": 2_000_000 - i}, "é" * 500_000),
         ("100,000 elements that contain", lambda i: {"contains": {"const": -1 - i}}, [1] * 100_000),
         ("100,000 elements of any kind", lambda i: {"items": {"title": str(i)}}, [1] * 100_000),
@@ -171,17 +216,29 @@ def repeated() -> Iterator[Case]:
         all_of = b'{"properties":{"a":{"allOf":[' + b",".join(keyword % i for i in again) + b"]}}}"
         yield f"1,000 times {keyword.decode()} on escapes", of_text(all_of, escaped), {INVALID_REPORT}
     exponents = b'{"a":[' + b",".join(b"1e%d" % (i % 999) for i in range(100_000)) + b"]}"
-    yield "100,000 exponents", of_text(b'{"properties":{"a":{"items":{"multipleOf":7e-300}}}}', exponents), {INVALID_REPORT}
+    yield (
+        "100,000 exponents",
+        of_text(b'{"properties":{"a":{"items":{"multipleOf":7e-300}}}}', exponents),
+        {INVALID_REPORT},
+    )
     huge = b'{"a":[1e999999999,1e-999999999,-1e99999999999999999999,0e9]}'
-    yield "1e999999999 and others", of_text(b'{"properties":{"a":{"items":{"multipleOf":0.01}}}}', huge), {INVALID_REPORT}
+    yield (
+        "1e999999999 and others",
+        of_text(b'{"properties":{"a":{"items":{"multipleOf":0.01}}}}', huge),
+        {INVALID_REPORT},
+    )
     name = "a" * 1_000_000
     long = {"allOf": [{"$ref": "#/$defs/n"} for _ in again], "$defs": {"n": {"properties": {name: True}}}}
     yield "1,000 times a name of a megabyte", of_form(long, {name: 1}), {OK, INVALID_REPORT}
     deep = [nested(50, i) for i in range(2000)]
     yield "2,000 deep values in an enum", of_value({"items": {"enum": deep}}, deep), {OK}
-    encoded = b'{"$schema":"http://json-schema.org/draft-07/schema#","properties":{"a":{"allOf":[' + b",".join(
-        b'{"contentMediaType":"application/json","contentEncoding":"base64","title":"%d"}' % i for i in again
-    ) + b"]}}}"
+    encoded = (
+        b'{"$schema":"http://json-schema.org/draft-07/schema#","properties":{"a":{"allOf":['
+        + b",".join(
+            b'{"contentMediaType":"application/json","contentEncoding":"base64","title":"%d"}' % i for i in again
+        )
+        + b"]}}}"
+    )
     yield "1,000 times content", of_text(encoded, b'{"a":"' + b"MTEx" * 250_000 + b'"}'), {OK, INVALID_REPORT}
 
 
@@ -192,11 +249,23 @@ def told() -> Iterator[Case]:
     yield "1,000 findings below a long name", of_form(below, {"a" * 500_000: members}), {INVALID_REPORT}
     long = {"properties": {"a" * 1_000_000: {"properties": {f"m{i}": False for i in range(2000)}}}}
     yield "1,000 findings of a long keyword", of_form(long, {"a" * 900_000: 1, "b": 1}), {OK}
-    yield "1,000 findings told at length", of_form(long, {"a" * 1_000_000: {f"m{i}": 1 for i in range(2000)}}), {INVALID_REPORT}
+    yield (
+        "1,000 findings told at length",
+        of_form(long, {"a" * 1_000_000: {f"m{i}": 1 for i in range(2000)}}),
+        {INVALID_REPORT},
+    )
     wide_end = {"allOf": [{"required": [f"r{i}"]} for i in range(15_000)]}
     yield "15,000 schemas that want a member", of_form(wide_end, {"x": 1}), {INVALID_REPORT}
-    yield "50,000 members, none of them known", of_form({"additionalProperties": False}, {f"m{i}": 1 for i in range(50_000)}), {INVALID_REPORT}
-    yield "25,000 required, as many others", of_form({"required": [f"x{i}" for i in range(25_000)]}, {f"m{i}": 1 for i in range(25_000)}), {INVALID_REPORT}
+    yield (
+        "50,000 members, none of them known",
+        of_form({"additionalProperties": False}, {f"m{i}": 1 for i in range(50_000)}),
+        {INVALID_REPORT},
+    )
+    yield (
+        "25,000 required, as many others",
+        of_form({"required": [f"x{i}" for i in range(25_000)]}, {f"m{i}": 1 for i in range(25_000)}),
+        {INVALID_REPORT},
+    )
     banned = {"not": {"anyOf": [{"required": [f"b{i}"]} for i in range(7000)]}, "properties": {"b0": {}}}
     yield "7,000 banned members", of_form(banned, {f"b{i}": 1 for i in range(7000)}), {INVALID_REPORT}
     marks = {f"{i}": "\u202e\u200b" for i in range(40_000)}
@@ -205,38 +274,91 @@ def told() -> Iterator[Case]:
     levels: Any = 1
     for i in range(60):
         levels = {"k" * 3000 + str(i): levels, "x": 1, "y": 1}
-    yield "60 levels of long names", of_form({"additionalProperties": {"$ref": "#"}, "maxProperties": 0}, levels), {INVALID_REPORT}
+    yield (
+        "60 levels of long names",
+        of_form({"additionalProperties": {"$ref": "#"}, "maxProperties": 0}, levels),
+        {INVALID_REPORT},
+    )
 
 
 def annotated() -> Iterator[Case]:
     """Annotations of forms: rules, facts, comparisons and words that are asked about very much."""
-    levels: dict[str, Any] = {f"l{i}": {"anyOf": [{"$ref": f"#/$defs/l{i + 1}"}, {"$ref": f"#/$defs/l{i + 1}"}]} for i in range(30)}
+    levels: dict[str, Any] = {
+        f"l{i}": {"anyOf": [{"$ref": f"#/$defs/l{i + 1}"}, {"$ref": f"#/$defs/l{i + 1}"}]} for i in range(30)
+    }
     levels["l30"] = {"required": ["z"]}
     slow = {"if": {"required": ["a"]}, "then": {"$ref": "#/$defs/l0"}, "else": False}
     source = {"urgency": "U2", "destinations": ["111"], "source": "a rule", "verified": False}
     wide_answers = {f"m{i}": 1 for i in range(45_000)}
     rules = [{"id": f"R{i}", "when": slow, **source} for i in range(2000)]
     yield "2,000 rules that double", of_form({"$defs": levels, "x-tincay-triage": rules}, {"a": 1}), REFUSED
-    small = [{"id": f"R{i}", "when": {"properties": {"a": {"const": i}}, "required": ["a"]}, **source} for i in range(2000)]
-    yield "2,000 rules, 45,000 answers", of_form({"x-tincay-triage": small}, {"a": 1, **wide_answers}), {OK, INVALID_REPORT}
+    small = [
+        {"id": f"R{i}", "when": {"properties": {"a": {"const": i}}, "required": ["a"]}, **source} for i in range(2000)
+    ]
+    yield (
+        "2,000 rules, 45,000 answers",
+        of_form({"x-tincay-triage": small}, {"a": 1, **wide_answers}),
+        {OK, INVALID_REPORT},
+    )
     flags = {f"f{i}": {"properties": {"derived": {"required": [f"f{i - 1}"]}}} for i in range(1, 240)}
-    yield "240 facts that look back", of_form({"x-tincay-derive": {"flags": {"f0": True, **flags}}}, wide_answers), {OK, *REFUSED}
+    yield (
+        "240 facts that look back",
+        of_form({"x-tincay-derive": {"flags": {"f0": True, **flags}}}, wide_answers),
+        {OK, *REFUSED},
+    )
     words = {f"w{i}": {"in": ["/a"], "any": [f"a{j} b{i}" for j in range(1000)]} for i in range(20)}
-    yield "20,000 words in a megabyte", of_form({"x-tincay-derive": {"words": words}}, {"a": "a " * 500_000}), {OK, INVALID_REPORT}
+    yield (
+        "20,000 words in a megabyte",
+        of_form({"x-tincay-derive": {"words": words}}, {"a": "a " * 500_000}),
+        {OK, INVALID_REPORT},
+    )
     compared = [{"left": f"/m{44_999 - i}", "op": "lt", "right": "/m44999"} for i in range(2000)]
     yield "2,000 comparisons, 45,000 answers", of_form({"x-tincay-compare": compared}, wide_answers), {INVALID_REPORT}
     among = [{"left": "/a", "op": "in", "right": "/b"} for _ in range(2000)]
-    yield "2,000 comparisons with a long list", of_form({"x-tincay-compare": among}, {"a": 1, "b": list(range(90_000))}), {OK, *REFUSED}
-    conditions = [{"if": {"$ref": "#/$defs/l0", "title": str(i)}, "then": {"properties": {f"q{i}": {}}}} for i in range(500)]
+    yield (
+        "2,000 comparisons with a long list",
+        of_form({"x-tincay-compare": among}, {"a": 1, "b": list(range(90_000))}),
+        {OK, *REFUSED},
+    )
+    conditions = [
+        {"if": {"$ref": "#/$defs/l0", "title": str(i)}, "then": {"properties": {f"q{i}": {}}}} for i in range(500)
+    ]
     yield "500 questions that wait for what doubles", of_form({"$defs": levels, "allOf": conditions}, {"a": 1}), REFUSED
-    languages = {f"q{a}{b}{c}": {"label": "x"} for a in "abcdefghijklmnopqrst" for b in "abcdefghijklmnopqrstuvwxyz" for c in "abcdefghij"}
-    yield "5,000 languages", of_form({"properties": {f"p{i}": {"$ref": "#/$defs/w"} for i in range(500)}, "$defs": {"w": {"type": "string", "x-tincay-i18n": languages}}}, {f"p{i}": 1 for i in range(500)}), REFUSED
+    languages = {
+        f"q{a}{b}{c}": {"label": "x"}
+        for a in "abcdefghijklmnopqrst"
+        for b in "abcdefghijklmnopqrstuvwxyz"
+        for c in "abcdefghij"
+    }
+    yield (
+        "5,000 languages",
+        of_form(
+            {
+                "properties": {f"p{i}": {"$ref": "#/$defs/w"} for i in range(500)},
+                "$defs": {"w": {"type": "string", "x-tincay-i18n": languages}},
+            },
+            {f"p{i}": 1 for i in range(500)},
+        ),
+        REFUSED,
+    )
     header = {"x-tincay-form": {"id": "a", "version": "1", "language": "vi"}}
     texts = {f"p{i}": "Tiếng Việt có dấu ờ đây ﬁ " * 15 for i in range(1500)}
-    yield "1,500 texts put in order", of_form({**header, "properties": {f"p{i}": {"type": "string"} for i in range(1500)}}, texts), {OK}
-    yield "a text of marks put in order", of_form({**header, "properties": {"a": {"type": "string"}}}, {"a": "a" + "\u0301\u0323" * 200_000}), {OK, INVALID_REPORT}
+    yield (
+        "1,500 texts put in order",
+        of_form({**header, "properties": {f"p{i}": {"type": "string"} for i in range(1500)}}, texts),
+        {OK},
+    )
+    yield (
+        "a text of marks put in order",
+        of_form({**header, "properties": {"a": {"type": "string"}}}, {"a": "a" + "\u0301\u0323" * 200_000}),
+        {OK, INVALID_REPORT},
+    )
     relaxed = [{"x-tincay-relax": True, "required": [f"r{i}"]} for i in range(7000)]
     urgent = {"x-tincay-triage": [{"id": "R", "when": {}, **source, "urgency": "U1"}], "allOf": relaxed}
     yield "7,000 relaxed schemas, urgent", of_form(urgent, {"x": 1}), {OK, INVALID_REPORT}
     given = b'{"schemas":{' + b",".join(b'"http://x/%d":{"$id":"http://x/%d"}' % (i, i) for i in range(100_000)) + b"}}"
-    yield "100,000 schemas beside it", of_form({"allOf": [{"$ref": f"http://x/{i}"} for i in range(5000)]}, {}, given), {OK, INVALID_FORM}
+    yield (
+        "100,000 schemas beside it",
+        of_form({"allOf": [{"$ref": f"http://x/{i}"} for i in range(5000)]}, {}, given),
+        {OK, INVALID_FORM},
+    )
