@@ -3,8 +3,9 @@ import Testing
 
 @testable import TincayIntake
 
-/// The facts of the field as checks, in the order in which they are written down. Those about units as tables are in
-/// UnitTableTests, and those about small numbers in tables of counts are tests of desks.
+/// The facts of the field as checks, in the order in which they are written down.
+///
+/// Those about units as tables are in UnitTableTests, and those about small numbers in tables of counts are tests of desks.
 @Suite struct DomainVectorTests {
     /// The key by which texts are compared.
     private func key(_ text: String) -> [UInt8] { VietnameseText.comparisonKey(Array(text.utf8)) }

@@ -266,8 +266,7 @@ REQUIRED: list[JSON] = [
             "required": [
                 entry.name
                 for entry in fields.QUESTIONS
-                if entry.asked["K"] == "R"
-                and entry.name not in ("session_ok", *_OF_A_CHILD)
+                if entry.asked["K"] == "R" and entry.name not in ("session_ok", *_OF_A_CHILD)
             ]
             + ["narrative"],
             "properties": {"narrative": {"minLength": 10}},
