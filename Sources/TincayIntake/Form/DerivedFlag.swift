@@ -60,7 +60,8 @@ struct DerivedFlag: Sendable {
             let next = waiting.remove(at: place)
             flags.append(
                 DerivedFlag(
-                    name: next.name, fact: FactName(next.name), condition: try conditions.number(of: next.value), source: next.value,
+                    name: next.name, fact: FactName(next.name), condition: try conditions.number(of: next.value),
+                    source: next.value,
                     looksBack: !known.isEmpty && mayLookAt(known, next.value), isIndirect: next.isIndirect))
             known.insert(next.name)
         }

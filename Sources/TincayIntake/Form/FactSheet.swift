@@ -94,7 +94,8 @@ struct FactSheet {
         nodes.append(
             JSONNode(
                 kind: kind, flag: flag, start: Int32(truncatingIfNeeded: start),
-                end: Int32(truncatingIfNeeded: bytes.count), next: Int32(truncatingIfNeeded: nodes.count + 1), extent: 0))
+                end: Int32(truncatingIfNeeded: bytes.count), next: Int32(truncatingIfNeeded: nodes.count + 1), extent: 0
+            ))
     }
 
     /// Notes that an object ends here.

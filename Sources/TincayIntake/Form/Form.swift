@@ -161,7 +161,8 @@ public final class Form: Sendable {
         }
         guard !findings.isEmpty else { return [] }
         var refinement = FindingRefinement(self, answers)
-        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(&judge), urgency.isGolden else {
+        guard findings.contains(where: { $0.severity == .error }), let urgency = urgency(&judge), urgency.isGolden
+        else {
             return refinement.refined(findings) { $0 }
         }
         var golden = GoldenJudge(golden, answers)

@@ -34,7 +34,8 @@ enum FoldedLetters {
 
     /// Writes the key of a text; false when more has to be looked at than single letters.
     private static func fold(
-        _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt8>, _ key: UnsafeMutableBufferPointer<UInt8>,
+        _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt8>,
+        _ key: UnsafeMutableBufferPointer<UInt8>,
         _ count: inout Int
     ) -> Bool {
         var position = 0

@@ -43,7 +43,8 @@ private func conditions(_ schemas: [String], definitions: String = "{}") throws 
                 """)
         for answers in [
             "{}", #"{"a":1}"#, #"{"b":"x"}"#, #"{"a":1,"b":"xx"}"#, #"{"a":2,"b":1}"#, #"{"a":"s"}"#,
-            #"{"a~/":1,"b":2,"c":3}"#, #"{"a~/":{},"b":2}"#, #"{"\u0061":1}"#, #"{"a":{"b":1}}"#, "[]", "\"a\"", "1", "null",
+            #"{"a~/":1,"b":2,"c":3}"#, #"{"a~/":{},"b":2}"#, #"{"\u0061":1}"#, #"{"a":{"b":1}}"#, "[]", "\"a\"", "1",
+            "null",
         ] {
             let value = try JSONDocument(parsing: Array(answers.utf8), limits: .report).root
             var judge = ConditionJudge(tree, value)
@@ -74,10 +75,27 @@ private func conditions(_ schemas: [String], definitions: String = "{}") throws 
     @Test func whatSeveralConditionsAskIsKeptOnce() throws {
         let one = #"{"properties":{"a":{"enum":[1,2]}},"required":["a"]}"#
         let other = #"{"required":["a"],"properties":{"a":{"enum":[1,2]}}}"#
-        let tree = try conditions([one, #"{"allOf":[\#(one)]}"#, #"{"anyOf":[\#(other),\#(one)]}"#, #"{"not":\#(one)}"#])
+        let tree = try conditions([
+            one, #"{"allOf":[\#(one)]}"#, #"{"anyOf":[\#(other),\#(one)]}"#, #"{"not":\#(one)}"#,
+        ])
         #expect(tree.roots[0] == tree.roots[1] && tree.roots[1] == tree.roots[2])
         #expect(tree.parts.count == 2)
         #expect(tree.names.count == 1)
+    }
+
+    @Test func aConditionThatDoublesWithEveryLayerIsDecidedByItsParts() throws {
+        var definitions = ##""d0":{"required":["a"]}"##
+        for level in 1...30 {
+            let inner = ##"{"$ref":"#/$defs/d\##(level - 1)"}"##
+            definitions += ##","d\##(level)":{"anyOf":[\##(inner),\##(inner)]}"##
+        }
+        let tree = try conditions([##"{"$ref":"#/$defs/d30"}"##], definitions: "{\(definitions)}")
+        for (answers, holds) in [(#"{"a":1}"#, true), ("{}", false)] {
+            let value = try JSONDocument(parsing: Array(answers.utf8), limits: .report).root
+            var judge = ConditionJudge(tree, value)
+            let told = [judge.holds(0, undecided: true), judge.holds(0, undecided: false)]
+            #expect(told == [holds, holds])
+        }
     }
 
     @Test func aConditionOfManyLayersStaysTrue() throws {
@@ -92,7 +110,9 @@ private func conditions(_ schemas: [String], definitions: String = "{}") throws 
         }
     }
 
-    @Test(arguments: 0..<100 as Range<UInt64>) func theConditionsOfTheDefaultFormSayWhatTheirSchemasSay(seed: UInt64) throws {
+    @Test(arguments: 0..<100 as Range<UInt64>) func theConditionsOfTheDefaultFormSayWhatTheirSchemasSay(seed: UInt64)
+        throws
+    {
         let form = try #require(FormFixture.standard)
         var generator = AnswerGenerator(form, seed: seed)
         let json = "{" + generator.answers(15).map { $0.member }.joined(separator: ",") + "}"

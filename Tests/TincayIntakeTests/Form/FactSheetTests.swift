@@ -33,6 +33,8 @@ import Testing
         #expect(try Self.isAsParsed(early))
         #expect(early["der\"ived"]?.count == 2)
         #expect(late["der\"ived"]?["least"]?.integer == Int64.min)
-        #expect(late["der\"ived"]?.json == Array(#"{"least":-9223372036854775808,"none":0,"ê\n":true,"":false,"word":"UNK"}"#.utf8))
+        #expect(
+            late["der\"ived"]?.json
+                == Array(#"{"least":-9223372036854775808,"none":0,"ê\n":true,"":false,"word":"UNK"}"#.utf8))
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct JSONPathTests {
     @Test(arguments: [
-        "", "/", "/a", "/a/0", "/a/1", "/a/2", "/a/01", "/a/-", "/a/1/b", "/a~1b", "/a~0", "/a~2", "/a~", "a", "/ê", "/0",
+        "", "/", "/a", "/a/0", "/a/1", "/a/2", "/a/01", "/a/-", "/a/1/b", "/a~1b", "/a~0", "/a~2", "/a~", "a", "/ê",
+        "/0",
         "/a/1/b/c", "/b", "/b/x",
     ])
     func aPathLeadsWhereItsPointerLeads(pointer: String) throws {
@@ -13,7 +14,8 @@ import Testing
         ] {
             let root = try JSONDocument(parsing: Array(json.utf8), limits: .any).root
             let path = JSONPath(Array(pointer.utf8))
-            #expect(path.value(in: root)?.index == root.at(pointer: Array(pointer.utf8))?.index, "\(pointer) in \(json)")
+            #expect(
+                path.value(in: root)?.index == root.at(pointer: Array(pointer.utf8))?.index, "\(pointer) in \(json)")
             #expect(path.pointer == Array(pointer.utf8))
         }
     }
