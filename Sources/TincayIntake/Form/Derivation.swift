@@ -182,14 +182,19 @@ struct Derivation: Sendable {
 
     /// The names of the facts that need none from the form, and the reserved key as one.
     private struct Names: Sendable {
+        /// The reserved key.
         let key: FactName
+        /// The ages that fit, in full years.
         let youngest = FactName("age_min")
         let oldest = FactName("age_max")
+        /// Whom the law takes the child for.
         let legalClass = FactName("legal_class")
+        /// What the personal number says.
         let sex = FactName("id_sex")
         let birthYear = FactName("id_birth_year")
         let isKnownProvince = FactName("id_province_known")
 
+        /// Takes the form's reserved key.
         init(key: [UInt8]) {
             self.key = FactName(key)
         }

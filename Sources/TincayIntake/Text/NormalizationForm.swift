@@ -62,14 +62,15 @@ enum NormalizationForm {
         var position = 0
         var lastClass: UInt32 = 0
         while position < text.count {
-            if text.count - position >= 8 {
-                // SAFETY: eight bytes are left.
-                let word = unsafe UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-                if word & 0x8080_8080_8080_8080 == 0 {
-                    position += 8
-                    lastClass = 0
-                    continue
-                }
+            // SAFETY: the position is inside the text, and a block only looked at where eight bytes are left.
+            if unsafe text[position] < 0x80 {
+                let isBlock =
+                    unsafe text.count - position >= 8
+                    && UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+                        & 0x8080_8080_8080_8080 == 0
+                position += isBlock ? 8 : 1
+                lastClass = 0
+                continue
             }
             if let length = unsafe everydayLength(text, position) {
                 position += length
@@ -95,14 +96,13 @@ enum NormalizationForm {
         return true
     }
 
-    /// How many bytes a letter has that is written with one character in European languages or in Vietnamese; nil of
+    /// How many bytes a letter outside ASCII has that is one character in European languages or in Vietnamese; nil of
     /// anything else.
     @inline(__always) private static func everydayLength(
         _ text: UnsafeBufferPointer<UInt8>, _ position: Int
     ) -> Int? {
         // SAFETY: the position is inside the text, and the next ones are compared with its end first.
         let first = unsafe text[position]
-        if first < 0x80 { return 1 }
         guard position + 1 < text.count, unsafe text[position + 1] & 0xC0 == 0x80 else { return nil }
         if first >= 0xC2, first < 0xCC { return 2 }
         guard first == 0xE1, unsafe text[position + 1] >= 0xB8, unsafe text[position + 1] < 0xBC,

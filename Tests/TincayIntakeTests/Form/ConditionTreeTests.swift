@@ -83,6 +83,21 @@ private func conditions(_ schemas: [String], definitions: String = "{}") throws 
         #expect(tree.names.count == 1)
     }
 
+    @Test func aConditionThatDoublesWithEveryLayerIsDecidedByItsParts() throws {
+        var definitions = ##""d0":{"required":["a"]}"##
+        for level in 1...30 {
+            let inner = ##"{"$ref":"#/$defs/d\##(level - 1)"}"##
+            definitions += ##","d\##(level)":{"anyOf":[\##(inner),\##(inner)]}"##
+        }
+        let tree = try conditions([##"{"$ref":"#/$defs/d30"}"##], definitions: "{\(definitions)}")
+        for (answers, holds) in [(#"{"a":1}"#, true), ("{}", false)] {
+            let value = try JSONDocument(parsing: Array(answers.utf8), limits: .report).root
+            var judge = ConditionJudge(tree, value)
+            let told = [judge.holds(0, undecided: true), judge.holds(0, undecided: false)]
+            #expect(told == [holds, holds])
+        }
+    }
+
     @Test func aConditionOfManyLayersStaysTrue() throws {
         var schema = #"{"required":["a"]}"#
         for _ in 0..<40 { schema = #"{"not":{"allOf":[\#(schema)]}}"# }

@@ -160,7 +160,8 @@ private let aboutAge: Set<String> = ["child_birth", "child_age_est", "child_id",
             let inner = ##"{"$ref":"#/$defs/d\##(level - 1)"}"##
             definitions += ##","d\##(level)":{"allOf":[\##(inner),\##(inner)]}"##
         }
-        let endless = ##"{"if":{"required":["x"]},"then":{"not":{"$ref":"#/$defs/d40"}},"else":false}"##
+        // About the answers as a whole, parts that are the same would be asked once, and it would end.
+        let endless = ##"{"required":["x"],"properties":{"x":{"not":{"$ref":"#/$defs/d40"}}}}"##
         let form = try FormFixture.form(
             #"""
             {"x-tincay-derive":{"flags":{"f":\#(endless)}},
