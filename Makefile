@@ -32,10 +32,13 @@ PYTHON := .venv/bin/python
 # A section for each function lets the linker drop the copies of the standard library's code that every file brings.
 # Exclusive access is checked while compiling; the checks at run time are for what the compiler rejects already.
 # Without the object outliner: it puts constant arrays into symbols that it numbers anew in every module, and the linker
-# then gives one module the arrays of another.
+# then gives one module the arrays of another. Without the specialiser of closures: it copies whole functions for each
+# closure that they are given, which is nowhere worth the room.
 SWIFT_FLAGS := -Xswiftc -O -Xswiftc -enforce-exclusivity=unchecked \
 	-Xswiftc -Xllvm -Xswiftc -sil-disable-pass=object-outliner \
-	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -mergeable-traps
+	-Xswiftc -Xllvm -Xswiftc -sil-disable-pass=closure-specialize \
+	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xfrontend -Xswiftc -mergeable-traps \
+	-Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
 	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--icf=all -Wl,--wrap=free -Wl,-s

@@ -17,6 +17,7 @@ struct TextSafety {
     /// Looks at all strings of the answers, names included, in the order of the text.
     init(_ answers: JSONValue, looksForMistakes: Bool = false) {
         let document = answers.document
+        guard looksForMistakes || TextCheck.mayHaveForbidden(document.text) else { return }
         // SAFETY: the buffer is only read inside.
         unsafe document.bytes.withUnsafeBufferPointer { bytes in
             for index in answers.index..<Int(answers.node.next) {

@@ -31,6 +31,25 @@ enum TextCheck {
         return false
     }
 
+    /// Whether a JSON text may have such characters at all: it has escapes, or bytes with which they begin.
+    ///
+    /// Control characters that stand there as they are, the parser has refused already.
+    static func mayHaveForbidden(_ text: PaddedText) -> Bool {
+        func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+        var position = 0
+        while position < text.count {
+            let block = text.block(at: position)
+            let found =
+                (block .== all(0x5C)) .| (block .== all(0x7F)) .| (block .== all(0xC2)) .| (block .== all(0xD8))
+                .| (block .== all(0xE2)) .| (block .>= all(0xEF))
+            // SAFETY: a mask of sixteen lanes is sixteen bytes.
+            let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+            guard words[0] | words[1] == 0 else { return true }
+            position &+= 16
+        }
+        return false
+    }
+
     /// Whether text has nothing but the characters of ASCII that can be seen, and spaces.
     static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
