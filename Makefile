@@ -64,7 +64,7 @@ help:
 	@echo 'make test-python   the Python binding'
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
 	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
-	@echo 'make soak          the long versions: more kills, more mutated inputs'
+	@echo 'make soak          the long versions: more kills, and SOAK=600 seconds of each fuzzer'
 	@echo 'make differential  verdicts beside those of another library, on COUNT=$(COUNT) values made up (SEED=1)'
 	@echo 'make bench         the library beside its peers, as ratios (SEED=2 makes other documents)'
 	@echo 'make hostile       inputs that take others forever, each within a tenth of a second'
@@ -256,12 +256,15 @@ fuzzers: deps
 fuzz-corpus:
 	@python3 Tests/Fuzz/engine.py .build-fuzz/release/tincay-fuzzer build/fuzz 0
 
+# How many seconds each of the long versions takes.
+SOAK := 600
+
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
 	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
-	@build/tests/fuzz 600
-	@$(MAKE) fuzzers SECONDS=300
+	@build/tests/fuzz $(SOAK)
+	@$(MAKE) fuzzers SECONDS=$(SOAK)
 	@$(MAKE) differential COUNT=100000
 
 .PHONY: bench

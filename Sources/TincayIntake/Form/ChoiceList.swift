@@ -12,12 +12,12 @@ struct ChoiceList: Sendable {
     private(set) var choices: [Choice]
 
     /// Takes a list as it is.
-    init(choices: [Choice]) {
+    @_optimize(size) init(choices: [Choice]) {
         self.choices = choices
     }
 
     /// The answers that all lists of some schemas have, in the order of the nearest list; nil without any list.
-    init?(_ schemas: [JSONValue]) {
+    @_optimize(size) init?(_ schemas: [JSONValue]) {
         var offered: ChoiceList?
         for schema in schemas {
             guard let list = Self.list(schema) else { continue }

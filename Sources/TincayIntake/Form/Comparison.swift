@@ -50,7 +50,9 @@ struct Comparison: Sendable {
     }
 
     /// Reads one rule.
-    private init(_ source: JSONValue, position: Int, _ conditions: inout FormConditions) throws(FormError) {
+    @_optimize(size) private init(_ source: JSONValue, position: Int, _ conditions: inout FormConditions)
+        throws(FormError)
+    {
         guard let left = source["left"]?.text, left.first == UInt8(ascii: "/"),
             let relation = source["op"].flatMap({ ComparisonRelation($0) })
         else { throw .refused(.annotation, at: source) }

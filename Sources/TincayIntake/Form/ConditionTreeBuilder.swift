@@ -48,7 +48,7 @@ struct ConditionTreeBuilder {
     private mutating func whole(_ place: Int32) -> Int32 { keep(.schema, place) }
 
     /// Takes a schema apart; nil when it says more than can be told so.
-    private mutating func apart(_ place: Int32) -> Int32? {
+    @_optimize(size) private mutating func apart(_ place: Int32) -> Int32? {
         let code = program.codes[place]
         if let verdict = code.verdict { return keep(verdict ? .always : .never) }
         guard code.types.contains(.object) else { return keep(.never) }
@@ -67,7 +67,7 @@ struct ConditionTreeBuilder {
     }
 
     /// Takes a step apart that is for every value.
-    private mutating func common(_ step: SchemaStep) -> Int32? {
+    @_optimize(size) private mutating func common(_ step: SchemaStep) -> Int32? {
         switch step.operation {
         case .reference: return part(of: step.first)
         case .allOf: return join(.all, list(step))
@@ -91,7 +91,7 @@ struct ConditionTreeBuilder {
     }
 
     /// Takes apart what is asked about members by their names; nil when other members are asked about too.
-    private mutating func members(_ plan: MemberPlan) -> Int32? {
+    @_optimize(size) private mutating func members(_ plan: MemberPlan) -> Int32? {
         guard plan.matchingCount == 0, plan.additional < 0 else { return nil }
         var all: [Int32] = []
         for index in plan.names.slots..<plan.names.slots + plan.names.mask + 1 {
@@ -108,7 +108,7 @@ struct ConditionTreeBuilder {
     }
 
     /// The first schema that is written as another one and means the same.
-    private mutating func first(like place: Int32) -> Int32 {
+    @_optimize(size) private mutating func first(like place: Int32) -> Int32 {
         // Addresses inside mean what the resource around makes of them.
         let text = program.sources[Int(place)].json + Array(",\(program.codes[place].resource)".utf8)
         if let known = alike[text] { return known }
@@ -136,7 +136,7 @@ struct ConditionTreeBuilder {
     }
 
     /// The part that asks for all of some parts, or for one of them.
-    private mutating func join(_ test: ConditionPart.Test, _ list: [Int32]) -> Int32 {
+    @_optimize(size) private mutating func join(_ test: ConditionPart.Test, _ list: [Int32]) -> Int32 {
         let (neutral, final): (ConditionPart.Test, ConditionPart.Test) =
             test == .all ? (.always, .never) : (.never, .always)
         let isShort = list.count <= Self.short

@@ -27,7 +27,7 @@ struct Derivation: Sendable {
     let flags: [DerivedFlag]
 
     /// Reads a form's annotation; without one, only the reserved key is set.
-    init(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+    @_optimize(size) init(_ root: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
         guard let source = root["x-tincay-derive"] else {
             let isTriaged = root["x-tincay-triage"] != nil || root["x-tincay-compare"] != nil
             key = isTriaged ? Array("derived".utf8) : nil
@@ -195,7 +195,7 @@ struct Derivation: Sendable {
         let isKnownProvince = FactName("id_province_known")
 
         /// Takes the form's reserved key.
-        init(key: [UInt8]) {
+        @_optimize(size) init(key: [UInt8]) {
             self.key = FactName(key)
         }
     }

@@ -37,7 +37,7 @@ struct DerivedFlag: Sendable {
     /// Puts the flags of a form into an order in which each comes after those that it looks at.
     ///
     /// A flag that may look at others without naming them comes after all that are written before it.
-    static func ordered(
+    @_optimize(size) static func ordered(
         _ list: [(name: [UInt8], value: JSONValue)], under key: [UInt8], _ conditions: inout FormConditions
     ) throws(FormError) -> [DerivedFlag] {
         let names = Set(list.map { $0.name })

@@ -45,7 +45,7 @@ public final class Form: Sendable {
     let preferences = Shelf<KeptPreference>()
 
     /// Reads and compiles a form.
-    public convenience init(
+    @_optimize(size) public convenience init(
         parsing json: UnsafeRawBufferPointer, resources: FormResources = .none
     ) throws(FormError) {
         guard json.count <= JSONLimits.form.size else { throw .json(.tooLarge) }
@@ -54,7 +54,8 @@ public final class Form: Sendable {
     }
 
     /// Reads and compiles a form that is already an array of bytes.
-    public convenience init(parsing json: [UInt8], resources: FormResources = .none) throws(FormError) {
+    @_optimize(size) public convenience init(parsing json: [UInt8], resources: FormResources = .none) throws(FormError)
+    {
         let document: JSONDocument
         do throws(JSONError) {
             document = try JSONDocument(parsing: json, limits: .form)
@@ -83,7 +84,7 @@ public final class Form: Sendable {
     }
 
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
-    private init(
+    @_optimize(size) private init(
         source: [UInt8], _ document: JSONDocument, _ header: FormHeader, _ program: SchemaProgram,
         _ messages: Messages, _ questionnaire: Questionnaire, _ annotations: QuestionAnnotations,
         _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ units: UnitTable?,

@@ -15,7 +15,7 @@ struct FormHeader: Sendable {
     let language: [UInt8]
 
     /// Reads what a form says, or takes a plain schema's `$id` for its name.
-    init(_ root: JSONValue) throws(FormError) {
+    @_optimize(size) init(_ root: JSONValue) throws(FormError) {
         for member in root.members where member.name.text?.starts(with: "x-tincay-".utf8) ?? false {
             guard Self.known.contains(where: { member.name.isText($0) }) else {
                 throw .refused(.annotation, at: member.value)

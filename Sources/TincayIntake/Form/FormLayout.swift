@@ -16,7 +16,7 @@ struct FormLayout {
     private(set) var pages: [[UInt8]: [UInt8]] = [:]
 
     /// Reads the annotations, which may only name what is asked, and nothing twice.
-    init(_ root: JSONValue, asked: Set<[UInt8]>) throws(FormError) {
+    @_optimize(size) init(_ root: JSONValue, asked: Set<[UInt8]>) throws(FormError) {
         if let list = root["x-tincay-pages"] {
             guard list.kind == .array else { throw .refused(.annotation, at: list) }
             var ids: Set<[UInt8]> = []

@@ -14,13 +14,13 @@ public struct FormResources: Sendable {
     public static let none = FormResources(options: SchemaOptions(), packs: [])
 
     /// Keeps what was read.
-    private init(options: SchemaOptions, packs: [JSONValue]) {
+    @_optimize(size) private init(options: SchemaOptions, packs: [JSONValue]) {
         self.options = options
         self.packs = packs
     }
 
     /// Reads what a host gives.
-    public init(parsing json: UnsafeRawBufferPointer) throws(FormError) {
+    @_optimize(size) public init(parsing json: UnsafeRawBufferPointer) throws(FormError) {
         let document: JSONDocument
         do throws(JSONError) {
             // SAFETY: the caller lends the buffer for the call; the document keeps a copy.
@@ -32,7 +32,7 @@ public struct FormResources: Sendable {
     }
 
     /// Reads what a host gives, already parsed.
-    private init(_ root: JSONValue) throws(FormError) {
+    @_optimize(size) private init(_ root: JSONValue) throws(FormError) {
         guard root.kind == .object else { throw .refused(.resource, at: root) }
         var options = SchemaOptions()
         var packs: [JSONValue] = []

@@ -6,7 +6,7 @@ public struct FormReview: Sendable {
     private let form: Form?
 
     /// Reads a form as opening it would.
-    public init(parsing json: UnsafeRawBufferPointer, resources: FormResources) {
+    @_optimize(size) public init(parsing json: UnsafeRawBufferPointer, resources: FormResources) {
         do throws(FormError) {
             // SAFETY: the caller lends the buffer for the call.
             form = try unsafe Form(parsing: json, resources: resources)

@@ -27,7 +27,7 @@ struct GoldenJudge {
     }
 
     /// A finding, as a warning when it must not stand in the way.
-    mutating func softened(_ finding: Finding) -> Finding {
+    @_optimize(size) mutating func softened(_ finding: Finding) -> Finding {
         guard finding.severity == .error, rule.isRelaxed(finding) || isGap(finding, inside: 0) else { return finding }
         var softened = finding
         softened.severity = .warning
@@ -35,7 +35,7 @@ struct GoldenJudge {
     }
 
     /// Whether a finding tells of something missing, or of answers that do not fit one another.
-    private mutating func isGap(_ finding: Finding, inside depth: Int) -> Bool {
+    @_optimize(size) private mutating func isGap(_ finding: Finding, inside depth: Int) -> Bool {
         switch finding.code {
         case .required, .dependentRequired, .minLength, .minItems, .minProperties, .contains, .minContains: return true
         case .maxItems, .maxContains, .uniqueItems, .compare: return true
@@ -47,7 +47,7 @@ struct GoldenJudge {
     }
 
     /// Whether a yes-or-no answer is only not the one that is wanted; any code that is not on its list is malformed.
-    private mutating func isOtherWay(_ finding: Finding) -> Bool {
+    @_optimize(size) private mutating func isOtherWay(_ finding: Finding) -> Bool {
         guard index.value(at: finding.path, from: answers)?.kind == .boolean, let schema = finding.schema else {
             return false
         }
@@ -55,7 +55,7 @@ struct GoldenJudge {
     }
 
     /// Whether a schema under `not` bans members of which one is there, which is as if the form did not have them.
-    private mutating func isBan(_ finding: Finding) -> Bool {
+    @_optimize(size) private mutating func isBan(_ finding: Finding) -> Bool {
         guard let banned = finding.schema?["not"].map({ QuestionScanner.banned($0) }),
             let object = index.value(at: finding.path, from: answers)
         else { return false }
@@ -63,7 +63,7 @@ struct GoldenJudge {
     }
 
     /// Whether one of the branches fails by nothing but gaps, or more of them hold than should.
-    private mutating func isGap(ofBranches finding: Finding, inside depth: Int) -> Bool {
+    @_optimize(size) private mutating func isGap(ofBranches finding: Finding, inside depth: Int) -> Bool {
         guard depth < Self.deepest, let list = finding.schema?[finding.code.name],
             let value = index.value(at: finding.path, from: answers)
         else { return false }
@@ -80,7 +80,7 @@ struct GoldenJudge {
     }
 
     /// Whether all of some findings are gaps.
-    private mutating func isGap(_ findings: [Finding], inside depth: Int) -> Bool {
+    @_optimize(size) private mutating func isGap(_ findings: [Finding], inside depth: Int) -> Bool {
         for finding in findings where !rule.isRelaxed(finding) {
             guard isGap(finding, inside: depth) else { return false }
         }
@@ -90,12 +90,12 @@ struct GoldenJudge {
 
 extension SchemaProgram {
     /// The place of a schema by where it stands; nil when nothing leads to it.
-    func place(of schema: JSONValue) -> Int32? {
+    @_optimize(size) func place(of schema: JSONValue) -> Int32? {
         sources.firstIndex { $0.identity == schema.identity }.map { Int32(truncatingIfNeeded: $0) }
     }
 
     /// Everything that is wrong with a value by the schema of a place.
-    func findings(_ instance: JSONValue, at place: Int32, _ budget: WorkBudget) -> [Finding] {
+    @_optimize(size) func findings(_ instance: JSONValue, at place: Int32, _ budget: WorkBudget) -> [Finding] {
         var evaluator = SchemaEvaluator(self, instance, collecting: true, work: budget.left)
         let accepted = evaluator.check(place, Int32(truncatingIfNeeded: instance.index))
         budget.left = evaluator.left

@@ -11,7 +11,7 @@ struct GoldenRule: Sendable {
     private let questionnaire: Questionnaire
 
     /// Looks for the schemas that say so.
-    init(_ document: JSONDocument, _ program: SchemaProgram, _ questionnaire: Questionnaire) {
+    @_optimize(size) init(_ document: JSONDocument, _ program: SchemaProgram, _ questionnaire: Questionnaire) {
         self.document = document
         self.program = program
         self.questionnaire = questionnaire

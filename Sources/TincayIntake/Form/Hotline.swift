@@ -25,7 +25,7 @@ struct Hotline: Sendable {
     }
 
     /// Reads one number.
-    private init(_ source: JSONValue) throws(FormError) {
+    @_optimize(size) private init(_ source: JSONValue) throws(FormError) {
         guard let number = source["number"]?.text, !number.isEmpty else { throw .refused(.annotation, at: source) }
         self.number = number
         self.source = source

@@ -12,7 +12,7 @@ struct QuestionAnnotations: Sendable {
     private(set) var typed: [TypedText] = []
 
     /// Reads the annotations of all questions, and refuses what makes no sense.
-    init(_ questionnaire: Questionnaire) throws(FormError) {
+    @_optimize(size) init(_ questionnaire: Questionnaire) throws(FormError) {
         for (question, kind) in zip(questionnaire.questions, questionnaire.kinds) {
             for schema in question.schemas {
                 try Wording.check(schema["x-tincay-i18n"])

@@ -1,6 +1,6 @@
 extension QuestionScanner {
     /// Walks the schemas that apply only sometimes.
-    mutating func scanBranches(
+    @_optimize(size) mutating func scanBranches(
         _ schema: JSONValue, _ resource: Int, _ scope: Scope, _ found: inout QuestionSet
     ) throws(FormError) {
         for member in Self.members(schema["dependentSchemas"]) {

@@ -114,7 +114,7 @@ struct QuestionScanner {
     }
 
     /// Walks one schema and those that apply to the same object.
-    mutating func scan(
+    @_optimize(size) mutating func scan(
         _ schema: JSONValue, _ resource: Int, _ scope: Scope, _ found: inout QuestionSet
     ) throws(FormError) {
         guard schema.kind == .object, scope.depth < Self.deepest, open.insert(schema.identity).inserted else { return }

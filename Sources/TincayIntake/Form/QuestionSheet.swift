@@ -32,7 +32,7 @@ final class QuestionSheet: Sendable {
     private let language: LanguagePreference
 
     /// Writes a question's words down.
-    init(_ question: Question, above: [UInt8], page: [UInt8]?, _ language: LanguagePreference) {
+    @_optimize(size) init(_ question: Question, above: [UInt8], page: [UInt8]?, _ language: LanguagePreference) {
         self.question = question
         rules = QuestionRules(question)
         repeats = question.repeats

@@ -8,7 +8,7 @@ final class QuestionVariant: Sendable {
     let profiles: [[UInt8]]?
 
     /// Writes down what the declarations say that count; all of them when none does.
-    init(_ question: Question, _ active: [Bool], _ language: LanguagePreference) {
+    @_optimize(size) init(_ question: Question, _ active: [Bool], _ language: LanguagePreference) {
         let view = QuestionView(active: active)
         let schemas = view.schemas(question)
         let kind = QuestionKind(of: question, schemas: schemas)

@@ -24,7 +24,7 @@ struct Questionnaire: Sendable {
     private let index: NameIndex
 
     /// Puts the questions of a form in order, and refuses annotations that name what is not asked.
-    init(_ root: JSONValue, _ found: [Question], _ scanner: QuestionScanner) throws(FormError) {
+    @_optimize(size) init(_ root: JSONValue, _ found: [Question], _ scanner: QuestionScanner) throws(FormError) {
         when = scanner.when
         discriminators = scanner.discriminators.compactMapValues { $0 }
         let order = try FormLayout(root, asked: Set(found.map { $0.name }))

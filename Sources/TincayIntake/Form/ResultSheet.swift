@@ -30,7 +30,7 @@ final class ResultSheet: Sendable {
     let ruleset: [UInt8]
 
     /// Writes a form's words down.
-    init(_ form: Form, _ language: LanguagePreference) {
+    @_optimize(size) init(_ form: Form, _ language: LanguagePreference) {
         tags = language.tags
         let triage = form.triage
         codes = triage.codes.texts.map { text in Self.piece { writer in writer.text(text) } }
@@ -77,7 +77,9 @@ final class ResultSheet: Sendable {
     }
 
     /// Writes down what is said about a rule.
-    private static func rule(_ rule: TriageRule, _ language: LanguagePreference, _ codes: TriageCodes) -> Rule {
+    @_optimize(size) private static func rule(_ rule: TriageRule, _ language: LanguagePreference, _ codes: TriageCodes)
+        -> Rule
+    {
         let head = piece { writer in
             writer.name("id")
             writer.text(rule.id)

@@ -23,7 +23,7 @@ struct RulesetText {
     /// Puts together what judges in a form, with the calendar that is used and the schemas given along with the form.
     ///
     /// The order of the flags is in as well, when some may look at others without naming them.
-    init(
+    @_optimize(size) init(
         _ root: JSONValue, flags: [DerivedFlag], calendar: JSONValue?,
         documents: [(address: [UInt8], document: JSONDocument)]
     ) {
@@ -57,7 +57,7 @@ struct RulesetText {
     }
 
     /// Notes where references inside a value lead; goes as deep as the form, which its parser has limited.
-    private mutating func follow(_ value: JSONValue) {
+    @_optimize(size) private mutating func follow(_ value: JSONValue) {
         for member in value.members {
             if member.name.isText("$ref") {
                 note(member.value)
@@ -73,7 +73,7 @@ struct RulesetText {
     }
 
     /// Notes where one reference leads: to a place of the form itself, or nobody knows.
-    private mutating func note(_ reference: JSONValue) {
+    @_optimize(size) private mutating func note(_ reference: JSONValue) {
         guard let text = reference.text, text.first == UInt8(ascii: "#"), !text.contains(UInt8(ascii: "%")),
             let target = target(Array(text.dropFirst()))
         else {
@@ -85,7 +85,7 @@ struct RulesetText {
 
     /// The value at a pointer; nil when it is the form, or inside a schema with an address of its own, where the same
     /// reference means something else.
-    private func target(_ pointer: [UInt8]) -> JSONValue? {
+    @_optimize(size) private func target(_ pointer: [UInt8]) -> JSONValue? {
         var here = root
         for name in JSONPointer.names(pointer) {
             guard here.index == root.index || here["$id"] == nil,

@@ -16,7 +16,7 @@ final class StateSheet: Sendable {
     private let rooms: (full: Int, changes: Int)
 
     /// Writes a form's words down.
-    init(_ form: Form, _ language: LanguagePreference) {
+    @_optimize(size) init(_ form: Form, _ language: LanguagePreference) {
         tags = language.tags
         let root = form.document.root
         var head = JSONWriter()

@@ -19,7 +19,9 @@ struct Triage: Sendable {
     private let labels: [(urgency: Urgency, source: JSONValue)]
 
     /// Reads a form's rules.
-    init(_ root: JSONValue, _ resources: FormResources, _ conditions: inout FormConditions) throws(FormError) {
+    @_optimize(size) init(_ root: JSONValue, _ resources: FormResources, _ conditions: inout FormConditions)
+        throws(FormError)
+    {
         derivation = try Derivation(root, &conditions)
         var codes = TriageCodes()
         var rules: [TriageRule] = []
@@ -115,7 +117,9 @@ struct Triage: Sendable {
     }
 
     /// Reads the labels of the urgencies.
-    private static func labels(_ root: JSONValue) throws(FormError) -> [(urgency: Urgency, source: JSONValue)] {
+    @_optimize(size) private static func labels(_ root: JSONValue) throws(FormError) -> [(
+        urgency: Urgency, source: JSONValue
+    )] {
         var labels: [(urgency: Urgency, source: JSONValue)] = []
         guard let list = root["x-tincay-urgencies"] else { return [] }
         guard list.kind == .array else { throw .refused(.annotation, at: list) }

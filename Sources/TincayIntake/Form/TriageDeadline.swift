@@ -22,7 +22,7 @@ struct TriageDeadline: Sendable {
     private let span: TimeSpan
 
     /// Reads a deadline; one that is laxer than the law refuses the form.
-    init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
+    @_optimize(size) init(_ source: JSONValue, _ conditions: inout FormConditions) throws(FormError) {
         guard let kind = source["kind"]?.text, !kind.isEmpty else { throw .refused(.annotation, at: source) }
         self.kind = kind
         self.source = source["source"]

@@ -34,7 +34,7 @@ struct TriageRoute: Sendable {
     }
 
     /// Reads one route.
-    private init(
+    @_optimize(size) private init(
         _ source: JSONValue, _ conditions: inout FormConditions, _ codes: inout TriageCodes
     ) throws(FormError) {
         guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"] else {

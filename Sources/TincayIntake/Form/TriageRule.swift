@@ -32,7 +32,7 @@ struct TriageRule: Sendable {
     let source: JSONValue
 
     /// Reads one rule of `x-tincay-triage`.
-    init(
+    @_optimize(size) init(
         _ source: JSONValue, _ conditions: inout FormConditions, _ codes: inout TriageCodes
     ) throws(FormError) {
         guard let id = source["id"]?.text, !id.isEmpty, let when = source["when"] else {

@@ -20,7 +20,7 @@ struct WordFact: Sendable {
     private let firsts: [Int]
 
     /// Reads a fact: `{in: [pointer], any: [text]}`; pointers that are new get the next numbers.
-    init(
+    @_optimize(size) init(
         _ name: [UInt8], _ source: JSONValue, besides key: [UInt8], _ known: inout [[UInt8]]
     ) throws(FormError) {
         guard let places = source["in"], places.kind == .array, let words = source["any"], words.kind == .array,

@@ -6,7 +6,7 @@ enum Punycode {
     /// The characters that a code stands for; nil when it is none.
     ///
     /// Letters are taken as small ones. Every text has one code, so what can be read is also what would be written.
-    static func decode(_ code: TextCursor) -> [UInt32]? {
+    @_optimize(size) static func decode(_ code: TextCursor) -> [UInt32]? {
         guard code.count <= InternationalLabel.longest else { return nil }
         var cursor = code
         var scalars: [UInt32] = []
@@ -45,7 +45,7 @@ enum Punycode {
     }
 
     /// How many octets the code for characters has; nil when those are too many for a label.
-    static func length(of scalars: [UInt32]) -> Int? {
+    @_optimize(size) static func length(of scalars: [UInt32]) -> Int? {
         guard scalars.count <= InternationalLabel.longest else { return nil }
         let basic = scalars.count { $0 < 0x80 }
         var length = basic > 0 ? basic + 1 : 0
@@ -72,7 +72,7 @@ enum Punycode {
     }
 
     /// What a letter or a digit counts in the code.
-    private static func digit(_ byte: UInt8) -> Int? {
+    @_optimize(size) private static func digit(_ byte: UInt8) -> Int? {
         switch byte {
         case 0x30...0x39: Int(byte) - 0x30 + 26
         case 0x41...0x5A: Int(byte) - 0x41
@@ -87,12 +87,12 @@ enum Punycode {
         private var bias = 72
 
         /// The digit from which on another one follows, for a position counted from 1.
-        func threshold(_ position: Int) -> Int {
+        @_optimize(size) func threshold(_ position: Int) -> Int {
             min(max(36 * position - bias, 1), 26)
         }
 
         /// How many digits a number takes.
-        func digits(_ number: Int) -> Int {
+        @_optimize(size) func digits(_ number: Int) -> Int {
             var rest = number
             var position = 1
             while rest >= threshold(position) {
@@ -103,7 +103,7 @@ enum Punycode {
         }
 
         /// Takes a distance into account.
-        mutating func adapt(_ distance: Int, _ count: Int, isFirst: Bool) {
+        @_optimize(size) mutating func adapt(_ distance: Int, _ count: Int, isFirst: Bool) {
             var delta = isFirst ? distance / 700 : distance / 2
             delta += delta / count
             var base = 0

@@ -6,7 +6,7 @@ struct URIScanner {
     private let international: Bool
 
     /// Whether a text is a reference: one with a scheme, or any when relative ones are taken too.
-    static func holds(_ text: TextCursor, relative: Bool, international: Bool) -> Bool {
+    @_optimize(size) static func holds(_ text: TextCursor, relative: Bool, international: Bool) -> Bool {
         var scanner = URIScanner(cursor: text, international: international)
         let hasScheme = scanner.scheme()
         guard hasScheme || relative, scanner.hierarchy(hasScheme: hasScheme) else { return false }
@@ -16,7 +16,7 @@ struct URIScanner {
     }
 
     /// Reads a scheme and its colon, when that is how the text starts; otherwise nothing.
-    private mutating func scheme() -> Bool {
+    @_optimize(size) private mutating func scheme() -> Bool {
         var ahead = cursor
         guard let first = ahead.take(), URICharacters.isLetter(first) else { return false }
         _ = ahead.skip(while: URICharacters.isScheme)
@@ -26,7 +26,7 @@ struct URIScanner {
     }
 
     /// Reads an authority, when there is one, and a path.
-    private mutating func hierarchy(hasScheme: Bool) -> Bool {
+    @_optimize(size) private mutating func hierarchy(hasScheme: Bool) -> Bool {
         if cursor[0] == UInt8(ascii: "/"), cursor[1] == UInt8(ascii: "/") {
             cursor.move(to: cursor.place + 2)
             guard authority() else { return false }
@@ -45,7 +45,7 @@ struct URIScanner {
     }
 
     /// Reads who and where: user information, a host and a port.
-    private mutating func authority() -> Bool {
+    @_optimize(size) private mutating func authority() -> Bool {
         let start = cursor
         run(URICharacters.isUser)
         if !cursor.skip("@") { cursor = start }
@@ -59,7 +59,7 @@ struct URIScanner {
     }
 
     /// Reads an address up to its bracket: IPv6, or one of a version to come.
-    private mutating func literal() -> Bool {
+    @_optimize(size) private mutating func literal() -> Bool {
         if cursor.skip("v") || cursor.skip("V") {
             guard cursor.skip(while: IPAddress.isHexadecimal) > 0, cursor.skip(".") else { return false }
             return cursor.skip(while: URICharacters.isUser) > 0 && cursor.skip("]")

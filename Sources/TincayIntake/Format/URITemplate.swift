@@ -1,7 +1,7 @@
 /// Reads the templates of RFC 6570, of all its levels.
 enum URITemplate {
     /// Whether a text is literals and expressions in braces.
-    static func holds(_ text: TextCursor) -> Bool {
+    @_optimize(size) static func holds(_ text: TextCursor) -> Bool {
         var cursor = text
         while let byte = cursor.next {
             switch byte {
@@ -18,7 +18,7 @@ enum URITemplate {
     }
 
     /// Reads an expression with its braces: an operator, which may also be one kept for later, and variables.
-    private static func expression(_ cursor: inout TextCursor) -> Bool {
+    @_optimize(size) private static func expression(_ cursor: inout TextCursor) -> Bool {
         guard cursor.skip("{"), let first = cursor.next else { return false }
         switch first {
         case UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ";"),
@@ -34,7 +34,7 @@ enum URITemplate {
     }
 
     /// Reads a name, whose parts have dots between them, and what of the value is asked for.
-    private static func variable(_ cursor: inout TextCursor) -> Bool {
+    @_optimize(size) private static func variable(_ cursor: inout TextCursor) -> Bool {
         repeat {
             let start = cursor.place
             while cursor.skip(while: isName) > 0 || cursor.skipEncoded() {}
@@ -46,7 +46,7 @@ enum URITemplate {
     }
 
     /// Whether a byte may be in a name.
-    private static func isName(_ byte: UInt8) -> Bool {
+    @_optimize(size) private static func isName(_ byte: UInt8) -> Bool {
         URICharacters.isLetter(byte) || URICharacters.isDigit(byte) || byte == UInt8(ascii: "_")
     }
 }

@@ -17,7 +17,7 @@ struct PatternBuilder {
     private var steps: [PatternStep] = []
 
     /// Works out the classes of characters, which takes room; nil when there are too many.
-    init?(_ tree: PatternTree, room: inout Int) {
+    @_optimize(size) init?(_ tree: PatternTree, room: inout Int) {
         var scalars: [UInt32] = []
         for node in tree.nodes {
             switch node {

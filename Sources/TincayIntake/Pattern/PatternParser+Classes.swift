@@ -1,6 +1,6 @@
 extension PatternParser {
     /// Reads a set in brackets, the first of which was read, and gives its part.
-    mutating func bracket() throws(PatternError) -> Int {
+    @_optimize(size) mutating func bracket() throws(PatternError) -> Int {
         let isInverted = read("^")
         var ranges: [ClosedRange<UInt32>] = []
         while !read("]") {
@@ -19,7 +19,7 @@ extension PatternParser {
     }
 
     /// Adds a member to what a set has, which takes room when the member is a set itself.
-    private mutating func add(_ member: PatternMember, to ranges: inout [ClosedRange<UInt32>]) {
+    @_optimize(size) private mutating func add(_ member: PatternMember, to ranges: inout [ClosedRange<UInt32>]) {
         guard tree.hasRoom else { return ranges = [] }
         switch member {
         case .scalar(let scalar): ranges.append(scalar...scalar)
@@ -30,7 +30,7 @@ extension PatternParser {
     }
 
     /// Reads one member of a set in brackets.
-    private mutating func member() throws(PatternError) -> PatternMember {
+    @_optimize(size) private mutating func member() throws(PatternError) -> PatternMember {
         guard let scalar = next else { throw .syntax }
         position += 1
         guard scalar == "\\" else { return .scalar(scalar.value) }

@@ -1,6 +1,6 @@
 extension PatternParser {
     /// Reads an escape outside of brackets, its backslash already read, and gives its part.
-    mutating func escape() throws(PatternError) -> Int {
+    @_optimize(size) mutating func escape() throws(PatternError) -> Int {
         if let scalar = next, ("1"..."9").contains(scalar) {
             greatestReference = max(greatestReference, try number())
             isLinear = false
@@ -17,7 +17,7 @@ extension PatternParser {
     }
 
     /// The set that an escape stands for, its backslash already read; nil when it stands for one character.
-    mutating func escapedSet() throws(PatternError) -> ScalarSet? {
+    @_optimize(size) mutating func escapedSet() throws(PatternError) -> ScalarSet? {
         let set: ScalarSet
         if read("p") { return try property() }
         if read("P") { return try property().inverted }
@@ -35,7 +35,7 @@ extension PatternParser {
     }
 
     /// The character that an escape stands for, its backslash already read.
-    mutating func escapedScalar() throws(PatternError) -> UInt32 {
+    @_optimize(size) mutating func escapedScalar() throws(PatternError) -> UInt32 {
         guard let scalar = next else { throw .syntax }
         position += 1
         switch scalar {
@@ -59,7 +59,7 @@ extension PatternParser {
     }
 
     /// The character of `\u`, with four digits, a pair of surrogates, or braces.
-    mutating func unicode() throws(PatternError) -> UInt32 {
+    @_optimize(size) mutating func unicode() throws(PatternError) -> UInt32 {
         if read("{") {
             var value: UInt32 = 0
             let start = position
@@ -77,7 +77,7 @@ extension PatternParser {
     }
 
     /// Reads the escape of the second half of a pair of surrogates, when one is next.
-    private mutating func trailingSurrogate() -> UInt32? {
+    @_optimize(size) private mutating func trailingSurrogate() -> UInt32? {
         let start = position
         guard read("\\"), read("u"), let low = try? hexadecimal(4), low & 0xFC00 == 0xDC00 else {
             position = start
@@ -87,7 +87,7 @@ extension PatternParser {
     }
 
     /// A number of exactly so many hexadecimal digits.
-    private mutating func hexadecimal(_ count: Int) throws(PatternError) -> UInt32 {
+    @_optimize(size) private mutating func hexadecimal(_ count: Int) throws(PatternError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<count {
             guard let digit = next.flatMap(Self.digit) else { throw .syntax }
@@ -98,7 +98,7 @@ extension PatternParser {
     }
 
     /// The value of a hexadecimal digit.
-    private static func digit(_ scalar: Unicode.Scalar) -> UInt32? {
+    @_optimize(size) private static func digit(_ scalar: Unicode.Scalar) -> UInt32? {
         switch scalar.value {
         case 0x30...0x39: scalar.value - 0x30
         case 0x41...0x46: scalar.value - 0x37

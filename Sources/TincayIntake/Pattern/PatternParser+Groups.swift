@@ -1,6 +1,6 @@
 extension PatternParser {
     /// Reads what stands behind an opening parenthesis and says what kind of group it is.
-    mutating func group() throws(PatternError) -> PatternGroup {
+    @_optimize(size) mutating func group() throws(PatternError) -> PatternGroup {
         guard read("?") else {
             captures += 1
             return .plain
@@ -16,7 +16,7 @@ extension PatternParser {
     }
 
     /// Reads the name of a group and the bracket behind it.
-    mutating func groupName() throws(PatternError) -> [UInt32] {
+    @_optimize(size) mutating func groupName() throws(PatternError) -> [UInt32] {
         var name: [UInt32] = []
         while !read(">") {
             guard let scalar = next else { throw .syntax }
@@ -36,7 +36,7 @@ extension PatternParser {
     }
 
     /// Whether a character can stand in the name of a group.
-    private mutating func isNamePart(_ scalar: UInt32, isFirst: Bool) -> Bool {
+    @_optimize(size) private mutating func isNamePart(_ scalar: UInt32, isFirst: Bool) -> Bool {
         switch scalar {
         case 0x24, 0x5F, 0x41...0x5A, 0x61...0x7A: return true
         case 0x30...0x39, 0x200C, 0x200D: return !isFirst
@@ -51,12 +51,12 @@ extension PatternParser {
     }
 
     /// The characters that have a property.
-    private static func named(_ name: StaticString) -> ScalarSet {
+    @_optimize(size) private static func named(_ name: StaticString) -> ScalarSet {
         UnicodeProperty(name.bytes, value: nil)?.set ?? ScalarSet()
     }
 
     /// Reads flags that are set or cleared for a group, each at most once; what they do is not supported.
-    private mutating func modifiers() throws(PatternError) -> PatternGroup {
+    @_optimize(size) private mutating func modifiers() throws(PatternError) -> PatternGroup {
         var seen: [Unicode.Scalar] = []
         var isClearing = false
         while let scalar = next, scalar != ":" {

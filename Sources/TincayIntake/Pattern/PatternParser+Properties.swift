@@ -3,7 +3,7 @@ extension PatternParser {
     private static let effort = 64
 
     /// Reads a property in braces, the letter before them already read, and gives the characters that have it.
-    mutating func property() throws(PatternError) -> ScalarSet {
+    @_optimize(size) mutating func property() throws(PatternError) -> ScalarSet {
         guard read("{") else { throw .syntax }
         let name = propertyName()
         let value = read("=") ? propertyName() : nil
@@ -17,7 +17,7 @@ extension PatternParser {
     }
 
     /// The property of a name, which is looked for once; nil when there is none.
-    private mutating func named(_ name: [UInt8], _ value: [UInt8]?) -> UnicodeProperty? {
+    @_optimize(size) private mutating func named(_ name: [UInt8], _ value: [UInt8]?) -> UnicodeProperty? {
         let key = value.map { name + [UInt8(ascii: "=")] + $0 } ?? name
         if let known = propertyPlaces[key] { return properties[known] }
         guard let property = UnicodeProperty(name, value: value) else { return nil }
@@ -27,7 +27,7 @@ extension PatternParser {
     }
 
     /// Reads the name of a property or of what it can be.
-    private mutating func propertyName() -> [UInt8] {
+    @_optimize(size) private mutating func propertyName() -> [UInt8] {
         var name: [UInt8] = []
         while let scalar = next, ScalarSet.isWord(scalar.value) {
             name.append(UInt8(truncatingIfNeeded: scalar.value))

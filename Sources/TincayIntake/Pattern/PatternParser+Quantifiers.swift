@@ -1,6 +1,6 @@
 extension PatternParser {
     /// Reads how often a part is, and gives the part that is it so often.
-    mutating func quantified(_ part: Int) throws(PatternError) -> Int {
+    @_optimize(size) mutating func quantified(_ part: Int) throws(PatternError) -> Int {
         var least = 1
         var most: Int? = 1
         if read("*") {
@@ -24,7 +24,7 @@ extension PatternParser {
     }
 
     /// A decimal number; one that is too large to count to is as large as can be.
-    mutating func number() throws(PatternError) -> Int {
+    @_optimize(size) mutating func number() throws(PatternError) -> Int {
         var value = 0
         let start = position
         while let scalar = next, ("0"..."9").contains(scalar) {

@@ -52,7 +52,7 @@ struct PatternParser {
     }
 
     /// Reads the whole expression, and gives its outermost part.
-    mutating func parse() throws(PatternError) -> Int {
+    @_optimize(size) mutating func parse() throws(PatternError) -> Int {
         while let scalar = next {
             switch scalar {
             case "|":
@@ -80,19 +80,19 @@ struct PatternParser {
     var next: Unicode.Scalar? { position < text.count ? text[position] : nil }
 
     /// Reads one character, when it is next.
-    mutating func read(_ scalar: Unicode.Scalar) -> Bool {
+    @_optimize(size) mutating func read(_ scalar: Unicode.Scalar) -> Bool {
         guard next == scalar else { return false }
         position += 1
         return true
     }
 
     /// Adds a part to what is open.
-    mutating func append(_ part: Int) {
+    @_optimize(size) mutating func append(_ part: Int) {
         if tree.hasRoom { frame.parts.append(part) }
     }
 
     /// Gives a group a name, which what is open may not have yet.
-    mutating func insert(_ name: [UInt32]) throws(PatternError) {
+    @_optimize(size) mutating func insert(_ name: [UInt32]) throws(PatternError) {
         names.insert(Self.bytes(of: name))
         nameCount += 1
         guard nameCount <= Self.mostNames else { throw .tooLarge }
@@ -100,7 +100,7 @@ struct PatternParser {
     }
 
     /// A name as bytes.
-    private static func bytes(of name: [UInt32]) -> [UInt8] {
+    @_optimize(size) private static func bytes(of name: [UInt32]) -> [UInt8] {
         var bytes: [UInt8] = []
         for scalar in name {
             for shift in [0, 8, 16] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: scalar >> shift)) }
@@ -109,7 +109,7 @@ struct PatternParser {
     }
 
     /// Opens a group.
-    private mutating func open(_ kind: PatternGroup) throws(PatternError) {
+    @_optimize(size) private mutating func open(_ kind: PatternGroup) throws(PatternError) {
         frames.append(frame)
         frame = PatternFrame(kind)
         if frames.count > Self.deepest { tree.overflow() }
@@ -117,7 +117,7 @@ struct PatternParser {
     }
 
     /// Closes the group that was opened last, and reads how often it is.
-    private mutating func closeGroup() throws(PatternError) {
+    @_optimize(size) private mutating func closeGroup() throws(PatternError) {
         guard let outer = frames.popLast() else { throw .syntax }
         frame.close(tree.sequence(frame.parts))
         let part = tree.choice(frame.alternatives)
@@ -132,7 +132,7 @@ struct PatternParser {
     }
 
     /// Looks ahead for a part, which can be done where nothing but the start of the text is before it.
-    private mutating func look(for part: Int, isNegated: Bool) {
+    @_optimize(size) private mutating func look(for part: Int, isNegated: Bool) {
         guard tree.hasRoom else { return }
         guard frames.isEmpty, frame.alternatives.isEmpty, let start = frame.parts.first, frame.parts.count == 1,
             case .start = tree.nodes[start]
@@ -141,7 +141,7 @@ struct PatternParser {
     }
 
     /// Reads one thing that is no group.
-    private mutating func term() throws(PatternError) {
+    @_optimize(size) private mutating func term() throws(PatternError) {
         guard let scalar = next else { return }
         position += 1
         switch scalar {

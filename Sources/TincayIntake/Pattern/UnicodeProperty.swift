@@ -10,7 +10,7 @@ enum UnicodeProperty: Equatable {
     case binary(Int)
 
     /// Finds a property by its name, or by the name of what it can be; nil when there is none.
-    init?(_ name: [UInt8], value: [UInt8]?) {
+    @_optimize(size) init?(_ name: [UInt8], value: [UInt8]?) {
         guard let value else {
             if let place = PropertyText.entry(of: name, in: PropertyData.categoryNames) {
                 self = .category(place)

@@ -6,7 +6,7 @@ struct Reference {
     let fragment: [UInt8]?
 
     /// Takes a reference apart, and reads its address from a base.
-    init(_ text: [UInt8], base: [UInt8]) {
+    @_optimize(size) init(_ text: [UInt8], base: [UInt8]) {
         let parts = text.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
         let address = [UInt8](parts.first ?? [])
         fragment = parts.count > 1 ? Self.unescape(parts[1]) : nil

@@ -1,6 +1,6 @@
 extension SchemaCompiler {
     /// Compiles `$ref` and its relatives.
-    mutating func references(
+    @_optimize(size) mutating func references(
         _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
         for keyword in [SchemaKeyword.ref, .dynamicRef, .recursiveRef] {
@@ -22,7 +22,7 @@ extension SchemaCompiler {
     }
 
     /// Compiles the keywords that ask other schemas about the same value.
-    mutating func applicators(
+    @_optimize(size) mutating func applicators(
         _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
         let combinations: [(SchemaKeyword, SchemaOperation)] = [(.allOf, .allOf), (.anyOf, .anyOf), (.oneOf, .oneOf)]
@@ -55,7 +55,7 @@ extension SchemaCompiler {
     }
 
     /// Compiles the keywords for the elements of arrays.
-    mutating func elements(
+    @_optimize(size) mutating func elements(
         _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
         var prefix = try schema[.prefixItems].map { (value) throws(FormError) in try list(value, code) } ?? []

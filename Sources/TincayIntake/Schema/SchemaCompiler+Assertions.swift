@@ -1,6 +1,6 @@
 extension SchemaCompiler {
     /// Compiles the keywords that look at a value alone.
-    mutating func assertions(
+    @_optimize(size) mutating func assertions(
         _ schema: SchemaKeywords, _ code: inout SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
         if let value = schema[.type] { code.types = try types(value) }
@@ -69,7 +69,9 @@ extension SchemaCompiler {
     }
 
     /// Compiles the keywords that count.
-    private mutating func counts(_ schema: SchemaKeywords, _ steps: inout SchemaSteps) throws(FormError) {
+    @_optimize(size) private mutating func counts(_ schema: SchemaKeywords, _ steps: inout SchemaSteps)
+        throws(FormError)
+    {
         if let value = schema[.maxLength] {
             steps.string.append(SchemaStep(operation: .maxLength, keyword: .maxLength, first: try count(value)))
         }
@@ -95,7 +97,7 @@ extension SchemaCompiler {
     }
 
     /// Compiles a regular expression, and tells its number.
-    mutating func pattern(_ value: JSONValue) throws(FormError) -> Int32 {
+    @_optimize(size) mutating func pattern(_ value: JSONValue) throws(FormError) -> Int32 {
         guard let text = value.text else { throw .refused(.schema, at: value) }
         if let known = patternNumbers[text] { return known }
         do throws(PatternError) {
@@ -113,7 +115,7 @@ extension SchemaCompiler {
     }
 
     /// A count of characters, elements or members; more than any text has is no limit, or one that nothing reaches.
-    func count(_ value: JSONValue) throws(FormError) -> Int32 {
+    @_optimize(size) func count(_ value: JSONValue) throws(FormError) -> Int32 {
         guard value.kind == .number else { throw .refused(.schema, at: value) }
         let decimal = JSONDecimal(value.slice)
         guard !decimal.negative, decimal.exponent >= .zero else { throw .refused(.schema, at: value) }
@@ -121,7 +123,7 @@ extension SchemaCompiler {
     }
 
     /// One type or a list of them.
-    private func types(_ value: JSONValue) throws(FormError) -> TypeSet {
+    @_optimize(size) private func types(_ value: JSONValue) throws(FormError) -> TypeSet {
         if let type = TypeSet(value) { return type }
         guard value.kind == .array, value.count > 0 else { throw .refused(.schema, at: value) }
         var all = TypeSet(rawValue: 0)
@@ -133,7 +135,7 @@ extension SchemaCompiler {
     }
 
     /// The numbers of a list of names, without those that stand there again.
-    mutating func names(_ value: JSONValue) throws(FormError) -> [Int32] {
+    @_optimize(size) mutating func names(_ value: JSONValue) throws(FormError) -> [Int32] {
         guard value.kind == .array else { throw .refused(.schema, at: value) }
         try list(value.count, at: value)
         var names: [JSONValue] = []

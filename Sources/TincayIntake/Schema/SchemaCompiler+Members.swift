@@ -1,6 +1,6 @@
 extension SchemaCompiler {
     /// Compiles the keywords for the members of objects.
-    mutating func members(
+    @_optimize(size) mutating func members(
         _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
         try plan(schema, code, &steps)
@@ -30,7 +30,7 @@ extension SchemaCompiler {
     }
 
     /// Compiles what is looked up by a member's name, in one plan.
-    private mutating func plan(
+    @_optimize(size) private mutating func plan(
         _ schema: SchemaKeywords, _ code: SchemaCode, _ steps: inout SchemaSteps
     ) throws(FormError) {
         var names: [(name: Int32, place: Int32, isRequired: Bool)] = []

@@ -35,7 +35,7 @@ struct SchemaCompiler {
     }
 
     /// The place of a schema, which is compiled later if it was not yet.
-    mutating func place(of schema: JSONValue, from resource: Int = 0) throws(FormError) -> Int32 {
+    @_optimize(size) mutating func place(of schema: JSONValue, from resource: Int = 0) throws(FormError) -> Int32 {
         let key = resources.documents.key(of: schema)
         if let place = places[key] { return place }
         guard schema.kind == .object || schema.kind == .boolean else { throw .refused(.schema, at: schema) }
@@ -54,7 +54,7 @@ struct SchemaCompiler {
     /// Compiles all that waits, and all that it refers to.
     ///
     /// A dynamic reference can lead to every schema that has its name, also to one that nothing else reaches.
-    mutating func finish() throws(FormError) {
+    @_optimize(size) mutating func finish() throws(FormError) {
         var known = -1
         var named: [[UInt8]: Int] = [:]
         var lists: [[(resource: Int, schema: JSONValue)]] = []
@@ -93,7 +93,7 @@ struct SchemaCompiler {
     }
 
     /// Compiles the keywords of a schema.
-    private mutating func compile(_ place: Int32) throws(FormError) {
+    @_optimize(size) private mutating func compile(_ place: Int32) throws(FormError) {
         let source = parts.sources[Int(place)]
         var code = parts.codes[Int(place)]
         let dialect = resources.dialect(of: Int(code.resource))

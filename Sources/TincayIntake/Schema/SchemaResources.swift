@@ -124,7 +124,7 @@ struct SchemaResources: Sendable {
     }
 
     /// Takes in a schema and all schemas inside it; goes as deep as the document, which its parser has limited.
-    private mutating func walk(_ schema: JSONValue, _ outer: Int, names: Bool) throws(FormError) {
+    @_optimize(size) private mutating func walk(_ schema: JSONValue, _ outer: Int, names: Bool) throws(FormError) {
         let key = documents.key(of: schema)
         guard owners[key] == nil else { return }
         guard owners.count < Self.most, schema.count <= Self.widest else { throw .refused(.tooLarge, at: schema) }

@@ -18,7 +18,7 @@ struct NormalizationPlan: Sendable {
     private(set) var places: [Place] = [Place(name: [], hash: 0)]
 
     /// Sorts kinds by the pointers of their questions; elements of lists have their list's.
-    init(_ kinds: [[UInt8]: NormalizationKind], typed: [TypedText]) {
+    @_optimize(size) init(_ kinds: [[UInt8]: NormalizationKind], typed: [TypedText]) {
         // What is text anyway need not be looked up.
         for (path, kind) in kinds where kind != .text { places[place(at: path)].kind = kind }
         for other in typed { places[place(at: other.path)].typed = other }

@@ -11,7 +11,7 @@ struct UnitQuestion: Sendable {
 extension UnitTable {
     /// What is remarkable about the units that answers name on a day; never an error, because lists are late and people
     /// know where they are.
-    func findings(_ answers: JSONValue, _ questions: [UnitQuestion], on day: CivilDate) -> [Finding] {
+    @_optimize(size) func findings(_ answers: JSONValue, _ questions: [UnitQuestion], on day: CivilDate) -> [Finding] {
         let day = UnitDay.number(day)
         // About days before its own, the table knows nothing.
         guard day >= firstDay else { return [] }
@@ -31,7 +31,7 @@ extension UnitTable {
     }
 
     /// A finding, with the version of the table and what is remarkable.
-    private func finding(_ question: UnitQuestion, _ reason: StaticString) -> Finding {
+    @_optimize(size) private func finding(_ question: UnitQuestion, _ reason: StaticString) -> Finding {
         var parameters = JSONWriter()
         parameters.beginObject()
         parameters.name("version")

@@ -26,7 +26,7 @@ struct UnitRows {
     }
 
     /// Reads `units`: rows of a code, a name, the province's code or null, and perhaps the first and the last day.
-    init(_ pack: JSONValue) throws(FormError) {
+    @_optimize(size) init(_ pack: JSONValue) throws(FormError) {
         guard let list = pack["units"], list.kind == .array, list.count <= UnitTable.most else {
             throw .refused(.resource, at: pack)
         }

@@ -26,7 +26,7 @@ struct UnitTable: Sendable {
     private let moves: [UInt64]
 
     /// Reads the contents of a pack, `x-tincay-units`.
-    init(_ pack: JSONValue) throws(FormError) {
+    @_optimize(size) init(_ pack: JSONValue) throws(FormError) {
         guard pack.kind == .object, let id = pack["id"]?.text, let version = pack["version"]?.text,
             id.count <= 200, version.count <= 100, let firstDay = pack["valid_from"]?.text.flatMap(UnitDay.number)
         else { throw .refused(.resource, at: pack) }

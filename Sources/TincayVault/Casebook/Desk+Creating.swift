@@ -7,7 +7,7 @@ extension Desk {
     static let passphraseSize = 8...1024
 
     /// Creates a desk's file with its first person; a failure leaves no file.
-    public static func create(
+    @_optimize(size) public static func create(
         path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, setup: UnsafeRawBufferPointer?,
         clock: Clock = .system
     ) throws(VaultError) {

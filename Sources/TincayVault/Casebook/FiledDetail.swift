@@ -35,7 +35,7 @@ struct FiledDetail {
     let triage: [UInt8]
 
     /// Joins what the point said and what checking again said; the more urgent counts, and the sooner deadline.
-    init(head: ReportHead, point: [UInt8]?, check: ReportCheck, again: Checked?, filed: Moment) {
+    @_optimize(size) init(head: ReportHead, point: [UInt8]?, check: ReportCheck, again: Checked?, filed: Moment) {
         received = head.received ?? filed
         clockIsDoubtful = head.clockIsDoubtful
         self.point = point
@@ -58,7 +58,7 @@ struct FiledDetail {
     }
 
     /// Reads a detail.
-    init(_ bytes: [UInt8]) throws(VaultError) {
+    @_optimize(size) init(_ bytes: [UInt8]) throws(VaultError) {
         var reader = ByteReader(bytes[...])
         let version = try reader.byte()
         guard version == Self.version else { throw version == 0 ? .badFormat : .tooNew }

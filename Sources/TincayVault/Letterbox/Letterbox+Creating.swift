@@ -4,7 +4,7 @@ import TincaySQLite
 
 extension Letterbox {
     /// Creates the box file of a point, with today's slots full of noise; a failure leaves no file.
-    public static func create(
+    @_optimize(size) public static func create(
         path: [UInt8], setup: UnsafeRawBufferPointer, clock: Clock = .system
     ) throws(VaultError) {
         try start()

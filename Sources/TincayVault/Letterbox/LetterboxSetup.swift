@@ -18,7 +18,7 @@ struct LetterboxSetup {
     let json: [UInt8]
 
     /// Reads a setup that a host or a box's file gives.
-    init(parsing bytes: UnsafeRawBufferPointer) throws(VaultError) {
+    @_optimize(size) init(parsing bytes: UnsafeRawBufferPointer) throws(VaultError) {
         let document: JSONDocument
         do throws(JSONError) { document = try unsafe JSONDocument(parsing: bytes, limits: .report) } catch {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
@@ -40,7 +40,7 @@ struct LetterboxSetup {
     }
 
     /// Reads the setup that a box's file keeps.
-    init(parsing bytes: [UInt8]) throws(VaultError) {
+    @_optimize(size) init(parsing bytes: [UInt8]) throws(VaultError) {
         // SAFETY: the bytes are lent for the call.
         self = try unsafe bytes.withUnsafeBufferPointer { bytes throws(VaultError) in
             try unsafe LetterboxSetup(parsing: UnsafeRawBufferPointer(bytes))
