@@ -149,7 +149,8 @@ private func packed(_ tables: [String: String], _ arguments: [String]) throws ->
         print("SKIPPED: there is no python3")
         return nil
     }
-    return try #require(JSONDocument(parsing: [UInt8](json), limits: .any).root["x-tincay-units"])
+    let table: JSONValue = try #require(JSONDocument(parsing: [UInt8](json), limits: .any).root["x-tincay-units"])
+    return table
 }
 
 @Test func aPackKeepsEveryCodeThatAnOldOneBecame() throws {
