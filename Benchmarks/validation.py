@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -24,7 +25,11 @@ PEERS = {
     "fastjsonschema": "fastjsonschema, first error",
     "python-jsonschema": "jsonschema, Python",
 }
-AJV = "Ajv, from Node, draft-07"
+AJV = Path(__file__).with_name("ajv.js")
+# What the programs call the two figures, and how often each program runs.
+FIRST = ("parse, judge", "parse_validate_first_docs_s")
+EVERY = ("parse, all findings", "parse_validate_all_docs_s", "")
+ROUNDS = 3
 # Where Debian keeps the packages of Node.
 NODE_PACKAGES = "/usr/share/nodejs"
 # Scores the results of the library by the rules of the bench, which prints those of the peers as it is loaded.
@@ -48,34 +53,37 @@ def one_core(command: list[str | Path], folder: Path, **variables: str) -> str:
 
 
 def table(text: str) -> dict[str, float]:
-    """Lines of a name and a number, as the bench and the programs print them."""
-    rows = [line.rsplit("\t", 1) for line in text.splitlines() if "\t" in line]
-    return {name.split("\t")[-1]: float(number) for name, number in rows}
+    """Lines of a name and a number, as the bench and the programs print them; a number alone has no name."""
+    rows = [line.rpartition("\t") for line in text.splitlines() if line]
+    return {name.split("\t")[-1]: float(number) for name, _, number in rows}
 
 
 def speed(programs: Path, peers: Path, bench: Path, folder: Path, seconds: str) -> None:
-    """Prints how many documents a second each checks."""
+    """Prints how many documents a second each checks: medians of some rounds, in each of which all have their turn."""
     schema, documents = folder / "schema2020.json", folder / "docs.jsonl"
-    rows: list[tuple[str, float | None, float | None]] = []
-    engine = table(one_core([programs / "tincay-measure", schema, documents, seconds], folder))
-    whole = one_core([programs / "validate", schema, documents, seconds], folder)
-    rows.append(("Tincay, the engine alone", engine.get("parse, judge"), engine.get("parse, all findings")))
-    rows.append(("Tincay, tincay_form_check", None, float(whole) if whole else None))
-    reference = None
-    ajv = table(
-        one_core(["node", Path(__file__).with_name("ajv.js"), folder, seconds], folder, NODE_PATH=NODE_PACKAGES)
-    )
-    if ajv:
-        rows.append((AJV, ajv.get("parse_validate_first_docs_s"), ajv.get("parse_validate_all_docs_s")))
+    runs: list[tuple[str, list[str | Path], dict[str, str]]] = [
+        ("Tincay, the engine alone", [programs / "tincay-measure", schema, documents, seconds], {}),
+        ("Tincay, tincay_form_check", [programs / "validate", schema, documents, seconds], {}),
+        ("Ajv, from Node, draft-07", ["node", AJV, folder, seconds], {"NODE_PATH": NODE_PACKAGES}),
+    ]
     for peer, name in PEERS.items():
-        told = table(one_core([peers, bench / "peers.py", peer], folder, BUDGET=seconds))
-        rows.append((name, told.get("parse_validate_first_docs_s"), told.get("parse_validate_all_docs_s")))
-        if peer == REFERENCE:
-            reference = told.get("parse_validate_all_docs_s")
+        runs.append((name, [peers, bench / "peers.py", peer], {"BUDGET": seconds}))
+    told: dict[str, list[dict[str, float]]] = {name: [] for name, _, _ in runs}
+    for _ in range(ROUNDS):
+        for name, command, variables in runs:
+            told[name].append(table(one_core(command, folder, **variables)))
+    rows = [(name, median(told[name], FIRST), median(told[name], EVERY)) for name, _, _ in runs]
+    reference = next(every for name, _, every in rows if name == PEERS[REFERENCE])
     print(f"  {'documents a second of one core':32} {'first error':>12} {'all errors':>12} {'x ' + REFERENCE:>16}")
     for name, first, every in rows:
         ratio = f"{every / reference:.2f}" if every and reference else "-"
         print(f"  {name:32} {count(first):>12} {count(every):>12} {ratio:>16}")
+
+
+def median(rounds: list[dict[str, float]], names: tuple[str, ...]) -> float | None:
+    """The median of a figure, under whichever name a program prints it; nothing when no round has it."""
+    found = [told[name] for told in rounds for name in names if name in told]
+    return statistics.median(found) if found else None
 
 
 def count(number: float | None) -> str:

@@ -50,7 +50,16 @@ struct JSONParser: ~Copyable {
             } else if count > 0 {
                 throw .syntax
             }
-            if isObject { try name() }
+            if isObject {
+                guard text[position] == UInt8(ascii: "\"") else { throw .syntax }
+                let name = nodes.count
+                let isEscaped = try string()
+                guard isNew(name, isEscaped) else { throw .duplicateName }
+                skipSpace()
+                guard text[position] == UInt8(ascii: ":") else { throw .syntax }
+                position &+= 1
+                skipSpace()
+            }
             count &+= 1
             try value()
         }
@@ -118,26 +127,19 @@ struct JSONParser: ~Copyable {
         filter = UInt32(bitPattern: node.end)
     }
 
-    /// Takes in a member's name and the colon behind it.
-    @inline(__always) private mutating func name() throws(JSONError) {
-        guard text[position] == UInt8(ascii: "\"") else { throw .syntax }
-        let node = nodes.count
-        let start = position + 1
-        let escaped = try string()
+    /// Notes the hash of a member's name that was just read, and whether the object has no such name yet.
+    @inline(__always) private mutating func isNew(_ name: Int, _ isEscaped: Bool) -> Bool {
+        let node = nodes[name]
+        let start = node.contentStart
         let hash =
-            escaped
-            ? JSONNameHash.hash(JSONText.unescape(text, start..<position - 1), seed: seed)
-            : JSONNameHash.hash(text, start, position - 1 - start, seed: seed)
-        nodes[node].extent = Int32(bitPattern: hash)
+            isEscaped
+            ? JSONNameHash.hash(JSONText.unescape(text, start..<start + node.contentCount), seed: seed)
+            : JSONNameHash.hash(text, start, node.contentCount, seed: seed)
+        nodes[name].extent = Int32(bitPattern: hash)
         let bit: UInt32 = 1 &<< hash
-        if filter & bit != 0, count < JSONNames.few {
-            guard JSONNames.isNew(node, in: container, nodes, text) else { throw .duplicateName }
-        }
+        let isKnown = filter & bit != 0
         filter |= bit
-        skipSpace()
-        guard text[position] == UInt8(ascii: ":") else { throw .syntax }
-        position &+= 1
-        skipSpace()
+        return !isKnown || count >= JSONNames.few || JSONNames.isNew(name, in: container, nodes, text)
     }
 
     /// Takes in a string, and tells whether it has escapes.
