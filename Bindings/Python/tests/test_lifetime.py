@@ -173,14 +173,17 @@ def test_threads_share_a_box_and_lose_nothing(box: Box, desk: Desk, plain: Form)
 
 def test_closing_while_others_call_is_an_answer(box_path: Path) -> None:
     box = Box.open(box_path)
+    calling = threading.Barrier(4)
     misused = []
 
     def work(number: int) -> None:
+        calling.wait()
         if number == 0:
             box.close()
             return
         try:
-            for _ in range(200):
+            # More calls than anybody makes until the box is closed; without the answer the test would only take long.
+            for _ in range(1_000_000):
                 box.status()
         except tincay.MisuseError:
             misused.append(number)
