@@ -65,20 +65,7 @@ public enum JSONPointer {
 
 extension JSONValue {
     /// The value that an RFC 6901 pointer leads to; nil when it leads nowhere or is no pointer.
-    public func at(pointer: [UInt8]) -> JSONValue? {
-        guard !pointer.isEmpty else { return self }
-        guard pointer.first == UInt8(ascii: "/") else { return nil }
-        var place: JSONValue? = self
-        for token in pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let here = place, let name = JSONPointer.unescape(token) else { return nil }
-            switch here.kind {
-            case .object: place = here.member(name)
-            case .array: place = JSONPointer.position(name).flatMap { here[at: $0] }
-            default: return nil
-            }
-        }
-        return place
-    }
+    public func at(pointer: [UInt8]) -> JSONValue? { JSONPath(pointer).value(in: self) }
 
     /// The pointer that leads to the value from the root of its text.
     public var pointer: [UInt8] {
@@ -102,21 +89,13 @@ extension JSONValue {
             if isObject, nodes[next].flag {
                 pointer += JSONPointer.token(JSONValue(document: document, index: next).text ?? [])
             } else if isObject {
-                let name = Int(nodes[next].start) + 1..<Int(nodes[next].end) - 1
-                // SAFETY: the parser set the range inside the document's own bytes.
-                unsafe document.bytes.withUnsafeBufferPointer { bytes in
-                    unsafe JSONPointer.append(UnsafeBufferPointer(rebasing: bytes[name]), to: &pointer)
-                }
+                let name = nodes[next]
+                unsafe JSONPointer.append(document.text.part(name.contentStart, name.contentCount), to: &pointer)
             } else {
                 JSONPointer.append(position: position, to: &pointer)
             }
             here = isObject ? next + 1 : next
         }
         return pointer
-    }
-
-    /// Whether a node of the same text is this value or inside it.
-    private func holds(_ other: Int) -> Bool {
-        index <= other && other < Int(node.next)
     }
 }

@@ -128,7 +128,7 @@ extension SchemaEvaluator {
     }
 
     /// A number, exactly.
-    private mutating func decimal(_ node: JSONNode) -> JSONDecimal {
+    mutating func decimal(_ node: JSONNode) -> JSONDecimal {
         JSONDecimal(document.bytes[Int(node.start)..<Int(node.end)])
     }
 

@@ -206,7 +206,7 @@ struct SchemaEvaluator: ~Copyable {
     private mutating func isWhole(_ node: JSONNode) -> Bool {
         guard node.flag else { return true }
         guard spend(Int(node.end &- node.start) >> 1) else { return false }
-        return JSONDecimal(document.bytes[Int(node.start)..<Int(node.end)]).exponent >= .zero
+        return decimal(node).exponent >= .zero
     }
 
     /// Asks a schema without noting what is wrong.

@@ -46,9 +46,7 @@ struct NormalizationPlan: Sendable {
     /// The place of a pointer, new when there is none yet.
     private mutating func place(at path: [UInt8]) -> Int {
         var here = 0
-        for token in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            here = place(Self.name(token), inside: here)
-        }
+        for name in JSONPointer.names(path) { here = place(name, inside: here) }
         return here
     }
 
@@ -58,22 +56,5 @@ struct NormalizationPlan: Sendable {
         places.append(Place(name: name, hash: JSONNameHash.hash(name, seed: JSONNameHash.seed)))
         places[place].inner.append(places.count - 1)
         return places.count - 1
-    }
-
-    /// The name that a token of a pointer stands for.
-    private static func name(_ token: ArraySlice<UInt8>) -> [UInt8] {
-        var name: [UInt8] = []
-        var isEscaped = false
-        for byte in token {
-            if isEscaped {
-                name.append(byte == UInt8(ascii: "1") ? UInt8(ascii: "/") : UInt8(ascii: "~"))
-                isEscaped = false
-            } else if byte == UInt8(ascii: "~") {
-                isEscaped = true
-            } else {
-                name.append(byte)
-            }
-        }
-        return name
     }
 }
