@@ -15,7 +15,7 @@ struct SchemaParts {
     /// The slots of all tables of names.
     var slots: [NameTable.Slot] = []
     /// All names.
-    var names = TextPool()
+    var names = NamePool()
     /// Where names stand in the list that is being put together.
     var marks = NameMarks()
     /// The lists of values.
