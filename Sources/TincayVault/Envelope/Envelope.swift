@@ -5,11 +5,17 @@ public enum Envelope {
     /// What the wraps of envelopes are for.
     static let domain: StaticString = "envelope"
 
-    /// Seals a report to its recipients into exactly `size` bytes.
+    /// Seals a report to its recipients into exactly `size` bytes, under a key that is given or drawn.
     public static func seal(
-        _ report: Report, id: ReportID, to recipients: [Recipient], ephemeral: consuming AgreementKeyPair, size: Int
+        _ report: Report, id: ReportID, to recipients: [Recipient], ephemeral: consuming AgreementKeyPair,
+        key given: consuming SecretBytes? = nil, size: Int
     ) throws(VaultError) -> [UInt8] {
-        let key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
+        let key: SecretBytes
+        if let given = given.take() {
+            key = given
+        } else {
+            key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
+        }
         var envelope = try KeyWraps.seal(key, id: id, domain: domain, to: recipients, ephemeral: ephemeral)
         envelope.reserveCapacity(size)
         envelope += try SealedBody.seal(report, id: id, key: key)
