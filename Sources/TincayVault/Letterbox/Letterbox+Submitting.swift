@@ -21,8 +21,10 @@ extension Letterbox {
         let report = Report(
             head: head(of: checked, form: form, language: language, received: moment),
             sections: checked.sections, formHash: hash(of: form))
+        let readers = setup.directory.filter { !$0.isOffsite }.map(\.reader)
         let envelope = try Envelope.seal(
-            report, id: ReportID(), to: setup.desks, ephemeral: try takeEphemeral(), size: setup.slotSize)
+            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(),
+            size: setup.slotSize)
         try keep(envelope)
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
