@@ -251,7 +251,11 @@ typedef struct tincay_box tincay_box;
 /* Creates the box file of a point and fills today's slots with noise.
  * Inputs  setup, a JSON object:
  *           point  {name, kind}: who this is, at most 200 characters; kind such as "NODE-TRUSTED"
- *           desks  1 to 8 cards, as tincay_desk_card gives them: who may read. They may differ per report later on
+ *           desks  1 to 8 desks: who may read. Each is a card, as tincay_desk_card gives it, or {card, destinations,
+ *                  offsite, sections}: the sections that it may read ("facts", "identity", "contact", "accused",
+ *                  "place", "notes"), all when they are left out
+ *           together  [{sections, need}]: sections that no desk opens alone, and how many it takes, 2 to 8; when fewer
+ *                  than that may read a report, all of these
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
  *           bundle_mib     1 to 64, default 8          idle_seconds  30 to 3600, default 300: how long nobody may
  *                                                      touch a draft before it is taken for left
@@ -386,8 +390,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, t
 
 /* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
  * Collecting the same bundle again changes nothing and gives a receipt again. A damaged item is set aside, entered in
- * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have is filed as
- * the point triaged it.
+ * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have, or of which
+ * sections are closed to it, is filed as the point triaged it.
  * Gives   the receipt to carry back.
  * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
@@ -413,10 +417,31 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
 /* Opens one report. That it is being read is entered in the ledger before its key is used.
  * Inputs  report_id, 32 hexadecimal digits.
  * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
- *         history: [{number, time, person, type, ..}]}.
+ *         closed: [{section, need, have}], history: [{number, time, person, type, ..}]}. A closed section opens once
+ *         this desk has `need` shares of its key (tincay_desk_share); with a need of 1 it is not for this desk.
  * Fails   NOT_FOUND, also for a shredded report; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
                                                             tincay_bytes *out_report);
+
+/* Gives this desk's shares of a report to another desk, so that sections that nobody opens alone can be opened there.
+ * That they are given is entered in the ledger before they are unsealed.
+ * Inputs  report_id, 32 hexadecimal digits; card, at most 64 KiB: the other desk's, as tincay_desk_card gives it. Whose
+ *         card it is decides who reads.
+ * Gives   opaque bytes, always as many, to carry to that desk; nobody else can use them.
+ * Fails   NOT_FOUND for a report that is not here or of which this desk was given no share; INVALID_JSON; INVALID_INPUT,
+ *         also for this desk's own card; TAMPERED for a card that its desk did not sign. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_share(tincay_desk *desk, const char *report_id,
+                                                             const uint8_t *card, size_t card_size,
+                                                             tincay_bytes *out_share);
+
+/* Takes in the shares of a report that another desk gave, and keeps them with the report's keys; that is entered in the
+ * ledger. Once there are enough, tincay_desk_read opens the section. Idempotent.
+ * Fails   FORMAT, FORMAT_TOO_NEW; WRONG_KEY when they are for another desk; NOT_FOUND for a report that is not here, or
+ *         was shredded; TAMPERED when the seal or the signature does not hold, when they belong to another content of
+ *         the report, or when enough are there and do not fit together. Nobody can tell which of them is wrong then, so
+ *         all that others gave of the section are forgotten: ask for them again. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_combine(tincay_desk *desk, const uint8_t *share,
+                                                               size_t share_size);
 
 /* Enters what was done about a case.
  * Inputs  event, a JSON object of at most 64 KiB: {type: "note", text} | {type: "status", status, reason} |

@@ -21,6 +21,10 @@ enum Input {
         static let query = 64 << 10
         /// What was done about a case.
         static let event = 64 << 10
+        /// A desk's card.
+        static let card = 64 << 10
+        /// What one desk gives another, with room to spare.
+        static let share = 64 << 10
         /// The largest bundle that a box can be set up for.
         static let bundle = 64 << 20
         /// A receipt for the largest bundle, with room to spare.

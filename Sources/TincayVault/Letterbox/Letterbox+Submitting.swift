@@ -33,8 +33,10 @@ extension Letterbox {
         let report = Report(
             head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
             sections: checked.sections, formHash: hash(of: form))
+        let readers = setup.directory.filter { !$0.isOffsite }.map(\.reader)
         return try Envelope.seal(
-            report, id: ReportID(), to: setup.desks, ephemeral: try takeEphemeral(), key: key, size: setup.slotSize)
+            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
+            size: setup.slotSize)
     }
 
     /// Puts an envelope in the place of noise, or into a slot more.
