@@ -22,6 +22,11 @@ VALID = {
     "form": "fixed.form",
     "box": "fixed.box",
     "desk": "fixed.desk",
+    "draft": "fixed.draft",
+    "value": "fixed.value",
+    "value_size": "4",
+    "flags": "0",
+    "choice": "0",
     "answers": "(const uint8_t *)SMALL_ANSWERS",
     "answers_size": "strlen(SMALL_ANSWERS)",
     "profile": "NULL",
@@ -49,6 +54,9 @@ VALID = {
     "reason_size": "7",
 }
 
+# Memory that ends whoever looks at it, as each type of pointer to bytes.
+UNREADABLE = {"const uint8_t *": "fixed.unreadable", "uint8_t *": "(uint8_t *)fixed.unreadable"}
+
 # Every function with its parameters. Those marked ? take a NULL as a meaning of its own, those marked = answer OK.
 FUNCTIONS = """
 tincay_version
@@ -72,6 +80,14 @@ tincay_box_pack box out_bundle
 tincay_box_settle box receipt receipt_size out_result
 tincay_box_status box out_status
 tincay_box_close box=
+tincay_draft_begin box form profile? language? out_draft
+tincay_draft_answer draft pointer value? value_size flags out_progress
+tincay_draft_back draft out_undone
+tincay_draft_state draft out_state
+tincay_draft_choose draft choice
+tincay_draft_submit draft out_result
+tincay_draft_abandon draft choice out_result
+tincay_draft_close draft=
 tincay_desk_create path person passphrase passphrase_size setup setup_size
 tincay_desk_open path person passphrase passphrase_size out_desk
 tincay_desk_card desk out_card
@@ -158,11 +174,12 @@ def main() -> None:
                 expected = "TINCAY_OK" if mark.endswith("=") else "TINCAY_E_MISUSE"
                 nulls.append(call(name, parameters, expected, {parameter.name: "NULL"}))
             if parameter.type == "size_t":
+                types = {other.name: other.type for other in parameters}
                 pointer = parameter.name.removesuffix("_size")
                 for size in ("SIZE_MAX", "SIZE_MAX / 2", "SIZE_MAX / 2 + 1", "((size_t)64 << 20) + 1"):
-                    wrong = {pointer: "fixed.unreadable", parameter.name: size}
+                    wrong = {pointer: UNREADABLE[types[pointer]], parameter.name: size}
                     sizes.append(call(name, parameters, "TINCAY_E_LIMIT", wrong))
-            if re.fullmatch(r"tincay_(form|box|desk) \*", parameter.type):
+            if re.fullmatch(r"tincay_(form|box|desk|draft) \*", parameter.type):
                 kind = parameter.type.removesuffix(" *")
                 lines = call(name, parameters, "TINCAY_E_MISUSE", {parameter.name: f"({kind} *)fixed.bad[index]"})
                 handles.append(

@@ -13,6 +13,7 @@ from ._loader import library as _library
 from ._loader import load
 from .box import Box
 from .desk import Desk
+from .draft import Draft, DraftChoice
 from .errors import (
     AccessError,
     BusyError,
@@ -42,6 +43,7 @@ from .errors import (
 )
 from .form import Form
 from .results import (
+    Abandoned,
     BoxSetup,
     BoxStatus,
     Card,
@@ -66,6 +68,7 @@ from .results import (
     Report,
     Rule,
     Settled,
+    Undone,
     Verification,
 )
 from .status import Status
@@ -84,6 +87,7 @@ def library_version() -> str:
 
 
 __all__ = [
+    "Abandoned",
     "AccessError",
     "Box",
     "BoxSetup",
@@ -101,6 +105,8 @@ __all__ = [
     "Desk",
     "DeskSetup",
     "DiskFullError",
+    "Draft",
+    "DraftChoice",
     "ExistsError",
     "FiledResult",
     "Finding",
@@ -139,6 +145,7 @@ __all__ = [
     "StorageError",
     "TamperedError",
     "TincayError",
+    "Undone",
     "Verification",
     "WrongKeyError",
     "library_version",

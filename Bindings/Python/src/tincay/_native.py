@@ -24,6 +24,10 @@ class tincay_desk(c_void_p):
     """A handle of a desk; a ticket number that is never followed as a pointer."""
 
 
+class tincay_draft(c_void_p):
+    """A handle of a draft; a ticket number that is never followed as a pointer."""
+
+
 class tincay_bytes(ctypes.Structure):
     """Bytes that the library gave away and that `tincay_bytes_free` wipes and takes back."""
 
@@ -40,6 +44,9 @@ out_bytes = POINTER(tincay_bytes)
 out_form = POINTER(tincay_form)
 out_box = POINTER(tincay_box)
 out_desk = POINTER(tincay_desk)
+out_draft = POINTER(tincay_draft)
+choice = c_int32
+flags = c_int32
 
 FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     # name: (result, arguments in the order of the header)
@@ -64,6 +71,14 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_box_settle": (status, (tincay_box, data, size, out_bytes)),
     "tincay_box_status": (status, (tincay_box, out_bytes)),
     "tincay_box_close": (status, (tincay_box,)),
+    "tincay_draft_begin": (status, (tincay_box, tincay_form, text, text, out_draft)),
+    "tincay_draft_answer": (status, (tincay_draft, text, data, size, flags, out_bytes)),
+    "tincay_draft_back": (status, (tincay_draft, out_bytes)),
+    "tincay_draft_state": (status, (tincay_draft, out_bytes)),
+    "tincay_draft_choose": (status, (tincay_draft, choice)),
+    "tincay_draft_submit": (status, (tincay_draft, out_bytes)),
+    "tincay_draft_abandon": (status, (tincay_draft, choice, out_bytes)),
+    "tincay_draft_close": (status, (tincay_draft,)),
     "tincay_desk_create": (status, (text, text, data, size, data, size)),
     "tincay_desk_open": (status, (text, text, data, size, out_desk)),
     "tincay_desk_card": (status, (tincay_desk, out_bytes)),

@@ -9,6 +9,7 @@ from ._bytes import Data, JSONInput, Path, c_path, c_text, json_bytes, lend
 from ._call import ask, ask_either, not_accepted, parse, run
 from ._handle import Handle
 from ._native import tincay_box
+from .draft import Draft
 from .form import Form
 from .results import BoxSetup, BoxStatus, CheckResult, Settled
 from .status import Status
@@ -94,10 +95,24 @@ class Box(Handle):
             raise not_accepted(status, result)
         return result
 
-    def tick(self) -> None:
-        """Adds the slots of the days that have begun and forgets which of the past days' slots were used.
+    def draft(self, form: Form, profile: Optional[str] = None, language: Optional[str] = None) -> Draft:
+        """Begins a draft for whoever has come to the screen; one that was open ends as if its person had walked away.
 
-        Call it at least once a day while a box stays open.
+        Args:
+            form: the form that is answered.
+            profile: as for `tincay.Form.state`.
+            language: as for `tincay.Form.state`.
+
+        Raises:
+            InvalidInputError: the form has no such profile.
+        """
+        return Draft(self, form, profile, language)
+
+    def tick(self) -> None:
+        """Adds the slots of the days that have begun, forgets which of the past days' slots were used, and ends a draft
+        that nobody has touched for long.
+
+        Call it at least once a day while a box stays open, and at least once a minute while a draft is.
         """
         run("tincay_box_tick", self._handle)
 

@@ -219,6 +219,8 @@ class BoxSetup(_BoxDesks, total=False):
     """16 to 256, a power of two, 16 when left out."""
     bundle_mib: int
     """1 to 64, 8 when left out."""
+    idle_seconds: int
+    """30 to 3600, 300 when left out: how long nobody may touch a draft before it is taken for left."""
 
 
 class Settled(TypedDict):
@@ -271,6 +273,8 @@ class Case(TypedDict):
     due: Optional[str]
     overdue: bool
     received: str
+    unfinished: bool
+    """Whether whoever told it was cut off or walked away."""
     form: str
     version: str
     profile: Optional[str]
@@ -359,3 +363,23 @@ class Verification(TypedDict):
     head: LedgerHead
     bad: Optional[int]
     """The number of the first entry that does not hold, or None."""
+
+
+class Undone(TypedDict):
+    """What going back in a draft gives."""
+
+    path: str
+    """The JSON Pointer of the question whose answer was undone."""
+    value: Any
+    """The answer that was undone; None for one that had been taken back."""
+    state: FormState
+    """What to show now."""
+
+
+class Abandoned(TypedDict):
+    """What ending a draft gives."""
+
+    kept: bool
+    """Whether the counsellor gets the answers."""
+    hotlines: list[Hotline]
+    """Whom to call either way."""
