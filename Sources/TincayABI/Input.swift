@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import CTincay
 internal import TincayIntake
 
 /// The one place that turns what a C caller points at into Swift values.
@@ -76,6 +77,13 @@ enum Input {
     ) throws(Status) -> UnsafeRawBufferPointer? {
         let bytes = try unsafe bytes(pointer, size, limit: limit)
         return unsafe bytes.baseAddress == nil ? nil : bytes
+    }
+
+    /// Overwrites the caller's own bytes with zeros when the flags ask for it; a size that is none is left alone.
+    static func wipe(_ pointer: UnsafeMutablePointer<UInt8>?, _ size: Int, limit: Int, _ flags: Int32) {
+        guard flags & TINCAY_WIPE_INPUT != 0, let pointer = unsafe pointer, size >= 0, size <= limit else { return }
+        // SAFETY: the caller promises `size` bytes there and gives them up.
+        unsafe tincay_wipe(pointer, size)
     }
 
     /// Copies a string that ends with a NUL, without looking further than its limit.

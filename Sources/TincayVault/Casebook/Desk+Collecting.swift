@@ -91,8 +91,9 @@ extension Desk {
         // A point whose clock is ahead must not give anybody more time than the law.
         let received = Moment(milliseconds: min(head.received?.milliseconds ?? .max, now.milliseconds))
         let again = try? form.check(
-            form.join(report.sections), language: head.language.isEmpty ? nil : head.language, at: received)
-        let check: ReportCheck = again?.accepted == true ? .accepted : .refused
+            form.join(report.sections), language: head.language.isEmpty ? nil : head.language, at: received,
+            for: head.isUnfinished ? .unfinished : .report)
+        let check: ReportCheck = again?.accepted == true ? .accepted : head.isUnfinished ? .unfinished : .refused
         return FiledDetail(head: head, point: point.id, check: check, again: again, filed: now)
     }
 }

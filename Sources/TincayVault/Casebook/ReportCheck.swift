@@ -8,6 +8,8 @@ enum ReportCheck: UInt8 {
     case refused = 3
     /// Sections of it are closed to this desk, so it stands as its point triaged it.
     case partial = 4
+    /// Whoever told it did not come to an end; it was triaged again as far as it goes.
+    case unfinished = 5
 
     /// The name in JSON.
     var name: StaticString {
@@ -16,6 +18,7 @@ enum ReportCheck: UInt8 {
         case .accepted: "accepted"
         case .refused: "refused"
         case .partial: "partial"
+        case .unfinished: "unfinished"
         }
     }
 }

@@ -5,11 +5,12 @@ public enum Envelope {
     /// What the wraps of envelopes are for.
     static let domain: StaticString = "envelope"
 
-    /// Seals a report to its recipients into exactly `size` bytes.
+    /// Seals a report to its recipients into exactly `size` bytes, under a key that is given or drawn.
     public static func seal(
-        _ report: Report, id: ReportID, to recipients: [Recipient], ephemeral: consuming AgreementKeyPair, size: Int
+        _ report: Report, id: ReportID, to recipients: [Recipient], ephemeral: consuming AgreementKeyPair,
+        key given: consuming SecretBytes? = nil, size: Int
     ) throws(VaultError) -> [UInt8] {
-        let key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
+        let key = try Self.key(given.take())
         var envelope = try KeyWraps.seal(key, id: id, domain: domain, to: recipients, ephemeral: ephemeral)
         envelope.reserveCapacity(size)
         envelope += try SealedBody.seal(report, id: id, key: key)
@@ -22,14 +23,14 @@ public enum Envelope {
     /// From outside it is as any other. When everybody reads everything alone, it is what sealing to recipients gives.
     public static func seal(
         _ report: Report, id: ReportID, to readers: [Reader], shared: [Sharing],
-        ephemeral: consuming AgreementKeyPair, size: Int
+        ephemeral: consuming AgreementKeyPair, key given: consuming SecretBytes? = nil, size: Int
     ) throws(VaultError) -> [UInt8] {
         let recipients = readers.map { $0.recipient }
         guard SectionPlan.isNeeded(to: readers, shared: shared) else {
-            return try seal(report, id: id, to: recipients, ephemeral: ephemeral, size: size)
+            return try seal(report, id: id, to: recipients, ephemeral: ephemeral, key: given, size: size)
         }
         let plan = try SectionPlan(for: report, id: id, to: readers, shared: shared)
-        let key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
+        let key = try Self.key(given.take())
         var cells = SectionCells(id: id, formHash: report.formHash)
         var envelope = try KeyWraps.seal(
             key, id: id, domain: domain, to: recipients, ephemeral: ephemeral
@@ -40,6 +41,12 @@ public enum Envelope {
         envelope += try SealedBody.seal(report, id: id, key: key, plan: plan, cells: cells.bytes)
         guard envelope.count <= size - Hash.size else { throw .tooLarge }
         return closed(envelope, size: size)
+    }
+
+    /// The key of one envelope, which is drawn when none was given.
+    private static func key(_ given: consuming SecretBytes?) throws(VaultError) -> SecretBytes {
+        if let given = given.take() { return given }
+        return try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
     }
 
     /// A slot's content that nobody can open and nobody can tell from a report.

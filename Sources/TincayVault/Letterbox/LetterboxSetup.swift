@@ -16,6 +16,8 @@ struct LetterboxSetup {
     let slotSize: Int
     /// How many bytes a bundle has.
     let bundleSize: Int
+    /// How long nobody may touch a draft before it is taken for left.
+    let idleMilliseconds: Int64
     /// The setup as JSON with nothing left to default, as the file keeps it.
     let json: [UInt8]
 
@@ -26,7 +28,9 @@ struct LetterboxSetup {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
         let root = document.root
-        try Self.require(root, members: ["point", "desks", "together", "slots_per_day", "slot_kib", "bundle_mib"])
+        try Self.require(
+            root,
+            members: ["point", "desks", "together", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds"])
         guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
         name = try Self.text(point["name"], characters: 200, bytes: 800)
@@ -40,7 +44,9 @@ struct LetterboxSetup {
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
         slotSize = Int(slotKiB) << 10
         bundleSize = Int(bundleMiB) << 20
-        json = Self.json(name, kind, cards, root["together"], slotsPerDay, slotKiB, bundleMiB)
+        let idleSeconds = try Self.number(root["idle_seconds"], default: 300, in: 30...3600)
+        idleMilliseconds = idleSeconds * 1000
+        json = Self.json(name, kind, cards, root["together"], slotsPerDay, slotKiB, bundleMiB, idleSeconds)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -97,7 +103,7 @@ struct LetterboxSetup {
     /// Writes the setup out with every default.
     private static func json(
         _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ slotsPerDay: Int64,
-        _ slotKiB: Int64, _ bundleMiB: Int64
+        _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -120,6 +126,8 @@ struct LetterboxSetup {
         writer.integer(slotKiB)
         writer.name("bundle_mib")
         writer.integer(bundleMiB)
+        writer.name("idle_seconds")
+        writer.integer(idleSeconds)
         writer.endObject()
         return writer.bytes
     }
