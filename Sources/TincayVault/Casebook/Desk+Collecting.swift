@@ -21,6 +21,7 @@ extension Desk {
     public func collect(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
         let bundle = try unsafe Bundle.open(bytes, with: keys.sealing)
+        try checkRevocation(of: bundle.point.id, sequence: bundle.sequence)
         let now = clock.now()
         let collection = try commit { (batch: inout LedgerBatch) throws(VaultError) in
             var collection = Collection()

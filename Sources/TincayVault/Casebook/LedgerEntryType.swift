@@ -22,6 +22,10 @@ enum LedgerEntryType: UInt8 {
     case assigned = 10
     /// A report's keys were destroyed.
     case shredded = 11
+    /// The desk signed a notice.
+    case signed = 16
+    /// The desk took a notice in.
+    case posted = 17
 
     /// The name in JSON.
     var name: StaticString {
@@ -37,6 +41,8 @@ enum LedgerEntryType: UInt8 {
         case .status: "status"
         case .assigned: "assigned"
         case .shredded: "shredded"
+        case .signed: "signed"
+        case .posted: "posted"
         }
     }
 

@@ -16,7 +16,8 @@ extension Letterbox {
             changed.lastPacked = LetterboxState.count(moment.milliseconds)
             return try Bundle.pack(
                 items: items, itemSize: setup.slotSize, point: setup.point(publicKey: key.publicKey),
-                sequence: UInt64(changed.sequence), signing: key, to: setup.desks, size: setup.bundleSize)
+                sequence: UInt64(changed.sequence), signing: key, to: desks.map { $0.recipient }, size: setup.bundleSize
+            )
         }
     }
 
@@ -31,13 +32,14 @@ extension Letterbox {
         let receipt = try unsafe Receipt.read(receipt)
         let key = try signingKey()
         guard receipt.pointID == setup.point(publicKey: key.publicKey).id,
-            let desk = setup.desks.firstIndex(where: { $0.deskID == receipt.deskID })
+            let desk = desks.first(where: { $0.recipient.deskID == receipt.deskID })?.recipient,
+            let seat = seats.first(where: { $0.deskID == receipt.deskID })
         else { throw .wrongKey }
-        guard receipt.verify(with: setup.desks[desk].signKey) else { throw .tampered }
+        guard receipt.verify(with: desk.signKey) else { throw .tampered }
         let freed = try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.lastReceipt = max(changed.lastReceipt, LetterboxState.count(receipt.time.milliseconds))
             changed.hear(desk: receipt.time.days)
-            return try free(receipt, desk: desk, &changed)
+            return try free(receipt, of: seat, &changed)
         }
         if freed > 0 {
             // The receipt is taken in already: room that is not given back now is given back with the next one.
@@ -46,19 +48,19 @@ extension Letterbox {
                 try file.forget()
             }
         }
-        return try settled(freed, by: setup.desks[desk].name)
+        return try settled(freed, by: desk.name)
     }
 
     /// Notes what a desk has covered, and frees what all desks have; gives how many slots that were.
     private func free(
-        _ receipt: Receipt, desk: Int, _ changed: inout LetterboxState
+        _ receipt: Receipt, of desk: LetterboxSeat, _ changed: inout LetterboxState
     ) throws(VaultError) -> Int64 {
-        let everyone = (Int64(1) << Int64(setup.desks.count)) - 1
+        let everyone = seats.reduce(0) { $0 | $1.mask }
         var freed: Int64 = 0
         for slot in try file.slots(holding: Set(receipt.covered).subtracting(receipt.damaged)) {
             let isToday = slot.number >= changed.first
             guard isToday || receipt.sequence > UInt64(max(0, slot.since)) else { continue }
-            let covered = slot.covered | 1 << Int64(desk)
+            let covered = slot.covered | desk.mask
             if covered & everyone != everyone {
                 if covered != slot.covered { try file.mark(slot, covered: covered) }
                 continue
@@ -97,7 +99,7 @@ extension Letterbox {
     }
 
     /// The point's signing key; it opens nothing.
-    private func signingKey() throws(VaultError) -> SigningKeyPair {
+    func signingKey() throws(VaultError) -> SigningKeyPair {
         let seed = try file.seed()
         return try VaultError.crypto { () throws(CryptoError) in try SigningKeyPair(seed: seed) }
     }

@@ -4,29 +4,36 @@ public import TincayIntake
 extension Letterbox {
     /// Checks answers and, when the form accepts them, seals and keeps them; they are on the disk when this returns.
     ///
-    /// Nothing is kept when the form does not accept them.
+    /// Nothing is kept when the form does not accept them, or when nobody is left who may read them.
     public func submit(
-        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
-    ) throws(VaultError) -> Checked {
+        _ form: Form, answers: UnsafeRawBufferPointer, options: SubmitOptions
+    ) throws(VaultError) -> Submitted {
         try Self.start()
+        try check(excluded: options.excluded)
         let moment = clock.now()
+        let language = options.language
         let checked: Checked
         do throws(JSONError) {
             checked = try unsafe form.check(answers, language: language, at: moment)
         } catch {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
-        guard checked.accepted else { return checked }
+        guard checked.accepted else { return Submitted(checked: checked, obstacle: nil) }
+        let readers: [DirectoryDesk]
+        do throws(VaultError) { readers = try self.readers(of: checked, excluding: options.excluded) } catch {
+            return Submitted(checked: checked, obstacle: error)
+        }
         try unlessFull { () throws(VaultError) in try hear(moment) }
         let report = Report(
             head: head(of: checked, form: form, language: language, received: moment),
             sections: checked.sections, formHash: hash(of: form))
         let envelope = try Envelope.seal(
-            report, id: ReportID(), to: setup.desks, ephemeral: try takeEphemeral(), size: setup.slotSize)
+            report, id: ReportID(), to: readers.map { $0.recipient }, ephemeral: try takeEphemeral(),
+            size: setup.slotSize)
         try keep(envelope)
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
-        return checked
+        return Submitted(checked: checked, obstacle: nil)
     }
 
     /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more.
@@ -71,6 +78,7 @@ extension Letterbox {
         writer.raw(checked.triage)
         writer.name("facets")
         writer.raw(checked.facets)
+        board.writeNames(to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -6,8 +6,10 @@ struct LetterboxSetup {
     let name: [UInt8]
     /// What kind of place the point is.
     let kind: [UInt8]
-    /// Who may read: 1 to 8 desks, whose order the slots' marks count by.
-    let desks: [Recipient]
+    /// Who may read as long as no directory says otherwise: 1 to 8 desks.
+    let desks: [DirectoryDesk]
+    /// Whose notices the box takes.
+    let authority: Authority
     /// How many slots a day begins with.
     let slotsPerDay: Int64
     /// How many bytes an envelope has.
@@ -24,19 +26,20 @@ struct LetterboxSetup {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
         let root = document.root
-        try Self.require(root, members: ["point", "desks", "slots_per_day", "slot_kib", "bundle_mib"])
-        guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
+        try Self.require(root, members: ["point", "desks", "authority", "slots_per_day", "slot_kib", "bundle_mib"])
+        guard let point = root["point"], let list = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
         name = try Self.text(point["name"], characters: 200, bytes: 800)
         kind = try Self.text(point["kind"], characters: 64, bytes: 64)
-        desks = try Self.recipients(cards)
+        desks = try DirectoryDesk.all(list)
+        authority = try Authority(root["authority"])
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
         guard slotKiB & (slotKiB - 1) == 0 else { throw .invalidInput }
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
         slotSize = Int(slotKiB) << 10
         bundleSize = Int(bundleMiB) << 20
-        json = Self.json(name, kind, cards, slotsPerDay, slotKiB, bundleMiB)
+        json = Self.json(name, kind, list, root["authority"], slotsPerDay, slotKiB, bundleMiB)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -80,23 +83,10 @@ struct LetterboxSetup {
         return number
     }
 
-    /// The desks of 1 to 8 cards.
-    private static func recipients(_ cards: JSONValue) throws(VaultError) -> [Recipient] {
-        guard (1...8).contains(cards.count), cards.kind == .array else { throw .invalidInput }
-        var desks: [Recipient] = []
-        for element in cards.elements {
-            let recipient = try Card.read(element).recipient
-            // One desk's receipts must not count for two.
-            guard !desks.contains(where: { $0.deskID == recipient.deskID }) else { throw .invalidInput }
-            desks.append(recipient)
-        }
-        return desks
-    }
-
     /// Writes the setup out with every default.
     private static func json(
-        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ slotsPerDay: Int64, _ slotKiB: Int64,
-        _ bundleMiB: Int64
+        _ name: [UInt8], _ kind: [UInt8], _ desks: JSONValue, _ authority: JSONValue?, _ slotsPerDay: Int64,
+        _ slotKiB: Int64, _ bundleMiB: Int64
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -108,7 +98,11 @@ struct LetterboxSetup {
         writer.text(kind)
         writer.endObject()
         writer.name("desks")
-        writer.raw(cards.json)
+        writer.raw(desks.json)
+        if let authority {
+            writer.name("authority")
+            writer.raw(authority.json)
+        }
         writer.name("slots_per_day")
         writer.integer(slotsPerDay)
         writer.name("slot_kib")
