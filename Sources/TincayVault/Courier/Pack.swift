@@ -52,7 +52,9 @@ struct Pack {
         self.overlays = overlays
     }
 
-    /// Opens the form with the pack's own data; nil when it brings none. Fails when either cannot be used.
+    /// Opens the form with the pack's own data; nil when it brings none.
+    ///
+    /// Fails when either cannot be used.
     @_optimize(size) func opened() throws(VaultError) -> Form? {
         do throws(FormError) {
             let resources = FormResources(packs: resources)

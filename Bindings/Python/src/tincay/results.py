@@ -6,7 +6,8 @@ They are plain dicts at run time. Times are texts in RFC 3339 with an offset, ur
 
 from __future__ import annotations
 
-from typing import Any, Optional, TypedDict
+from collections.abc import Sequence
+from typing import Any, Optional, TypedDict, Union
 
 
 class Finding(TypedDict):
@@ -197,16 +198,35 @@ Card = dict[str, Any]
 """A desk's name and public keys, signed by itself: to be put into a box's setup as it is."""
 
 
+class _NamedCard(TypedDict):
+    """What a desk of a point must have."""
+
+    card: Card
+
+
+class NamedDesk(_NamedCard, total=False):
+    """A desk as the setup of a box or a directory names it."""
+
+    destinations: list[str]
+    """The codes that forms send to it by."""
+    offsite: bool
+    """Whether it reads only what is sent to it, or what too few others may read."""
+    sections: list[str]
+    """Which sections it may read; all when left out."""
+
+
 class _BoxDesks(TypedDict):
     """What the setup of a box must have."""
 
     point: Point
-    desks: list[Card]
+    desks: Sequence[Union[NamedDesk, Card]]
 
 
 class BoxSetup(_BoxDesks, total=False):
-    """The setup of a box: the point and 1 to 8 cards of the desks that may read."""
+    """The setup of a box: the point and 1 to 8 desks that may read."""
 
+    authority: list[Card]
+    """2 to 4 cards of the desks whose notices it takes; none are taken when left out."""
     slots_per_day: int
     """1 to 32, 4 when left out."""
     slot_kib: int
@@ -224,6 +244,62 @@ class Settled(TypedDict):
     """Slots left."""
     desk: str
     """The name of the desk that answered."""
+
+
+class News(TypedDict):
+    """What a box says of a notice."""
+
+    kind: str
+    """``"directory"`` or ``"pack"``."""
+    name: str
+    number: int
+    taken: bool
+    """Whether it is new here."""
+    desks: int
+    """How many desks the box has now."""
+
+
+class DirectoryDesk(TypedDict):
+    """A desk that may read what is told at a point."""
+
+    desk: str
+    """Its number, to exclude it by."""
+    name: str
+    destinations: list[str]
+    offsite: bool
+
+
+class DirectoryHotline(TypedDict):
+    """A number to call."""
+
+    number: str
+    label: Optional[str]
+    destination: Optional[str]
+    source: Optional[str]
+    valid_from: Optional[str]
+    valid_until: Optional[str]
+
+
+class PackForm(TypedDict):
+    """A form that packs brought, in its newest version."""
+
+    id: str
+    version: str
+    hash: str
+    languages: list[str]
+
+
+class Directory(TypedDict):
+    """Who may read what is told at a point, whom to call, and which forms there are."""
+
+    point: str
+    """The point's own number, by which it can be revoked: write it down elsewhere."""
+    number: Optional[int]
+    issued: Optional[str]
+    age_days: Optional[int]
+    desks: list[DirectoryDesk]
+    hotlines: list[DirectoryHotline]
+    forms: list[PackForm]
 
 
 class BoxStatus(TypedDict):
@@ -254,6 +330,8 @@ class DeskSetup(TypedDict, total=False):
 
     name: str
     """At most 200 characters."""
+    authority: list[Card]
+    """2 to 4 cards of the desks whose notices it takes; none are taken when left out."""
     kdf: KeyDerivation
 
 
@@ -269,6 +347,8 @@ class Case(TypedDict):
     version: str
     profile: Optional[str]
     point: Optional[str]
+    point_id: Optional[str]
+    """The point's number, by which a directory can revoke it."""
     status: str
     assigned: Optional[str]
     notes: int
