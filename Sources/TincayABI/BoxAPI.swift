@@ -51,7 +51,10 @@ public func tincay_box_submit(
         let form = try unsafe HandleTable.form(form)
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
         let options = SubmitOptions(language: try unsafe Input.language(language))
-        try unsafe submit(box, form, answers, options, output)
+        let submitted = try box.use { box throws(VaultError) in
+            try unsafe box.submit(form, answers: answers, options: options)
+        }
+        try unsafe output.give(submitted)
     }
 }
 
@@ -71,21 +74,11 @@ public func tincay_box_submit_with(
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
         let json = try unsafe Input.optionalBytes(options, options_size, limit: Input.Limit.query)
         let options = try Call.vault { () throws(VaultError) in try unsafe SubmitOptions(parsing: json) }
-        try unsafe submit(box, form, answers, options, output)
+        let submitted = try box.use { box throws(VaultError) in
+            try unsafe box.submit(form, answers: answers, options: options)
+        }
+        try unsafe output.give(submitted)
     }
-}
-
-/// Drops a report and gives the result, which comes with every outcome that the form was asked about.
-private func submit(
-    _ box: Session<Letterbox>, _ form: Form, _ answers: UnsafeRawBufferPointer, _ options: SubmitOptions,
-    _ output: Output
-) throws(Status) {
-    let submitted = try box.use { box throws(VaultError) in
-        try unsafe box.submit(form, answers: answers, options: options)
-    }
-    try unsafe output.give(submitted.checked.result)
-    guard submitted.checked.accepted else { throw .invalidReport }
-    if let obstacle = submitted.obstacle { throw Status(obstacle) }
 }
 
 /// Takes in a notice of the authority.

@@ -2,7 +2,7 @@ import TincayIntake
 
 /// Who may read what a point is told, whom to call, and which points are no longer believed.
 struct Directory {
-    /// The schema of its body; desks are read by hand, because their cards are verified.
+    /// The schema of its body; desks and sharings are read by hand, because their cards are verified.
     private static let schema = InputSchema(
         """
         {"type": "object", "additionalProperties": false, "required": ["tincay", "version", "number", "issued", "desks"],
@@ -10,9 +10,7 @@ struct Directory {
           "tincay": {"const": "directory"}, "version": {"const": 1},
           "number": {"type": "integer", "minimum": 1}, "issued": {"type": "string", "format": "date"},
           "desks": {"type": "array"},
-          "together": {"type": "array", "maxItems": 6, "items": {
-            "type": "object", "additionalProperties": false, "required": ["sections", "need"], "properties": {
-              "sections": {"type": "array"}, "need": {"type": "integer"}}}},
+          "together": {"type": "array"},
           "hotlines": {"type": "array", "maxItems": 64, "items": {
             "type": "object", "additionalProperties": false, "required": ["number"], "properties": {
               "number": {"type": "string", "minLength": 1, "maxLength": 40},
@@ -34,8 +32,8 @@ struct Directory {
     let title: NoticeTitle
     /// The desks of the point.
     let desks: [DirectoryDesk]
-    /// Which sections nobody reads alone, as it is written.
-    let together: JSONValue?
+    /// Which sections no desk opens alone.
+    let together: [Sharing]
     /// Numbers to call.
     let hotlines: [JSONValue]
     /// The points that are no longer believed.
@@ -47,7 +45,8 @@ struct Directory {
         guard let desks = body["desks"] else { throw .invalidInput }
         title = try NoticeTitle(.directory, body)
         self.desks = try DirectoryDesk.all(desks)
-        together = body["together"]
+        try DirectoryDesk.requireReaders(self.desks)
+        together = try Sharing.all(body["together"])
         hotlines = body["hotlines"]?.elements.map { $0 } ?? []
         var revoked: [Revocation] = []
         if let points = body["revoked"]?["points"] {

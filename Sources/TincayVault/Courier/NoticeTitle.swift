@@ -34,15 +34,22 @@ struct NoticeTitle: Equatable {
         }
     }
 
-    /// What notices that take each other's place have in common: 16 bytes of a hash of kind and name.
-    var nameHash: [UInt8] { Self.nameHash(kind, name) }
+    /// What notices that take each other's place have in common: "directory", or "pack:" and the pack's name.
+    var key: [UInt8] { Self.key(kind, name) }
 
-    /// The hash of a kind and a name.
-    static func nameHash(_ kind: NoticeKind, _ name: [UInt8]) -> [UInt8] {
+    /// The first 16 bytes of a hash of the key, by which bundles and rows name it.
+    var nameHash: [UInt8] { Self.nameHash(key) }
+
+    /// The key of a kind and a name.
+    static func key(_ kind: NoticeKind, _ name: [UInt8]) -> [UInt8] {
+        kind == .directory ? Array("directory".utf8) : Array("pack:".utf8) + name
+    }
+
+    /// The hash of a key.
+    static func nameHash(_ key: [UInt8]) -> [UInt8] {
         var hash = Hash()
         hash.update("tincay notice name 1")
-        hash.update([kind.rawValue])
-        hash.update(name)
+        hash.update(key)
         return [UInt8](hash.finish().prefix(16))
     }
 

@@ -33,7 +33,7 @@ extension Letterbox {
         var seats = seats
         try commit { (_: inout LetterboxState) throws(VaultError) in
             if case .directory(let directory) = entry.content { seats = try reseat(directory.desks) }
-            try file.setNotice(Self.rowName(entry.title), number: entry.title.number, bytes)
+            try file.setNotice(entry.title.key, number: entry.title.number, bytes)
         }
         self.seats = seats
         board.post(entry)
@@ -75,10 +75,5 @@ extension Letterbox {
             kept.append(seat)
         }
         return kept
-    }
-
-    /// What a notice's row is called.
-    private static func rowName(_ title: NoticeTitle) -> [UInt8] {
-        title.kind == .directory ? title.label : Array("pack:".utf8) + title.name
     }
 }

@@ -22,6 +22,10 @@ public final class Letterbox {
     var seats: [LetterboxSeat] = []
     /// The key pair for the next envelope, made ahead.
     var ephemeral: AgreementKeyPair?
+    /// The answers of whoever is telling now; at most one person at a time sits at a point.
+    var draft: Draft?
+    /// How many drafts were begun since the box was opened.
+    var draftCount: Int64 = 0
     /// The form of the last report, and its hash: a point asks the same questions again and again.
     var lastForm: (form: Form, hash: [UInt8])?
 
@@ -41,12 +45,13 @@ public final class Letterbox {
             throw .badFormat
         }
         let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
-        try file.upgrade(desks: setup.desks.map { $0.recipient }, state: state)
+        try file.upgrade(desks: setup.directory.map(\.recipient), state: state)
         self.init(file, setup, state, clock)
         try loadNotices()
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()
+            try settleInterruptedDraft()
             try hear(clock.now())
         }
     }
@@ -60,10 +65,16 @@ public final class Letterbox {
     }
 
     /// Who may read now: the directory's desks, or before the first the setup's.
-    var desks: [DirectoryDesk] { board.directory?.desks ?? setup.desks }
+    var desks: [DirectoryDesk] { board.directory?.desks ?? setup.directory }
+
+    /// Which sections no desk opens alone, by the same.
+    var together: [Sharing] { board.directory?.together ?? setup.together }
 
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
+        // What cannot be decided now is decided when the box is opened again.
+        _ = try? endDraft(.undecided)
+        draft = nil
         ephemeral = nil
         file.connection.close()
     }
@@ -86,6 +97,9 @@ public final class Letterbox {
     func unlessFull(_ body: () throws(VaultError) -> Void) throws(VaultError) {
         do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
     }
+
+    /// How long the machine has been running, as far as it can be told, in milliseconds.
+    var runningTime: Int64 { clock.now().milliseconds }
 
     /// Starts the primitives; every entry into a box calls it, and it does its work once.
     static func start() throws(VaultError) {

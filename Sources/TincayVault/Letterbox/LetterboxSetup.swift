@@ -6,8 +6,10 @@ struct LetterboxSetup {
     let name: [UInt8]
     /// What kind of place the point is.
     let kind: [UInt8]
-    /// Who may read as long as no directory says otherwise: 1 to 8 desks.
-    let desks: [DirectoryDesk]
+    /// The point's desks as long as no directory says otherwise: 1 to 8.
+    let directory: [DirectoryDesk]
+    /// Which sections no desk opens alone.
+    let together: [Sharing]
     /// Whose notices the box takes.
     let authority: Authority
     /// How many slots a day begins with.
@@ -16,6 +18,8 @@ struct LetterboxSetup {
     let slotSize: Int
     /// How many bytes a bundle has.
     let bundleSize: Int
+    /// How long nobody may touch a draft before it is taken for left.
+    let idleMilliseconds: Int64
     /// The setup as JSON with nothing left to default, as the file keeps it.
     let json: [UInt8]
 
@@ -26,20 +30,29 @@ struct LetterboxSetup {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
         let root = document.root
-        try Self.require(root, members: ["point", "desks", "authority", "slots_per_day", "slot_kib", "bundle_mib"])
-        guard let point = root["point"], let list = root["desks"] else { throw .invalidInput }
+        try Self.require(
+            root,
+            members: [
+                "point", "desks", "together", "authority", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds",
+            ])
+        guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
         name = try Self.text(point["name"], characters: 200, bytes: 800)
         kind = try Self.text(point["kind"], characters: 64, bytes: 64)
-        desks = try DirectoryDesk.all(list)
+        directory = try DirectoryDesk.all(cards)
+        together = try Sharing.all(root["together"])
         authority = try Authority(root["authority"])
+        try DirectoryDesk.requireReaders(directory)
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
         guard slotKiB & (slotKiB - 1) == 0 else { throw .invalidInput }
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
         slotSize = Int(slotKiB) << 10
         bundleSize = Int(bundleMiB) << 20
-        json = Self.json(name, kind, list, root["authority"], slotsPerDay, slotKiB, bundleMiB)
+        let idleSeconds = try Self.number(root["idle_seconds"], default: 300, in: 30...3600)
+        idleMilliseconds = idleSeconds * 1000
+        json = Self.json(name, kind, cards, root["together"], root["authority"], slotsPerDay, slotKiB,
+            bundleMiB, idleSeconds)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -49,6 +62,9 @@ struct LetterboxSetup {
             try unsafe LetterboxSetup(parsing: UnsafeRawBufferPointer(bytes))
         }
     }
+
+    /// Whom bundles go to.
+    var desks: [Recipient] { directory.map(\.recipient) }
 
     /// How many envelopes a bundle holds.
     var bundleCapacity: Int { Bundle.capacity(size: bundleSize, itemSize: slotSize) }
@@ -85,8 +101,8 @@ struct LetterboxSetup {
 
     /// Writes the setup out with every default.
     private static func json(
-        _ name: [UInt8], _ kind: [UInt8], _ desks: JSONValue, _ authority: JSONValue?, _ slotsPerDay: Int64,
-        _ slotKiB: Int64, _ bundleMiB: Int64
+        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ authority: JSONValue?,
+        _ slotsPerDay: Int64, _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -98,7 +114,11 @@ struct LetterboxSetup {
         writer.text(kind)
         writer.endObject()
         writer.name("desks")
-        writer.raw(desks.json)
+        writer.raw(cards.json)
+        if let together {
+            writer.name("together")
+            writer.raw(together.json)
+        }
         if let authority {
             writer.name("authority")
             writer.raw(authority.json)
@@ -109,6 +129,8 @@ struct LetterboxSetup {
         writer.integer(slotKiB)
         writer.name("bundle_mib")
         writer.integer(bundleMiB)
+        writer.name("idle_seconds")
+        writer.integer(idleSeconds)
         writer.endObject()
         return writer.bytes
     }

@@ -15,12 +15,13 @@ struct Routing {
     /// The desks that get the report, in their own order; none when nobody is left.
     ///
     /// Who was excluded gets nothing, whatever else holds. Desks elsewhere come in when a route sends to them, or when
-    /// so many were taken out that fewer than two are left.
+    /// so many were taken out that fewer than two are left, or that nobody may read some section any more.
     func readers(of desks: [DirectoryDesk]) -> [DirectoryDesk] {
         let allowed = desks.filter { isAllowed($0) }
         let isThinned = desks.contains { !$0.isOffsite && !isAllowed($0) }
         let chosen = allowed.filter { !$0.isOffsite || isAdded($0) }
-        return isThinned && chosen.count < Self.enough ? allowed : chosen
+        let isEnough = chosen.count >= Self.enough && DirectoryDesk.areEnough(chosen)
+        return isThinned && !isEnough ? allowed : chosen
     }
 
     /// Whether neither the child nor a route keeps a desk out; a route that adds one of its destinations lets it in.

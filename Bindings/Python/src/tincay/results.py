@@ -225,6 +225,9 @@ class _BoxDesks(TypedDict):
 class BoxSetup(_BoxDesks, total=False):
     """The setup of a box: the point and 1 to 8 desks that may read."""
 
+    together: list[dict[str, Any]]
+    """Sections that no desk opens alone, as ``{"sections": ["identity"], "need": 2}``."""
+
     authority: list[Card]
     """2 to 4 cards of the desks whose notices it takes; none are taken when left out."""
     slots_per_day: int
@@ -376,6 +379,22 @@ class HistoryEntry(TypedDict, total=False):
     text: str
     status: str
     reason: str
+    desk: str
+    """Of shares that were given or taken: the other desk's number."""
+    name: str
+    """Of shares that were given: the other desk's name."""
+    fits: bool
+    """Of shares that were taken: whether they fitted those that were here."""
+
+
+class ClosedSection(TypedDict):
+    """A section that this desk cannot open."""
+
+    section: str
+    need: int
+    """How many shares open it; 1 when it is not for this desk."""
+    have: int
+    """How many shares this desk has."""
 
 
 class Report(TypedDict):
@@ -387,6 +406,8 @@ class Report(TypedDict):
     """What triage said."""
     sections: dict[str, dict[str, Any]]
     """The answers by section: facts, identity, contact, accused, place, notes."""
+    closed: list[ClosedSection]
+    """The sections that do not open here, or not yet."""
     history: list[HistoryEntry]
 
 
