@@ -22,8 +22,8 @@ enum Input {
         static let event = 64 << 10
         /// The largest bundle that a box can be set up for.
         static let bundle = 64 << 20
-        /// A receipt for the largest bundle, with room to spare.
-        static let receipt = 4 << 20
+        /// A receipt for the largest bundle with all the notices that it may bring, and room to spare.
+        static let receipt = 8 << 20
         /// A file's name, as long as the system takes it.
         static let path = 4096
         /// A person's name.

@@ -22,6 +22,8 @@ enum LedgerEntryType: UInt8 {
     case assigned = 10
     /// A report's keys were destroyed.
     case shredded = 11
+    /// A point has seen this ledger end where it does not end: an older file was put back.
+    case rolledBack = 14
 
     /// The name in JSON.
     var name: StaticString {
@@ -37,6 +39,7 @@ enum LedgerEntryType: UInt8 {
         case .status: "status"
         case .assigned: "assigned"
         case .shredded: "shredded"
+        case .rolledBack: "rolled_back"
         }
     }
 

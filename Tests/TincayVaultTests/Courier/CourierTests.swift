@@ -15,7 +15,7 @@ import TincayIntake
         try Bundle.pack(
             items: items, itemSize: 512,
             point: Point(publicKey: point.publicKey, name: Array("Điểm A".utf8), kind: Array("NODE-TRUSTED".utf8)),
-            sequence: 7, signing: point,
+            sequence: 7, receiptKey: point.publicKey, signing: point,
             to: [Card(name: [], sealKey: desk.publicKey, signKey: [UInt8](repeating: 1, count: 32)).recipient],
             size: size)
     }

@@ -141,9 +141,9 @@ import TincayIntake
         let foreign = try point.desks[0].receipt(for: try other.pack())
         #expect(throws: VaultError.wrongKey) { try point.settle(foreign, in: box) }
         let opened = try point.desks[0].open(bundle)
-        let unknown = stranger.receipt(covering: opened)
+        let unknown = try stranger.receipt(covering: opened)
         #expect(throws: VaultError.wrongKey) { try point.settle(unknown, in: box) }
-        let forged = stranger.receipt(covering: opened, as: point.desks[0].deskID)
+        let forged = try stranger.receipt(covering: opened, as: point.desks[0].deskID)
         #expect(throws: VaultError.tampered) { try point.settle(forged, in: box) }
         #expect(try point.settle(try point.desks[0].receipt(for: bundle), in: box).freed == 4)
     }
