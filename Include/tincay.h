@@ -98,6 +98,8 @@ typedef int32_t tincay_status;
 #define TINCAY_E_EXISTS 11         /* a file is already there; nothing was overwritten */
 #define TINCAY_E_WRONG_KEY 20      /* wrong person or passphrase, or a bundle or receipt for somebody else */
 #define TINCAY_E_TAMPERED 21       /* a signature, a seal or the ledger's chain does not hold */
+#define TINCAY_E_REVOKED 22        /* the authority has revoked the point or the desk */
+#define TINCAY_E_OUTDATED 23       /* older than what is held; nothing was changed */
 #define TINCAY_E_FORMAT_TOO_NEW 30 /* written by a newer library */
 #define TINCAY_E_FORMAT 31         /* not a file, bundle, receipt or card of this library, or a damaged one */
 #define TINCAY_E_BUSY 40           /* another process holds the file; try again */
@@ -109,6 +111,8 @@ typedef int32_t tincay_status;
 #define TINCAY_E_INVALID_JSON 62   /* not JSON as defined above */
 #define TINCAY_E_INVALID_FORM 63   /* JSON, but not a form that can be used */
 #define TINCAY_E_INVALID_INPUT 64  /* JSON, but not what this function takes as setup, card, query or event */
+#define TINCAY_E_NO_READER 65      /* nobody is left who may read the report: show the hotlines */
+#define TINCAY_E_LATER 66          /* too many reports in a short time: show the hotlines, try again later */
 #define TINCAY_E_FORKED 70         /* a handle of the parent process, used in the child */
 #define TINCAY_E_INTERNAL 99       /* a defect of the library or its platform; the operation was abandoned */
 

@@ -37,6 +37,7 @@ public final class Letterbox {
             throw .badFormat
         }
         let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        try file.upgrade(desks: setup.desks, state: state)
         self.init(file, setup, state, clock)
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
