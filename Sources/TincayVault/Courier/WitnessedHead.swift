@@ -56,7 +56,8 @@ struct WitnessedHead: Equatable {
     /// Whether a ledger that ended at another place before cannot have come here: another ledger of the same length, or
     /// a shorter one later on.
     func contradicts(_ earlier: WitnessedHead) -> Bool {
-        number == earlier.number ? hash != earlier.hash : number < earlier.number && time.milliseconds > earlier.time.milliseconds
+        number == earlier.number
+            ? hash != earlier.hash : number < earlier.number && time.milliseconds > earlier.time.milliseconds
     }
 
     /// Whether the owner of a key signed it.

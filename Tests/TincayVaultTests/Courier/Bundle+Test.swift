@@ -16,4 +16,28 @@ extension Bundle {
             heads: heads, notices: notices)
         return try writer.finish(manifest, signing: key, to: recipients)
     }
+
+    /// Packs items as the first library did.
+    static func packFirst(
+        items: [[UInt8]], point: Point, sequence: UInt64, signing key: borrowing SigningKeyPair,
+        to recipients: [Recipient], size: Int
+    ) throws -> [UInt8] {
+        var writer = ByteWriter(capacity: size)
+        writer.pad(to: KeyWraps.size)
+        writer.append([1, 0, 0, 0, 0, 0, 0, 0])
+        writer.append(point.publicKey)
+        writer.append(number: sequence)
+        writer.append(number: UInt32(items.first?.count ?? 1))
+        writer.append(number: UInt32(items.count))
+        writer.append(number: UInt16(point.name.count))
+        writer.append(number: UInt16(point.kind.count))
+        writer.append(point.name)
+        writer.append(point.kind)
+        writer.pad(to: KeyWraps.size + 1024)
+        for item in items { writer.append(item) }
+        writer.pad(to: size)
+        var bundle = writer.bytes
+        try Parcel.bundle.close(&bundle, signing: key, to: recipients)
+        return bundle
+    }
 }

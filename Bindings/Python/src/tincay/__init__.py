@@ -12,6 +12,7 @@ from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
 from .box import Box
+from .carrying import BUNDLE_NAME, RECEIPT_NAME, join, split
 from .desk import Desk
 from .errors import (
     AccessError,
@@ -51,6 +52,7 @@ from .results import (
     Choice,
     CountTable,
     Deadline,
+    DeskAnswers,
     DeskSetup,
     FiledResult,
     Finding,
@@ -60,12 +62,14 @@ from .results import (
     KeyDerivation,
     LedgerHead,
     Normalized,
+    OtherLedger,
     Point,
     Question,
     Report,
     Rule,
     Settled,
     Verification,
+    WitnessedEnd,
 )
 from .status import Status
 
@@ -83,6 +87,8 @@ def library_version() -> str:
 
 
 __all__ = [
+    "BUNDLE_NAME",
+    "RECEIPT_NAME",
     "AccessError",
     "Box",
     "BoxSetup",
@@ -97,6 +103,7 @@ __all__ = [
     "Data",
     "Deadline",
     "Desk",
+    "DeskAnswers",
     "DeskSetup",
     "DiskFullError",
     "ExistsError",
@@ -125,6 +132,7 @@ __all__ = [
     "Normalized",
     "NotFoundError",
     "OutOfMemoryError",
+    "OtherLedger",
     "OutdatedError",
     "Passphrase",
     "Point",
@@ -138,7 +146,10 @@ __all__ = [
     "TamperedError",
     "TincayError",
     "Verification",
+    "WitnessedEnd",
     "WrongKeyError",
+    "join",
     "library_version",
     "load",
+    "split",
 ]
