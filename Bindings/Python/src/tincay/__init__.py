@@ -12,7 +12,7 @@ from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
 from .box import Box
-from .carrying import BUNDLE_NAME, RECEIPT_NAME, join, split
+from .carrying import BUNDLE_NAME, RECEIPT_NAME, join_bundle, split_bundle
 from .desk import Desk
 from .errors import (
     AccessError,
@@ -131,8 +131,8 @@ __all__ = [
     "NoReaderError",
     "Normalized",
     "NotFoundError",
-    "OutOfMemoryError",
     "OtherLedger",
+    "OutOfMemoryError",
     "OutdatedError",
     "Passphrase",
     "Point",
@@ -148,8 +148,8 @@ __all__ = [
     "Verification",
     "WitnessedEnd",
     "WrongKeyError",
-    "join",
+    "join_bundle",
     "library_version",
     "load",
-    "split",
+    "split_bundle",
 ]

@@ -16,7 +16,7 @@ RECEIPT_NAME = "data.ack"
 """A name for a receipt's file that says nothing."""
 
 
-def split(bundle: Data) -> tuple[bytes, bytes]:
+def split_bundle(bundle: Data) -> tuple[bytes, bytes]:
     """Splits a bundle or a receipt: one half is random, and either alone is noise.
 
     Raises:
@@ -33,7 +33,7 @@ def split(bundle: Data) -> tuple[bytes, bytes]:
             library().tincay_bytes_free(ctypes.byref(half))
 
 
-def join(first: Data, second: Data) -> bytes:
+def join_bundle(first: Data, second: Data) -> bytes:
     """Puts two halves together, in whatever order; halves of different bundles give bytes that nothing opens.
 
     Raises:

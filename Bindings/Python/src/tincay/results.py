@@ -236,7 +236,7 @@ class DeskAnswers(TypedDict):
     missing: list[int]
     """The first 32 of those above that it has not collected, though it has a later one."""
     contradicted: bool
-    """Whether it ever told a ledger that cannot follow from what it told before: somebody has put an older file back."""
+    """Whether it ever told a ledger that cannot follow from what it told before: an older file was put back."""
 
 
 class BoxStatus(TypedDict):
