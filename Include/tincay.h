@@ -11,7 +11,7 @@
  *            it is what somebody is still telling
  *   desk     where named people, each with a passphrase, open reports and work cases
  *   bundle   what travels from a box to a desk, by any carrier; always the same size
- *   receipt  the desk's signed answer; only a receipt lets a box forget
+ *   receipt  the desk's signed answer, which only the box can read; only a receipt lets a box forget
  *   notice   what an authority signs for points and desks: a directory of desks, or a pack of forms and words
  *
  * The main job, with every status check left out for brevity:
@@ -276,6 +276,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, ti
                                                              size_t answers_size, const char *language,
                                                              tincay_bytes *out_result);
 
+/* A flag: overwrite the caller's own bytes with zeros before returning, whatever the status. */
+#define TINCAY_WIPE_INPUT 1
+
 /* Does what tincay_box_submit does, for the desks that the form's routes and the child leave.
  * A desk that is not offsite gets the report unless a route removed one of its destinations (and none added another of
  * them) or the child excluded it; an offsite one when a route added one of its destinations, or when somebody was taken
@@ -290,8 +293,6 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit_with(tincay_box *bo
                                                                   size_t answers_size, const uint8_t *options,
                                                                   size_t options_size, int32_t flags,
                                                                   tincay_bytes *out_result);
-
-#define TINCAY_WIPE_INPUT 1 /* overwrite the caller's answers with zeros */
 
 /* Takes in a notice of the authority: a directory, which takes the place of the box's desks, or a pack. Newer ones only
  * and all or nothing; the one that is in force again is fine and changes nothing. A receipt may bring notices as well.
@@ -323,20 +324,30 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_form(tincay_box *box, cons
  * the library has no thread that could watch the time. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
 
-/* Packs the oldest uncollected slots, used or not, into a bundle for the box's desks.
- * Gives   opaque bytes, always as many as the box's bundle size; pack again after the receipt when status says more.
- *         The box forgets nothing: the same slots are packed again until a receipt covers them. */
+/* Packs the next slots, used or not, into a bundle for the box's desks.
+ * Gives   opaque bytes, always as many as the box's bundle size.
+ *         Bundles go round: each carries on behind the one before, today's slots come in the last of a round, and the next
+ *         begins with the oldest again, answered or not. Carry as many as `bundles_waiting` of the status says, and one
+ *         when it says 0. The box forgets nothing: a slot travels in every round until receipts cover it, so a bundle or
+ *         a receipt that is lost costs time and nothing else. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_pack(tincay_box *box, tincay_bytes *out_bundle);
 
-/* Takes in a desk's receipt and frees the slots that every desk of the box has covered. Idempotent.
+/* Takes in a desk's receipt and frees the slots that every desk of the box has covered. Idempotent, in any order.
+ * Inputs  at most 8 MiB.
  * Gives   {freed, waiting, desk}: slots freed now, slots left, and the name of the desk that answered.
  * Fails   FORMAT; WRONG_KEY when it is for another box or from a desk that is not this box's; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, const uint8_t *receipt,
                                                              size_t receipt_size, tincay_bytes *out_result);
 
 /* Tells a point's health, and nothing about reports.
- * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock}: clock is "trusted" or
- *         "doubtful" (it ran backwards). */
+ * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock, desks}:
+ *           bundles_waiting  how many bundles carry every slot that waits for a receipt once
+ *           clock            "trusted" or "doubtful" (it ran backwards)
+ *           desks            [{name, last_receipt, collected, missing, contradicted}], each as its newest receipt tells:
+ *                            it has every bundle up to the number `collected`, and none of the `missing`, at most 32 of
+ *                            those it has later ones of; `contradicted` when the end of its ledger cannot follow from
+ *                            what it told before, because somebody has put an older file back. Its receipts count all
+ *                            the same: what a desk has stored it has stored */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
 
 /* Closes a box. */
@@ -355,9 +366,6 @@ typedef struct tincay_draft tincay_draft;
 #define TINCAY_DRAFT_UNDECIDED 0 /* forgotten when the person walks away; after a power cut the counsellor gets them */
 #define TINCAY_DRAFT_KEEP 1      /* the counsellor gets them */
 #define TINCAY_DRAFT_FORGET 2    /* forgotten, and never written to the disk */
-
-/* A flag: overwrite the caller's own bytes with zeros before returning, whatever the status. */
-#define TINCAY_WIPE_INPUT 1
 
 /* Begins a draft for whoever has come to the screen.
  * Inputs  profile and language as for tincay_form_state. The form may be closed before the draft.
@@ -402,6 +410,26 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_abandon(tincay_draft *dr
 
 /* Closes a draft; one that goes on is abandoned undecided. */
 TINCAY_API tincay_status tincay_draft_close(tincay_draft *draft);
+/* ---------------------------------------------------------------------------------------------- carrying */
+
+/* Names for the files that travel, which say nothing. When there are several, put 2, 3 and so on before the dot of all but
+ * the first: data.bin, data2.bin, data3.bin. The number need not be the bundle's: bundles may arrive in any order. */
+#define TINCAY_BUNDLE_NAME "data.bin"
+#define TINCAY_RECEIPT_NAME "data.ack"
+
+/* Splits a bundle or a receipt for two carriers: one half is random, the other gives the bytes together with it, and
+ * either alone is noise. Each is as large as the whole; losing one is losing the bundle, so pack again.
+ * Inputs  1 byte to 64 MiB.
+ * Fails   INVALID_INPUT for no bytes, LIMIT; MISUSE when both outputs are one. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_bundle_split(const uint8_t *bundle, size_t bundle_size,
+                                                               tincay_bytes *out_first, tincay_bytes *out_second);
+
+/* Puts two halves together, in whatever order; halves of different bundles give bytes that nothing opens.
+ * Inputs  at most 64 MiB each.
+ * Fails   INVALID_INPUT when they are not of one size or there are no bytes, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_bundle_join(const uint8_t *first, size_t first_size,
+                                                              const uint8_t *second, size_t second_size,
+                                                              tincay_bytes *out_bundle);
 
 /* ---------------------------------------------------------------------------------------------- desk */
 
@@ -455,9 +483,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_post(tincay_desk *desk, c
                                                             size_t notice_size);
 
 /* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
- * Collecting the same bundle again changes nothing and gives a receipt again. A damaged item is set aside, entered in
- * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have, or of which
- * sections are closed to it, is filed as the point triaged it.
+ * Bundles may come in any order. Collecting the same bundle again changes nothing and gives a receipt again. A damaged
+ * item is set aside, entered in the ledger and left uncovered; it never holds up the others. A report whose form the
+ * desk does not have, or of which sections are closed to it, is filed as the point triaged it.
  * Gives   the receipt to carry back.
  * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB), REVOKED (a directory says that the
  *         point is no longer to be believed; nothing is filed). */
@@ -527,9 +555,15 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk,
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                              tincay_bytes *out_table);
 
-/* Verifies the ledger from its first entry to its signed head.
- * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad}: bad is the number of the first
- *         entry that does not hold, or null. */
+/* Verifies the ledger from its first entry to its signed head, and against what points have seen of it.
+ * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, rolled_back, witnessed, others}:
+ *           bad          the number of the first entry that does not hold, or null
+ *           witnessed    [{point, number, ok}]: where points have seen this ledger end, as this desk had signed it, and
+ *                        whether it did
+ *           rolled_back  whether it did not once: the file, or a copy, was put back to an earlier day. The ledger has it
+ *                        as an entry too
+ *           others       [{desk, point, number, time, hash, signature}]: the furthest end that each point has seen of
+ *                        the ledgers of its other desks, for their auditors */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify(tincay_desk *desk, tincay_bytes *out_result);
 
 /* Destroys a report's key, so that nobody can read the report, its head or its notes again; the ledger keeps that it was.

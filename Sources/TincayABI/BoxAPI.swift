@@ -66,7 +66,7 @@ public func tincay_box_submit_with(
     _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
     Call.status { () throws(Status) in
-        defer { if flags & TINCAY_WIPE_INPUT != 0 { unsafe Input.wipe(answers, answers_size) } }
+        defer { unsafe Input.wipe(answers, answers_size, limit: Input.Limit.answers, flags) }
         let output = try unsafe Output(out_result)
         guard flags & ~TINCAY_WIPE_INPUT == 0 else { throw .misuse }
         let box = try unsafe HandleTable.box(box)

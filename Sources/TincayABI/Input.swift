@@ -27,8 +27,8 @@ enum Input {
         static let share = 64 << 10
         /// The largest bundle that a box can be set up for.
         static let bundle = 64 << 20
-        /// A receipt for the largest bundle, with room to spare.
-        static let receipt = 4 << 20
+        /// A receipt for the largest bundle with all the notices that it may bring, and room to spare.
+        static let receipt = 8 << 20
         /// A directory, or a pack with the largest form.
         static let notice = 8 << 20
         /// A form's name.
@@ -62,13 +62,6 @@ enum Input {
         guard size >= 0, size <= limit else { throw .tooManyBytes }
         // SAFETY: the caller promises `size` bytes there for the length of the call.
         return unsafe UnsafeRawBufferPointer(start: pointer, count: size)
-    }
-
-    /// Overwrites a caller's answers with zeros; what cannot be answers is left as it is.
-    static func wipe(_ pointer: UnsafeMutablePointer<UInt8>?, _ size: Int) {
-        guard let pointer = unsafe pointer, size > 0, size <= Limit.answers else { return }
-        // SAFETY: the caller promises `size` writable bytes there for the length of the call.
-        unsafe tincay_wipe(pointer, size)
     }
 
     /// Reads what a host gives along with a form; nothing stands for nothing.

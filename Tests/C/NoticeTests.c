@@ -297,6 +297,24 @@ static void a_form_arrives_by_pack_and_is_used(void) {
     EXPECT(TINCAY_OK, tincay_form_close(form));
 }
 
+static void notices_travel_in_receipts(void) {
+    struct province province = make_province();
+    char *body = text("{\"tincay\":\"pack\",\"version\":1,\"name\":\"forms\",\"number\":1,\"issued\":\"2026-11-01\","
+                      "\"form\":%s}",
+                      ROUTING);
+    tincay_bytes pack = sign(province.two, body, strlen(body)), result;
+    tincay_bytes news = directory(&province, 4, card_of(province.commune), "");
+    EXPECT(TINCAY_OK, tincay_desk_post(province.commune, pack.data, pack.size));
+    EXPECT(TINCAY_OK, tincay_desk_post(province.commune, news.data, news.size));
+    CHECK(carry(province.box, province.commune) == 0);
+    EXPECT(TINCAY_OK, tincay_box_directory(province.box, NULL, &result));
+    CHECK(pick_is(result, "/number", "4") && pick_is(result, "/forms/0/id", "routing"));
+    CHECK(pick(result, "/desks/1") == NULL);
+    EXPECT(TINCAY_OK, tincay_box_news(province.box, news.data, news.size, &result));
+    CHECK(pick_is(result, "/taken", "false"));
+    CHECK(carry(province.box, province.commune) == 0);
+}
+
 int main(int argc, char **argv) {
     static const struct test_case cases[] = {
         {"a desk that a route or the child excludes gets no case",
@@ -307,6 +325,7 @@ int main(int argc, char **argv) {
         {"a directory swaps a desk", a_directory_swaps_a_desk},
         {"a bundle of a revoked point is refused", a_bundle_of_a_revoked_point_is_refused},
         {"a form arrives by pack and is used", a_form_arrives_by_pack_and_is_used},
+        {"notices travel in receipts", notices_travel_in_receipts},
     };
     return RUN(cases);
 }

@@ -34,6 +34,10 @@ VALID = {
     "passphrase_size": "strlen(PASSPHRASE)",
     "bundle": "(const uint8_t *)SMALL_FORM",
     "bundle_size": "strlen(SMALL_FORM)",
+    "first": "(const uint8_t *)SMALL_FORM",
+    "first_size": "strlen(SMALL_FORM)",
+    "second": "(const uint8_t *)SMALL_FORM",
+    "second_size": "strlen(SMALL_FORM)",
     "receipt": "(const uint8_t *)SMALL_FORM",
     "receipt_size": "strlen(SMALL_FORM)",
     "options": '(const uint8_t *)"{}"',
@@ -82,6 +86,8 @@ tincay_box_pack box out_bundle
 tincay_box_settle box receipt receipt_size out_result
 tincay_box_status box out_status
 tincay_box_close box=
+tincay_bundle_split bundle bundle_size out_first out_second
+tincay_bundle_join first first_size second second_size out_bundle
 tincay_desk_create path person passphrase passphrase_size setup setup_size
 tincay_desk_open path person passphrase passphrase_size out_desk
 tincay_desk_card desk out_card

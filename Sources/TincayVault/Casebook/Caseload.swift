@@ -30,6 +30,10 @@ struct Caseload {
     private(set) var points: [[UInt8]: [UInt8]] = [:]
     /// The bundles that were taken in.
     private(set) var bundles: Set<[UInt8]> = []
+    /// Which bundles of each point they were.
+    private(set) var sequences: [[UInt8]: CollectedSequences] = [:]
+    /// Where points have seen ledgers end, this desk's and others'.
+    private(set) var witnesses = Witnesses()
     /// The items that were set aside.
     private(set) var setAside: Set<ReportID> = []
     /// The notices in force, by the hashes of their names.
@@ -59,11 +63,14 @@ struct Caseload {
             let bundle = try CollectedBundle(entry.open)
             points[bundle.point.id] = bundle.point.name
             bundles.insert(bundle.hash)
+            sequences[bundle.point.id, default: CollectedSequences()].insert(bundle.sequence)
+            for head in bundle.heads { witnesses.note(Witness(pointID: bundle.point.id, head: head)) }
         case .setAside:
             if let id = entry.report { setAside.insert(id) }
         case .filed: file(entry, number: number, detail: detail)
         case .read, .note, .status, .assigned, .shared, .combined: change(entry, number: number, detail: detail)
         case .shredded: shred(entry)
+        case .rolledBack: witnesses.contradict(try Witness(entry.open))
         }
     }
 

@@ -65,6 +65,15 @@ struct NoticeBoard {
         writer.endArray()
     }
 
+    /// The notices that somebody who holds others should hear of, the directory first.
+    func newer(than held: [HeldNotice]) -> [Entry] {
+        let lacking = entries.filter { entry in
+            let known = held.first { $0.nameHash == entry.title.nameHash }
+            return known.map { $0.number < UInt64(clamping: entry.title.number) } ?? true
+        }
+        return lacking.filter { $0.title.kind == .directory } + lacking.filter { $0.title.kind != .directory }
+    }
+
     /// Puts a notice in the place of the one that had its name.
     mutating func post(_ entry: Entry) {
         entries.removeAll { $0.title.nameHash == entry.title.nameHash }

@@ -42,5 +42,5 @@ struct NoticeRecord: Equatable {
     }
 
     /// What notices that take each other's place have in common.
-    var nameHash: [UInt8] { NoticeTitle.nameHash(NoticeTitle.key(kind, name)) }
+    var nameHash: [UInt8] { HeldNotice.hash(of: NoticeTitle.key(kind, name)) }
 }

@@ -1,4 +1,3 @@
-import TincayCrypto
 import TincayIntake
 
 /// What every notice says of itself: of two with the same name the one with the higher number is in force.
@@ -38,19 +37,11 @@ struct NoticeTitle: Equatable {
     var key: [UInt8] { Self.key(kind, name) }
 
     /// The first 16 bytes of a hash of the key, by which bundles and rows name it.
-    var nameHash: [UInt8] { Self.nameHash(key) }
+    var nameHash: [UInt8] { HeldNotice.hash(of: key) }
 
     /// The key of a kind and a name.
     static func key(_ kind: NoticeKind, _ name: [UInt8]) -> [UInt8] {
         kind == .directory ? Array("directory".utf8) : Array("pack:".utf8) + name
-    }
-
-    /// The hash of a key.
-    static func nameHash(_ key: [UInt8]) -> [UInt8] {
-        var hash = Hash()
-        hash.update("tincay notice name 1")
-        hash.update(key)
-        return [UInt8](hash.finish().prefix(16))
     }
 
     /// The name for people: that of a pack, or "directory".

@@ -9,7 +9,7 @@ extension Letterbox {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("point")
-        writer.text(Hexadecimal.text(setup.point(publicKey: try signingKey().publicKey).id))
+        writer.text(Hexadecimal.text(setup.point(publicKey: try pointKeys().signing.publicKey).id))
         writer.name("number")
         if let directory { writer.integer(directory.title.number) } else { writer.null() }
         writer.name("issued")

@@ -12,6 +12,7 @@ from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
 from .box import Box
+from .carrying import BUNDLE_NAME, RECEIPT_NAME, join_bundle, split_bundle
 from .desk import Desk
 from .errors import (
     AccessError,
@@ -52,6 +53,7 @@ from .results import (
     ClosedSection,
     CountTable,
     Deadline,
+    DeskAnswers,
     DeskSetup,
     Directory,
     DirectoryDesk,
@@ -66,6 +68,7 @@ from .results import (
     NamedDesk,
     News,
     Normalized,
+    OtherLedger,
     PackForm,
     Point,
     Question,
@@ -73,6 +76,7 @@ from .results import (
     Rule,
     Settled,
     Verification,
+    WitnessedEnd,
 )
 from .status import Status
 
@@ -90,6 +94,8 @@ def library_version() -> str:
 
 
 __all__ = [
+    "BUNDLE_NAME",
+    "RECEIPT_NAME",
     "AccessError",
     "Box",
     "BoxSetup",
@@ -105,6 +111,7 @@ __all__ = [
     "Data",
     "Deadline",
     "Desk",
+    "DeskAnswers",
     "DeskSetup",
     "Directory",
     "DirectoryDesk",
@@ -137,6 +144,7 @@ __all__ = [
     "NoReaderError",
     "Normalized",
     "NotFoundError",
+    "OtherLedger",
     "OutOfMemoryError",
     "OutdatedError",
     "PackForm",
@@ -152,7 +160,10 @@ __all__ = [
     "TamperedError",
     "TincayError",
     "Verification",
+    "WitnessedEnd",
     "WrongKeyError",
+    "join_bundle",
     "library_version",
     "load",
+    "split_bundle",
 ]

@@ -73,6 +73,8 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_box_settle": (status, (tincay_box, data, size, out_bytes)),
     "tincay_box_status": (status, (tincay_box, out_bytes)),
     "tincay_box_close": (status, (tincay_box,)),
+    "tincay_bundle_split": (status, (data, size, out_bytes, out_bytes)),
+    "tincay_bundle_join": (status, (data, size, data, size, out_bytes)),
     "tincay_desk_create": (status, (text, text, data, size, data, size)),
     "tincay_desk_open": (status, (text, text, data, size, out_desk)),
     "tincay_desk_card": (status, (tincay_desk, out_bytes)),

@@ -156,9 +156,10 @@ class Box(Handle):
         run("tincay_box_tick", self._handle)
 
     def pack(self) -> bytes:
-        """Packs the oldest uncollected slots, used or not, into a bundle for the box's desks.
+        """Packs the next slots, used or not, into a bundle for the box's desks.
 
-        The box forgets nothing: the same slots are packed again until a receipt covers them.
+        Bundles go round: each carries on behind the one before, and the next begins with the oldest again, answered or
+        not. The box forgets nothing: a slot travels in every round until receipts cover it.
 
         Returns:
             Opaque bytes, always as many as the box's bundle size.

@@ -305,6 +305,19 @@ class Directory(TypedDict):
     forms: list[PackForm]
 
 
+class DeskAnswers(TypedDict):
+    """How a desk of a box answers, as its newest receipt tells."""
+
+    name: str
+    last_receipt: Optional[str]
+    collected: int
+    """It has collected every bundle from 1 to this number."""
+    missing: list[int]
+    """The first 32 of those above that it has not collected, though it has a later one."""
+    contradicted: bool
+    """Whether it ever told a ledger that cannot follow from what it told before: an older file was put back."""
+
+
 class BoxStatus(TypedDict):
     """A point's health; nothing about reports."""
 
@@ -312,11 +325,13 @@ class BoxStatus(TypedDict):
     kind: str
     slots: int
     bundles_waiting: int
+    """How many bundles carry every slot that waits for a receipt once."""
     packed: int
     last_packed: Optional[str]
     last_receipt: Optional[str]
     clock: str
     """``"trusted"``, or ``"doubtful"`` when it ran backwards."""
+    desks: list[DeskAnswers]
 
 
 class KeyDerivation(TypedDict, total=False):
@@ -428,6 +443,26 @@ class LedgerHead(TypedDict):
     signature: str
 
 
+class WitnessedEnd(TypedDict):
+    """Where a point has seen this desk's ledger end, as the desk had signed it."""
+
+    point: str
+    number: int
+    ok: bool
+    """Whether the ledger did end there."""
+
+
+class OtherLedger(TypedDict):
+    """The furthest end that a point has seen of the ledger of another of its desks."""
+
+    desk: str
+    point: str
+    number: int
+    time: str
+    hash: str
+    signature: str
+
+
 class Verification(TypedDict):
     """What verifying a ledger found."""
 
@@ -436,3 +471,7 @@ class Verification(TypedDict):
     head: LedgerHead
     bad: Optional[int]
     """The number of the first entry that does not hold, or None."""
+    rolled_back: bool
+    """Whether the ledger lacks an end that a point has seen: an older file was put back."""
+    witnessed: list[WitnessedEnd]
+    others: list[OtherLedger]
