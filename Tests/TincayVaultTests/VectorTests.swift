@@ -148,6 +148,41 @@ import TincayIntake
         #expect(try receipt.notices == vector["notices"]?.elements.map { try bytes($0) })
     }
 
+    @Test func theFirstNoticesAreReadAndVerified() throws {
+        let vector = try vector("notice-1")
+        var cards: [String] = []
+        for seed in try #require(vector["sign_seeds"]).elements {
+            let key = try SigningKeyPair(seed: SecretBytes(copying: bytes(seed)))
+            let card = Card(name: [], sealKey: key.publicKey, signKey: key.publicKey).json(signing: key)
+            cards.append(String(decoding: card, as: UTF8.self))
+        }
+        let json = Array("[\(cards.joined(separator: ","))]".utf8)
+        let authority = try Authority(JSONDocument(parsing: json, limits: .any).root)
+        let notice = try Notice(bytes(vector["directory"]))
+        try authority.verify(notice)
+        #expect(try notice.hash == bytes(vector["directory_hash"]))
+        guard case .directory(let directory) = try NoticeContent(notice.kind, body: notice.body) else {
+            Issue.record("the directory is none")
+            return
+        }
+        #expect(directory.title.number == vector["number"]?.integer)
+        #expect(try directory.title.nameHash == bytes(vector["directory_name"]))
+        #expect(try directory.desks.map(\.recipient.deskID) == [bytes(vector["desk"])])
+        let last = try #require(vector["after_sequence"]?.integer.map { UInt64($0) })
+        #expect(try !directory.revokes(bytes(vector["revoked"]), sequence: last))
+        #expect(try directory.revokes(bytes(vector["revoked"]), sequence: last + 1))
+        let second = try Notice(bytes(vector["pack"]))
+        try authority.verify(second)
+        #expect(try second.hash == bytes(vector["pack_hash"]))
+        guard case .pack(let pack) = try NoticeContent(second.kind, body: second.body) else {
+            Issue.record("the pack is none")
+            return
+        }
+        #expect(pack.title.name == vector["name"]?.text)
+        #expect(try pack.title.nameHash == bytes(vector["pack_name"]))
+        #expect(try Hash.digest(try #require(pack.form)) == bytes(vector["form_hash"]))
+    }
+
     @Test func theFirstCardIsReadAndVerified() throws {
         let vector = try vector("card-1")
         let card = try Card.read(try #require(vector["card"]))

@@ -51,7 +51,8 @@ struct LetterboxSetup {
         bundleSize = Int(bundleMiB) << 20
         let idleSeconds = try Self.number(root["idle_seconds"], default: 300, in: 30...3600)
         idleMilliseconds = idleSeconds * 1000
-        json = Self.json(name, kind, cards, root["together"], root["authority"], slotsPerDay, slotKiB,
+        json = Self.json(
+            name, kind, cards, root["together"], root["authority"], slotsPerDay, slotKiB,
             bundleMiB, idleSeconds)
     }
 

@@ -1,5 +1,5 @@
 import TincayCrypto
-public import TincayIntake
+import TincayIntake
 
 extension Letterbox {
     /// Checks a draft's answers and, when the form accepts them, puts the report where the draft was, which ends it.
