@@ -39,8 +39,18 @@ VALID = {
     "passphrase_size": "strlen(PASSPHRASE)",
     "bundle": "(const uint8_t *)SMALL_FORM",
     "bundle_size": "strlen(SMALL_FORM)",
+    "first": "(const uint8_t *)SMALL_FORM",
+    "first_size": "strlen(SMALL_FORM)",
+    "second": "(const uint8_t *)SMALL_FORM",
+    "second_size": "strlen(SMALL_FORM)",
     "receipt": "(const uint8_t *)SMALL_FORM",
     "receipt_size": "strlen(SMALL_FORM)",
+    "options": '(const uint8_t *)"{}"',
+    "options_size": "2",
+    "flags": "0",
+    "notice": "(const uint8_t *)SMALL_FORM",
+    "notice_size": "strlen(SMALL_FORM)",
+    "id": '"urn:example:none"',
     "query": '(const uint8_t *)"{}"',
     "query_size": "2",
     "event": '(const uint8_t *)"{}"',
@@ -75,6 +85,10 @@ tincay_form_close form=
 tincay_box_create path setup setup_size
 tincay_box_open path out_box
 tincay_box_submit box form answers answers_size language? out_result
+tincay_box_submit_with box form answers answers_size options options_size flags out_result
+tincay_box_news box notice notice_size out_result
+tincay_box_directory box language? out_directory
+tincay_box_form box id out_form
 tincay_box_tick box
 tincay_box_pack box out_bundle
 tincay_box_settle box receipt receipt_size out_result
@@ -88,10 +102,14 @@ tincay_draft_choose draft choice
 tincay_draft_submit draft out_result
 tincay_draft_abandon draft choice out_result
 tincay_draft_close draft=
+tincay_bundle_split bundle bundle_size out_first out_second
+tincay_bundle_join first first_size second second_size out_bundle
 tincay_desk_create path person passphrase passphrase_size setup setup_size
 tincay_desk_open path person passphrase passphrase_size out_desk
 tincay_desk_card desk out_card
 tincay_desk_keep desk form
+tincay_desk_sign desk notice notice_size out_notice
+tincay_desk_post desk notice notice_size
 tincay_desk_collect desk bundle bundle_size out_receipt
 tincay_desk_file desk form answers answers_size language? out_result
 tincay_desk_list desk query query_size out_list
@@ -141,8 +159,9 @@ def call(name: str, parameters: list[Parameter], expected: str, wrong: dict[str,
     """Writes one call with wrong arguments, what it answers, and that its outputs are emptied."""
     before, after, arguments = [], [], []
     for parameter in parameters:
-        if parameter.name in wrong:
-            arguments.append(wrong[parameter.name])
+        if parameter.name in wrong or parameter.type == "uint8_t *":
+            value = wrong.get(parameter.name) or VALID[parameter.name]
+            arguments.append(f"(uint8_t *)(uintptr_t){value}" if parameter.type == "uint8_t *" else value)
         elif parameter.type == "tincay_bytes *":
             before.append(f"tincay_bytes {parameter.name} = rubbish();")
             after.append(f"CHECK(is_empty({parameter.name}));")

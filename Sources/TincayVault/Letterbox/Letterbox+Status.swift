@@ -25,8 +25,31 @@ extension Letterbox {
         time(state.lastReceipt, to: &writer)
         writer.name("clock")
         writer.text(state.clockIsDoubtful ? "doubtful" : "trusted")
+        writer.name("desks")
+        writer.beginArray()
+        for desk in desks { try write(desk.recipient, to: &writer) }
+        writer.endArray()
         writer.endObject()
         return writer.bytes
+    }
+
+    /// Writes how a desk answers.
+    private func write(_ desk: Recipient, to writer: inout JSONWriter) throws(VaultError) {
+        let answering = try file.desk(desk.deskID)
+        writer.beginObject()
+        writer.name("name")
+        writer.text(desk.name)
+        writer.name("last_receipt")
+        time(answering.answered, to: &writer)
+        writer.name("collected")
+        writer.integer(Int64(clamping: answering.progress.highWater))
+        writer.name("missing")
+        writer.beginArray()
+        for number in answering.progress.missing { writer.integer(Int64(clamping: number)) }
+        writer.endArray()
+        writer.name("contradicted")
+        writer.boolean(answering.isContradicted)
+        writer.endObject()
     }
 
     /// Writes a moment, or null for never.

@@ -4,38 +4,48 @@ public import TincayIntake
 extension Letterbox {
     /// Checks answers and, when the form accepts them, seals and keeps them; they are on the disk when this returns.
     ///
-    /// Nothing is kept when the form does not accept them.
+    /// Nothing is kept when the form does not accept them, or when nobody is left who may read them.
     public func submit(
-        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
-    ) throws(VaultError) -> Checked {
+        _ form: Form, answers: UnsafeRawBufferPointer, options: SubmitOptions
+    ) throws(VaultError) -> Submitted {
         try Self.start()
+        try check(excluded: options.excluded)
         let moment = clock.now()
+        let language = options.language
         let checked: Checked
         do throws(JSONError) {
             checked = try unsafe form.check(answers, language: language, at: moment)
         } catch {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
-        guard checked.accepted else { return checked }
+        guard checked.accepted else { return Submitted(checked: checked, obstacle: nil) }
         try unlessFull { () throws(VaultError) in try hear(moment) }
-        let envelope = try seal(checked, form: form, language: language, received: moment, unfinished: false, key: nil)
+        let envelope: [UInt8]
+        do throws(VaultError) {
+            envelope = try seal(
+                checked, form: form, language: language, received: moment, unfinished: false,
+                excluding: options.excluded, key: nil)
+        } catch {
+            guard error == .noReader else { throw error }
+            return Submitted(checked: checked, obstacle: error)
+        }
         try keep(envelope)
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
-        return checked
+        return Submitted(checked: checked, obstacle: nil)
     }
 
     /// Seals a checked report to those who may read it.
     func seal(
         _ checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool,
-        key: consuming SecretBytes?
+        excluding excluded: [[UInt8]] = [], key: consuming SecretBytes?
     ) throws(VaultError) -> [UInt8] {
         let report = Report(
             head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
             sections: checked.sections, formHash: hash(of: form))
-        let readers = setup.directory.filter { !$0.isOffsite }.map { $0.reader }
+        let readers = try readers(of: checked, excluding: excluded).map { $0.reader }
         return try Envelope.seal(
-            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
+            report, id: ReportID(), to: readers, shared: together, ephemeral: try takeEphemeral(), key: key,
             size: setup.slotSize)
     }
 
@@ -89,6 +99,7 @@ extension Letterbox {
         writer.raw(checked.triage)
         writer.name("facets")
         writer.raw(checked.facets)
+        board.writeNames(to: &writer)
         if unfinished {
             writer.name("unfinished")
             writer.boolean(true)

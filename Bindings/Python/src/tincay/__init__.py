@@ -12,6 +12,7 @@ from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
 from .box import Box
+from .carrying import BUNDLE_NAME, RECEIPT_NAME, join_bundle, split_bundle
 from .desk import Desk
 from .draft import Draft, DraftChoice
 from .errors import (
@@ -54,7 +55,11 @@ from .results import (
     ClosedSection,
     CountTable,
     Deadline,
+    DeskAnswers,
     DeskSetup,
+    Directory,
+    DirectoryDesk,
+    DirectoryHotline,
     FiledResult,
     Finding,
     FormState,
@@ -62,7 +67,11 @@ from .results import (
     Hotline,
     KeyDerivation,
     LedgerHead,
+    NamedDesk,
+    News,
     Normalized,
+    OtherLedger,
+    PackForm,
     Point,
     Question,
     Report,
@@ -70,6 +79,7 @@ from .results import (
     Settled,
     Undone,
     Verification,
+    WitnessedEnd,
 )
 from .status import Status
 
@@ -87,6 +97,8 @@ def library_version() -> str:
 
 
 __all__ = [
+    "BUNDLE_NAME",
+    "RECEIPT_NAME",
     "Abandoned",
     "AccessError",
     "Box",
@@ -103,7 +115,11 @@ __all__ = [
     "Data",
     "Deadline",
     "Desk",
+    "DeskAnswers",
     "DeskSetup",
+    "Directory",
+    "DirectoryDesk",
+    "DirectoryHotline",
     "DiskFullError",
     "Draft",
     "DraftChoice",
@@ -129,11 +145,15 @@ __all__ = [
     "LibraryError",
     "LimitError",
     "MisuseError",
+    "NamedDesk",
+    "News",
     "NoReaderError",
     "Normalized",
     "NotFoundError",
+    "OtherLedger",
     "OutOfMemoryError",
     "OutdatedError",
+    "PackForm",
     "Passphrase",
     "Point",
     "Question",
@@ -147,7 +167,10 @@ __all__ = [
     "TincayError",
     "Undone",
     "Verification",
+    "WitnessedEnd",
     "WrongKeyError",
+    "join_bundle",
     "library_version",
     "load",
+    "split_bundle",
 ]

@@ -1,11 +1,11 @@
 import TincayCrypto
-public import TincayIntake
+import TincayIntake
 
 extension Letterbox {
     /// Checks a draft's answers and, when the form accepts them, puts the report where the draft was, which ends it.
     ///
-    /// A draft that the form does not accept goes on.
-    public func submitDraft(_ number: Int64) throws(VaultError) -> Checked {
+    /// A draft that the form does not accept, or that nobody is left to read, goes on.
+    public func submitDraft(_ number: Int64) throws(VaultError) -> Submitted {
         let draft = try openDraft(number)
         let moment = clock.now()
         let checked: Checked
@@ -14,10 +14,16 @@ extension Letterbox {
         } catch {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
-        guard checked.accepted else { return checked }
-        let envelope = try seal(
-            checked, form: draft.form, language: draft.language, received: moment, unfinished: false,
-            key: try draft.nextKey())
+        guard checked.accepted else { return Submitted(checked: checked, obstacle: nil) }
+        let envelope: [UInt8]
+        do throws(VaultError) {
+            envelope = try seal(
+                checked, form: draft.form, language: draft.language, received: moment, unfinished: false,
+                key: try draft.nextKey())
+        } catch {
+            guard error == .noReader else { throw error }
+            return Submitted(checked: checked, obstacle: error)
+        }
         file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             if changed.draft == 0 {
@@ -28,6 +34,6 @@ extension Letterbox {
             }
         }
         self.draft = nil
-        return checked
+        return Submitted(checked: checked, obstacle: nil)
     }
 }

@@ -48,7 +48,7 @@ import TincayIntake
             #expect(try afterPowerCut(point) == ["answer \(count)"])
             #expect(point.desks[0].heads.allSatisfy { $0.contains("\"unfinished\":true") })
         }
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).checked.accepted)
         #expect(try afterPowerCut(point) == ["answer 6"])
         #expect(point.desks[0].heads.allSatisfy { !$0.contains("unfinished") })
     }
@@ -149,7 +149,7 @@ import TincayIntake
         #expect(throws: VaultError.notFound) { try box.submitDraft(first) }
         #expect(String(decoding: try box.draftState(second), as: UTF8.self).contains("\"answered\":0"))
         try answer(box, second, "/told", "\"two\"")
-        #expect(try box.submitDraft(second).accepted)
+        #expect(try box.submitDraft(second).checked.accepted)
         #expect(try point.told(in: box) == ["two"])
     }
 
@@ -182,7 +182,7 @@ import TincayIntake
         #expect(box.state.draft > before && box.state.draft >= box.state.first)
         #expect(try point.told(in: box) == ["one"])
         try answer(box, draft, "/told", "\"two\"")
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).checked.accepted)
         #expect(try point.told(in: box) == ["two"])
     }
 
@@ -194,7 +194,7 @@ import TincayIntake
         let bundle = try box.pack()
         #expect(try point.desks[0].read(bundle).isEmpty)
         try point.settle(point.desks[0].receipt(for: bundle), in: box)
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).checked.accepted)
         #expect(try point.desks[0].read(box.pack()) == ["one"])
     }
 
@@ -203,9 +203,9 @@ import TincayIntake
         let box = try point.box()
         let draft = try box.beginDraft(form(), profile: nil, language: nil)
         try answer(box, draft, "/safe", "\"Y\"")
-        #expect(try !box.submitDraft(draft).accepted)
+        #expect(try !box.submitDraft(draft).checked.accepted)
         try answer(box, draft, "/told", "\"one\"")
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).checked.accepted)
         #expect(throws: VaultError.notFound) { try box.submitDraft(draft) }
         #expect(try point.told(in: box) == ["one"])
     }
@@ -225,7 +225,7 @@ import TincayIntake
         #expect(throws: VaultError.invalidInput) { try box.beginDraft(form(), profile: Array("X".utf8), language: nil) }
         #expect(try afterPowerCut(point) == ["one"])
         try answer(box, draft, "/told", nil)
-        #expect(try !box.submitDraft(draft).accepted)
+        #expect(try !box.submitDraft(draft).checked.accepted)
     }
 
     @Test func closingTheBoxEndsTheDraftAsIfItsPersonHadLeft() throws {
