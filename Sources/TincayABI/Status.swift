@@ -84,6 +84,8 @@ struct Status: Error, Equatable {
         case .exists: self.init(TINCAY_E_EXISTS)
         case .wrongKey: self.init(TINCAY_E_WRONG_KEY)
         case .tampered: self.init(TINCAY_E_TAMPERED)
+        case .revoked: self.init(TINCAY_E_REVOKED)
+        case .outdated: self.init(TINCAY_E_OUTDATED)
         case .tooNew: self.init(TINCAY_E_FORMAT_TOO_NEW)
         case .badFormat: self.init(TINCAY_E_FORMAT)
         case .busy: self.init(TINCAY_E_BUSY)
@@ -93,6 +95,8 @@ struct Status: Error, Equatable {
         case .tooLarge: self.init(TINCAY_E_LIMIT)
         case .invalidJSON(let reason): self.init(reason)
         case .invalidInput: self.init(TINCAY_E_INVALID_INPUT)
+        case .noReader: self.init(TINCAY_E_NO_READER)
+        case .later: self.init(TINCAY_E_LATER)
         case .defect: self.init(TINCAY_E_INTERNAL)
         }
     }

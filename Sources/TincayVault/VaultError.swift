@@ -12,6 +12,10 @@ public enum VaultError: Error, Equatable, Sendable {
     case wrongKey
     /// A signature, a seal or the ledger's chain does not hold.
     case tampered
+    /// The authority has revoked the point or desk.
+    case revoked
+    /// What was given is older than what is held.
+    case outdated
     /// The bytes were written by a newer library.
     case tooNew
     /// The bytes are not what they should be.
@@ -30,6 +34,10 @@ public enum VaultError: Error, Equatable, Sendable {
     case invalidJSON(JSONError)
     /// The input is JSON, but not what was asked for.
     case invalidInput
+    /// Nobody is left who may read the report.
+    case noReader
+    /// Too many reports in a short time.
+    case later
     /// A defect of the library or its platform.
     case defect
 }

@@ -16,7 +16,8 @@ extension Desk {
             return try store.forget()
         }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try store.destroy(known.number, keySize: CaseKeys.size)
+            let size = try store.key(known.number)?.count ?? 0
+            try store.destroy(known.number, keySize: size)
             try enter(.shredded, report: id, open: reason, in: &batch)
         }
         try store.forget()

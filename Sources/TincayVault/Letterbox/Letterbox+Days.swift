@@ -1,9 +1,11 @@
 import TincayIntake
 
 extension Letterbox {
-    /// Adds the slots of the days that have begun, and forgets which of the past days' slots were used.
+    /// Adds the slots of the days that have begun, and forgets which of the past days' slots were used;
+    /// ends a draft that nobody has touched for long.
     public func tick() throws(VaultError) {
         try Self.start()
+        try endIdleDraft()
         try hear(clock.now())
         if file.owesForgetting { try file.forget() }
     }
@@ -33,6 +35,7 @@ extension Letterbox {
             }
             // The days that nobody saw are over as well.
             try file.close(before.next..<changed.first, since: changed.sequence)
+            try moveDraft(&changed)
             return true
         }
         if begun { file.owesForgetting = true }

@@ -18,33 +18,51 @@ extension Letterbox {
         }
         guard checked.accepted else { return checked }
         try unlessFull { () throws(VaultError) in try hear(moment) }
-        let report = Report(
-            head: head(of: checked, form: form, language: language, received: moment),
-            sections: checked.sections, formHash: hash(of: form))
-        let envelope = try Envelope.seal(
-            report, id: ReportID(), to: setup.desks, ephemeral: try takeEphemeral(), size: setup.slotSize)
+        let envelope = try seal(checked, form: form, language: language, received: moment, unfinished: false, key: nil)
         try keep(envelope)
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
         return checked
     }
 
-    /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more.
+    /// Seals a checked report to those who may read it.
+    func seal(
+        _ checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool,
+        key: consuming SecretBytes?
+    ) throws(VaultError) -> [UInt8] {
+        let report = Report(
+            head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
+            sections: checked.sections, formHash: hash(of: form))
+        let readers = setup.directory.filter { !$0.isOffsite }.map(\.reader)
+        return try Envelope.seal(
+            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
+            size: setup.slotSize)
+    }
+
+    /// Puts an envelope in the place of noise, or into a slot more.
     private func keep(_ envelope: [UInt8]) throws(VaultError) {
         file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
-        try commit { (changed: inout LetterboxState) throws(VaultError) in
-            let unused = changed.unused
-            guard let count = UInt32(exactly: unused.count), count > 0 else {
-                return try file.add(changed.overflow(), envelope)
-            }
-            let place = unused[Int(Random.uniform(below: count))]
-            changed.use(place)
-            try file.replace(changed.first + place, envelope)
+        try commit { (changed: inout LetterboxState) throws(VaultError) in _ = try place(envelope, in: &changed) }
+    }
+
+    /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more; gives its number.
+    func place(_ envelope: [UInt8], in changed: inout LetterboxState) throws(VaultError) -> Int64 {
+        let unused = changed.unused
+        guard let count = UInt32(exactly: unused.count), count > 0 else {
+            let number = changed.overflow()
+            try file.add(number, envelope)
+            return number
         }
+        let place = unused[Int(Random.uniform(below: count))]
+        changed.use(place)
+        try file.replace(changed.first + place, envelope)
+        return changed.first + place
     }
 
     /// What the desk is told about a report before it opens the answers.
-    private func head(of checked: Checked, form: Form, language: [UInt8]?, received: Moment) -> [UInt8] {
+    private func head(
+        of checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("received")
@@ -71,6 +89,10 @@ extension Letterbox {
         writer.raw(checked.triage)
         writer.name("facets")
         writer.raw(checked.facets)
+        if unfinished {
+            writer.name("unfinished")
+            writer.boolean(true)
+        }
         writer.endObject()
         return writer.bytes
     }

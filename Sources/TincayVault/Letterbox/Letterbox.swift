@@ -18,6 +18,10 @@ public final class Letterbox {
     var state: LetterboxState
     /// The key pair for the next envelope, made ahead.
     var ephemeral: AgreementKeyPair?
+    /// The answers of whoever is telling now; at most one person at a time sits at a point.
+    var draft: Draft?
+    /// How many drafts were begun since the box was opened.
+    var draftCount: Int64 = 0
     /// The form of the last report, and its hash: a point asks the same questions again and again.
     var lastForm: (form: Form, hash: [UInt8])?
 
@@ -37,10 +41,12 @@ public final class Letterbox {
             throw .badFormat
         }
         let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        try file.upgrade(desks: setup.desks, state: state)
         self.init(file, setup, state, clock)
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()
+            try settleInterruptedDraft()
             try hear(clock.now())
         }
     }
@@ -55,6 +61,9 @@ public final class Letterbox {
 
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
+        // What cannot be decided now is decided when the box is opened again.
+        _ = try? endDraft(.undecided)
+        draft = nil
         ephemeral = nil
         file.connection.close()
     }
@@ -77,6 +86,9 @@ public final class Letterbox {
     func unlessFull(_ body: () throws(VaultError) -> Void) throws(VaultError) {
         do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
     }
+
+    /// How long the machine has been running, as far as it can be told, in milliseconds.
+    var runningTime: Int64 { clock.now().milliseconds }
 
     /// Starts the primitives; every entry into a box calls it, and it does its work once.
     static func start() throws(VaultError) {

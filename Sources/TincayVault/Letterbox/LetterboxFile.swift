@@ -8,15 +8,19 @@ import TincaySQLite
 final class LetterboxFile {
     /// Marks the file as a box: "TcBx".
     static let applicationID: Int32 = 0x5463_4278
-    /// The layout that this library writes and reads.
-    static let version: Int32 = 1
+    /// The layout that this library writes.
+    static let version: Int32 = 2
     /// The tables, word for word as they stand in the file.
     static let schema: [StaticString] = [
         "CREATE TABLE setup (id INTEGER PRIMARY KEY CHECK (id = 1), seed BLOB NOT NULL, body BLOB NOT NULL) STRICT",
         "CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT",
         "CREATE TABLE slot (number INTEGER PRIMARY KEY, id BLOB NOT NULL, envelope BLOB NOT NULL) STRICT",
         "CREATE TABLE mark (number INTEGER PRIMARY KEY, since INTEGER NOT NULL, covered INTEGER NOT NULL) STRICT",
+        "CREATE TABLE desk (bit INTEGER PRIMARY KEY, id BLOB NOT NULL, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE notice (name TEXT PRIMARY KEY, number INTEGER NOT NULL, body BLOB NOT NULL) STRICT",
     ]
+    /// How many of the tables the first layout has.
+    static let firstSchemaCount = 4
 
     /// Where the tables are.
     let connection: Connection
@@ -31,15 +35,18 @@ final class LetterboxFile {
             try VaultError.sqlite { () throws(SQLiteError) in try Connection(path: path, mode: .create) })
     }
 
-    /// Opens a box's file, and refuses any other.
+    /// Opens a box's file of any layout so far, and refuses any other; `upgrade` brings it to the latest.
     convenience init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
         let connection = try VaultError.sqlite { () throws(SQLiteError) in
             try Connection(path: path, mode: .open, applicationID: Self.applicationID, pageLimit: pageLimit)
         }
         let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
         guard version <= Self.version else { throw .tooNew }
-        guard version == Self.version else { throw .badFormat }
-        try VaultError.sqlite { () throws(SQLiteError) in try connection.verifySchema(Self.schema) }
+        guard version > 0 else { throw .badFormat }
+        let count = version == Self.version ? Self.schema.count : Self.firstSchemaCount
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try connection.verifySchema([StaticString](Self.schema.prefix(count)))
+        }
         self.init(connection)
     }
 
@@ -49,7 +56,9 @@ final class LetterboxFile {
     }
 
     /// Makes the tables and writes the setup, inside a transaction.
-    func fill(seed: borrowing SecretBytes, setup: [UInt8], state: LetterboxState) throws(VaultError) {
+    func fill(
+        seed: borrowing SecretBytes, setup: [UInt8], desks: [Recipient], state: LetterboxState
+    ) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
             // Together with the tables: by itself it would write a page, and be left alone by a power cut.
             try connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
@@ -65,6 +74,7 @@ final class LetterboxFile {
             try insertion.bind(setup, at: 2)
             try insertion.run()
         }
+        try number(desks)
     }
 
     /// The setup as it was written.

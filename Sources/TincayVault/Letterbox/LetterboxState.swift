@@ -25,11 +25,30 @@ struct LetterboxState: Equatable {
     var used: Int64 = 0
     /// How many of today's slots no receipt has freed yet, as far as anybody may know.
     var pending: Int64 = 0
+    /// The latest calendar day that the machine's running time or a desk's signed time vouches for.
+    var confirmed: Int64
+    /// How long the machine has run towards the next confirmed day, in milliseconds.
+    var ran: Int64 = 0
+    /// How long the machine had been running when it was last asked, in milliseconds since it was switched on.
+    var uptime: Int64 = 0
+    /// 1 while the clock has jumped ahead further than anything vouches for, else 0.
+    var jumped: Int64 = 0
+    /// How many thousandths of a report may still come in at once before reports that are not urgent have to wait.
+    var allowance: Int64 = 0
+    /// When the allowance was reckoned last, in milliseconds since 1970.
+    var allowanceTime: Int64 = 0
+    /// The number of the last slot that was packed in this round of bundles; 0 when a round begins.
+    var cursor: Int64 = 0
+    /// The number of the slot of today that holds an open draft; 0 for none.
+    var draft: Int64 = 0
+    /// 1 when the draft is kept if its writer walks away, else 0.
+    var draftIsKept: Int64 = 0
 
     /// Starts a box on a day, with no slots yet.
     init(day: Int64) {
         self.day = day
         told = day
+        confirmed = day
     }
 
     /// Whether the clock tells a day before one that it told already.
@@ -96,9 +115,20 @@ extension LetterboxState {
 
     /// Notes that one of today's slots was freed, so that it can take a report again; `again` when it was before.
     mutating func refresh(_ number: Int64, again: Bool) {
+        release(number)
+        if !again { pending = max(0, pending - 1) }
+    }
+
+    /// Notes that one of today's slots holds noise again.
+    mutating func release(_ number: Int64) {
         let place = number - first
         if place >= 0, place < opened { used &= ~(1 << place) }
-        if !again { pending = max(0, pending - 1) }
+    }
+
+    /// Notes that no draft is open.
+    mutating func endDraft() {
+        draft = 0
+        draftIsKept = 0
     }
 
     /// Hears a desk's signed time: a clock that is behind its own past, but not behind the desk, is right after all.
@@ -109,7 +139,9 @@ extension LetterboxState {
 
 extension LetterboxState {
     /// How many bytes a state is.
-    static let size = 88
+    static let size = 160
+    /// How many bytes it was in the first layout, which ends with `pending`.
+    static let firstSize = 88
 
     /// The most that any number but a day may be: far below where sums overflow, far above what a box ever reaches.
     static let most: Int64 = 1 << 48
@@ -122,13 +154,16 @@ extension LetterboxState {
     /// The state as bytes: its numbers in the order of their declaration, each of 8 bytes, the lowest first.
     var bytes: [UInt8] {
         var writer = ByteWriter(capacity: Self.size)
-        for number in [day, told, first, next, sequence, lastPacked, lastReceipt, ahead, opened, used, pending] {
+        for number in [
+            day, told, first, next, sequence, lastPacked, lastReceipt, ahead, opened, used, pending, confirmed, ran,
+            uptime, jumped, allowance, allowanceTime, cursor, draft, draftIsKept,
+        ] {
             writer.append(number: UInt64(bitPattern: number))
         }
         return writer.bytes
     }
 
-    /// Reads a state; fails when it is none that a box could have written.
+    /// Reads a state of either layout; fails when it is none that a box could have written.
     init(bytes: [UInt8], slotsPerDay: Int64) throws(VaultError) {
         var reader = ByteReader(bytes[...])
         func number() throws(VaultError) -> Int64 { Int64(bitPattern: try reader.number()) }
@@ -143,12 +178,27 @@ extension LetterboxState {
         opened = try number()
         used = try number()
         pending = try number()
+        confirmed = day
+        if bytes.count != Self.firstSize {
+            confirmed = try number()
+            ran = try number()
+            uptime = try number()
+            jumped = try number()
+            allowance = try number()
+            allowanceTime = try number()
+            cursor = try number()
+            draft = try number()
+            draftIsKept = try number()
+        }
         let days: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
         let counts: ClosedRange<Int64> = 0...Self.most
         guard reader.rest.isEmpty, days.contains(day), days.contains(told), counts.contains(first), first > 0,
             counts.contains(next), first <= next, counts.contains(sequence), counts.contains(lastPacked),
             counts.contains(lastReceipt), counts.contains(ahead), opened >= 0, opened <= slotsPerDay,
-            opened <= next - first, used >= 0, used < 1 << opened, pending >= 0, pending <= next - first
+            opened <= next - first, used >= 0, used < 1 << opened, pending >= 0, pending <= next - first,
+            days.contains(confirmed), counts.contains(ran), counts.contains(uptime), counts.contains(allowance),
+            counts.contains(allowanceTime), counts.contains(cursor), counts.contains(draft), draft < next,
+            draft == 0 || draft >= first, [0, 1].contains(jumped), [0, 1].contains(draftIsKept)
         else { throw .badFormat }
     }
 }

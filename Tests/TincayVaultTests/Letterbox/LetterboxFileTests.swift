@@ -65,7 +65,7 @@ import TincaySQLite
         let point = try TestPoint()
         try point.create()
         let connection = try Connection(path: point.path(), mode: .open)
-        try connection.setUserVersion(2)
+        try connection.setUserVersion(3)
         connection.close()
         #expect(throws: VaultError.tooNew) { try point.open() }
         let older = try Connection(path: point.path(), mode: .open)
@@ -74,12 +74,31 @@ import TincaySQLite
         #expect(throws: VaultError.badFormat) { try point.open() }
     }
 
+    @Test func aBoxOfTheFirstLayoutIsBroughtToTheLatestAndLosesNothing() throws {
+        let point = try TestPoint()
+        try point.create()
+        let made = try point.open()
+        try point.submit("told to an older library", to: made)
+        made.close()
+        let older = try Connection(path: point.path(), mode: .open)
+        try older.execute("DROP TABLE desk; DROP TABLE notice; UPDATE state SET body = substr(body, 1, 88)")
+        try older.setUserVersion(1)
+        older.close()
+        let box = try point.open()
+        #expect(try box.file.connection.userVersion() == LetterboxFile.version)
+        #expect(try box.file.connection.integer(of: "SELECT count(*) FROM desk WHERE bit = 0") == 1)
+        try point.submit("told to this one", to: box)
+        #expect(try point.told(in: box).sorted() == ["told to an older library", "told to this one"])
+        box.close()
+        try point.open().close()
+    }
+
     @Test(
         arguments: [
             "DROP TABLE mark", "CREATE TABLE more (id INTEGER PRIMARY KEY)", "DELETE FROM setup",
             "DELETE FROM state",
-            "UPDATE state SET body = x''", "UPDATE state SET body = zeroblob(88)",
-            "UPDATE state SET body = randomblob(88)",
+            "UPDATE state SET body = x''", "UPDATE state SET body = zeroblob(160)",
+            "UPDATE state SET body = randomblob(160)", "UPDATE state SET body = randomblob(88)",
             "UPDATE setup SET body = x'7b7d'", "UPDATE setup SET body = x'ff'",
         ] as [StaticString])
     func aBoxThatSomebodyEditedIsRefused(_ sql: StaticString) throws {

@@ -103,7 +103,8 @@ import Testing
             #expect(throws: VaultError.badFormat, "number \(number)") {
                 try LetterboxState(bytes: bytes, slotsPerDay: 4)
             }
-            if number > 1 {
+            // Days may lie before 1970; nothing else is ever less than nothing.
+            if ![0, 1, 11].contains(number) {
                 bytes[number * 8 + 7] = 255
                 #expect(throws: VaultError.badFormat, "number \(number)") {
                     try LetterboxState(bytes: bytes, slotsPerDay: 4)

@@ -126,6 +126,22 @@ class InvalidInputError(TincayError, ValueError):
     """This is JSON, but not what the call takes as setup, card, query or event."""
 
 
+class RevokedError(TincayError, PermissionError):
+    """The authority has revoked the point or the desk."""
+
+
+class OutdatedError(TincayError, ValueError):
+    """What was given is older than what is held; nothing was changed."""
+
+
+class NoReaderError(TincayError, LookupError):
+    """Nobody is left who may read the report, which was not kept: show the hotlines."""
+
+
+class LaterError(TincayError, RuntimeError):
+    """Too many reports came in a short time; this one was not kept: show the hotlines, try again later."""
+
+
 class ForkedError(TincayError, RuntimeError):
     """A box or desk of the parent process was used in its child, which has to open its own."""
 
@@ -141,6 +157,8 @@ _CLASSES: dict[int, type[TincayError]] = {
     Status.EXISTS: ExistsError,
     Status.WRONG_KEY: WrongKeyError,
     Status.TAMPERED: TamperedError,
+    Status.REVOKED: RevokedError,
+    Status.OUTDATED: OutdatedError,
     Status.FORMAT_TOO_NEW: FormatTooNewError,
     Status.FORMAT: FormatError,
     Status.BUSY: BusyError,
@@ -152,6 +170,8 @@ _CLASSES: dict[int, type[TincayError]] = {
     Status.INVALID_JSON: InvalidJSONError,
     Status.INVALID_FORM: InvalidFormError,
     Status.INVALID_INPUT: InvalidInputError,
+    Status.NO_READER: NoReaderError,
+    Status.LATER: LaterError,
     Status.FORKED: ForkedError,
     Status.INTERNAL: InternalError,
 }

@@ -18,6 +18,8 @@ class Status(IntEnum):
     EXISTS = 11
     WRONG_KEY = 20
     TAMPERED = 21
+    REVOKED = 22
+    OUTDATED = 23
     FORMAT_TOO_NEW = 30
     FORMAT = 31
     BUSY = 40
@@ -34,6 +36,8 @@ class Status(IntEnum):
     INVALID_JSON_DUPLICATE = 62 | 3 << 8
     INVALID_FORM = 63
     INVALID_INPUT = 64
+    NO_READER = 65
+    LATER = 66
     FORKED = 70
     INTERNAL = 99
 
