@@ -28,6 +28,7 @@ static tincay_form *form;
 
 static tincay_box *box;
 static tincay_desk *desk;
+static tincay_draft *draft;
 static long attempt;
 
 static struct image take(const char *path) {
@@ -274,6 +275,11 @@ static void begin_box_of_yesterday(void) {
     tell_day(2);
 }
 
+static void begin_draft(void) {
+    begin_box();
+    EXPECT(TINCAY_OK, tincay_draft_begin(box, form, NULL, NULL, &draft));
+}
+
 static void begin_desk(void) {
     desk = open_desk(desk_path);
 }
@@ -282,6 +288,13 @@ static void end_box(void) {
     tincay_status status = tincay_box_close(box);
     CHECK(status == TINCAY_OK || box == NULL);
     box = NULL;
+}
+
+/* Without power it does not matter what becomes of a draft. */
+static void end_draft(void) {
+    (void)tincay_draft_close(draft);
+    draft = NULL;
+    end_box();
 }
 
 static void end_desk(void) {
@@ -303,6 +316,40 @@ static tincay_status run_submit(void) {
     const char *answers = answers_with(FIRST_TRY + attempt++);
     tincay_status status = tincay_box_submit(box, form, BYTES(answers), NULL, &result);
     tincay_bytes_free(&result);
+    return status;
+}
+
+static tincay_status run_draft_answer(void) {
+    char number[20];
+    tincay_bytes out;
+    tincay_status status;
+    snprintf(number, sizeof number, "%ld", FIRST_TRY + attempt++);
+    status = tincay_draft_answer(draft, "/number", (uint8_t *)number, strlen(number), 0, &out);
+    CHECK(out.size > 0);
+    tincay_bytes_free(&out);
+    return status;
+}
+
+static void begin_told_draft(void) {
+    char story[] = "\"something happened\"";
+    tincay_bytes out;
+    begin_draft();
+    EXPECT(TINCAY_OK, tincay_draft_answer(draft, "/story", (uint8_t *)story, strlen(story), 0, &out));
+    tincay_bytes_free(&out);
+    EXPECT(TINCAY_OK, run_draft_answer());
+}
+
+static tincay_status run_draft_submit(void) {
+    tincay_bytes out;
+    tincay_status status = tincay_draft_submit(draft, &out);
+    tincay_bytes_free(&out);
+    return status;
+}
+
+static tincay_status run_draft_abandon(void) {
+    tincay_bytes out;
+    tincay_status status = tincay_draft_abandon(draft, TINCAY_DRAFT_FORGET, &out);
+    tincay_bytes_free(&out);
     return status;
 }
 
@@ -394,6 +441,9 @@ static const struct work works[] = {
     {"submit", lay_box, begin_box, run_submit, do_nothing, end_box, see_box},
     {"submit, no slot free", lay_box, begin_full_box, run_submit, do_nothing, end_box, see_box},
     {"submit, next day", lay_box, begin_box_of_yesterday, run_submit, do_nothing, end_box, see_box},
+    {"draft answer", lay_box, begin_draft, run_draft_answer, do_nothing, end_draft, see_box},
+    {"draft submit", lay_box, begin_told_draft, run_draft_submit, do_nothing, end_draft, see_box},
+    {"draft abandon", lay_box, begin_told_draft, run_draft_abandon, do_nothing, end_draft, see_box},
     {"tick", lay_box, begin_box_of_yesterday, run_tick, box_log_is_empty, end_box, see_box},
     {"pack", lay_box, begin_box, run_pack, do_nothing, end_box, see_box},
     {"settle", lay_answered_box, begin_box, run_settle, do_nothing, end_box, see_box},
@@ -484,12 +534,14 @@ static int run_once(const struct work *work, enum disk_fault fault, long operati
 static void see_both(const struct work *work) {
     during(work->name);
     begin(work);
+    disk_die();
     work->end();
     disk_return(DISK_STOPS);
     work->see();
     strcpy(old, seen);
     begin(work);
     EXPECT(TINCAY_OK, work->run());
+    disk_die();
     work->end();
     disk_return(DISK_STOPS);
     work->see();

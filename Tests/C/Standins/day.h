@@ -1,4 +1,4 @@
-/* A wall clock that stands still at noon of a day that the test tells. */
+/* Clocks that stand still at noon of a day that the test tells. */
 #ifndef TINCAY_TESTS_DAY_H
 #define TINCAY_TESTS_DAY_H
 
