@@ -33,7 +33,7 @@ extension Letterbox {
         let report = Report(
             head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
             sections: checked.sections, formHash: hash(of: form))
-        let readers = setup.directory.filter { !$0.isOffsite }.map(\.reader)
+        let readers = setup.directory.filter { !$0.isOffsite }.map { $0.reader }
         return try Envelope.seal(
             report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
             size: setup.slotSize)

@@ -58,7 +58,7 @@ struct LetterboxSetup {
     }
 
     /// Whom bundles go to.
-    var desks: [Recipient] { directory.map(\.recipient) }
+    var desks: [Recipient] { directory.map { $0.recipient } }
 
     /// How many envelopes a bundle holds.
     var bundleCapacity: Int { Bundle.capacity(size: bundleSize, itemSize: slotSize) }
