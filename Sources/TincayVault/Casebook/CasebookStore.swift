@@ -29,6 +29,8 @@ final class CasebookStore {
 
     /// Where the tables are.
     let connection: Connection
+    /// Whether the write-ahead log may still hold pages that were to be forgotten.
+    private(set) var owesForgetting = false
 
     /// Makes an empty file without tables.
     convenience init(creating path: [UInt8]) throws(VaultError) {
@@ -70,7 +72,9 @@ final class CasebookStore {
 
     /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.
     func forget() throws(VaultError) {
+        owesForgetting = true
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
+        owesForgetting = false
     }
 
     /// Gives up the pages in memory, so that what is read next is read from the file.

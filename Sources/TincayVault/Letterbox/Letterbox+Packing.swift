@@ -21,7 +21,7 @@ extension Letterbox {
                 point: setup.point(publicKey: keys.signing.publicKey), sequence: UInt64(changed.sequence),
                 itemSize: setup.slotSize, itemCount: bundle.count, receiptKey: keys.receipts.publicKey,
                 heads: try witnessedHeads(), notices: try file.heldNotices(limit: Manifest.mostNotices))
-            return try bundle.finish(manifest, signing: keys.signing, to: desks.map(\.recipient))
+            return try bundle.finish(manifest, signing: keys.signing, to: desks.map { $0.recipient })
         }
     }
 
@@ -51,7 +51,7 @@ extension Letterbox {
     /// Where the desks' ledgers ended, with their own signatures.
     private func witnessedHeads() throws(VaultError) -> [WitnessedHead] {
         var heads: [WitnessedHead] = []
-        for desk in desks.map(\.recipient) {
+        for desk in desks.map { $0.recipient } {
             if let head = try file.desk(desk.deskID).head, head.isSigned { heads.append(head) }
         }
         return heads

@@ -45,7 +45,7 @@ public final class Letterbox {
             throw .badFormat
         }
         let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
-        try file.upgrade(desks: setup.directory.map(\.recipient), state: state)
+        try file.upgrade(desks: setup.directory.map { $0.recipient }, state: state)
         self.init(file, setup, state, clock)
         try loadNotices()
         try unlessFull { () throws(VaultError) in

@@ -106,6 +106,11 @@ final class TestPoint {
         return try desks[0].read(items: envelopes)
     }
 
+    /// Every slot's envelope, the oldest first.
+    func slots(in box: Letterbox) throws -> [[UInt8]] {
+        try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: .max)
+    }
+
     /// The box's status as a dictionary.
     func status(of box: Letterbox) throws -> [String: Any] {
         try JSONSerialization.jsonObject(with: Data(box.status())) as? [String: Any] ?? [:]
