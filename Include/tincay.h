@@ -399,6 +399,12 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_state(tincay_draft *draf
  * Inputs  choice, one of TINCAY_DRAFT_UNDECIDED, _KEEP, _FORGET. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_choose(tincay_draft *draft, int32_t choice);
 
+/* Keeps the answers from desks that the person does not want to read them, from the next sealing on, which is now.
+ * Inputs  desks, a JSON array of the numbers of desks as tincay_box_directory gives them; it replaces an earlier one.
+ * Fails   INVALID_INPUT for a desk that is not this box's; NO_READER when nobody is left. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_exclude(tincay_draft *draft, const uint8_t *desks,
+                                                                size_t desks_size);
+
 /* Sends the answers, as tincay_box_submit does; with OK the draft has ended, otherwise it goes on. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_submit(tincay_draft *draft, tincay_bytes *out_result);
 

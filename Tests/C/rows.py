@@ -27,6 +27,8 @@ VALID = {
     "value_size": "4",
     "flags": "0",
     "choice": "0",
+    "desks": '(const uint8_t *)"[]"',
+    "desks_size": "2",
     "answers": "(const uint8_t *)SMALL_ANSWERS",
     "answers_size": "strlen(SMALL_ANSWERS)",
     "profile": "NULL",
@@ -99,6 +101,7 @@ tincay_draft_answer draft pointer value? value_size flags out_progress
 tincay_draft_back draft out_undone
 tincay_draft_state draft out_state
 tincay_draft_choose draft choice
+tincay_draft_exclude draft desks desks_size
 tincay_draft_submit draft out_result
 tincay_draft_abandon draft choice out_result
 tincay_draft_close draft=

@@ -38,12 +38,12 @@ extension Letterbox {
         // What lay behind the cursor may have been freed meanwhile.
         let start = try file.isWaiting(after: cursor, size: setup.slotSize) ? cursor : 0
         let last = try unsafe file.visitWaiting(after: start, limit: bundle.room, size: setup.slotSize) {
-            (envelope) throws(VaultError) in try unsafe bundle.append(envelope)
+            (envelope) throws(VaultError) in try unsafe pack(envelope, into: &bundle)
         }
         guard try !file.isWaiting(after: last, size: setup.slotSize) else { return last }
         // What was freed today holds noise until a report takes its place, which must not be seen from its coming back.
         try unsafe file.visitFreed(since: today, limit: bundle.room, size: setup.slotSize) {
-            (envelope) throws(VaultError) in try unsafe bundle.append(envelope)
+            (envelope) throws(VaultError) in try unsafe pack(envelope, into: &bundle)
         }
         return 0
     }

@@ -10,6 +10,12 @@ public struct SubmitOptions: Sendable {
           "exclude": {"type": "array", "maxItems": 8, "items": {"type": "string", "minLength": 32, "maxLength": 32}}}}
         """, size: 64 << 10)
 
+    /// The schema of a list of desks.
+    private static let deskSchema = InputSchema(
+        """
+        {"type": "array", "maxItems": 8, "items": {"type": "string", "minLength": 32, "maxLength": 32}}
+        """, size: 4 << 10)
+
     /// The language of the result; nil for Vietnamese.
     let language: [UInt8]?
     /// The numbers of the desks that must not get the report.
@@ -28,11 +34,22 @@ public struct SubmitOptions: Sendable {
             return
         }
         let root = try unsafe Self.schema.read(bytes)
-        var excluded: [[UInt8]] = []
-        for element in root["exclude"]?.elements.map({ $0 }) ?? [] {
+        self.init(language: root["language"]?.text, excluding: try Self.desks(root["exclude"]))
+    }
+
+    /// Reads a JSON array of the numbers of desks.
+    @_optimize(size) public static func desks(parsing bytes: UnsafeRawBufferPointer) throws(VaultError) -> [[UInt8]] {
+        try unsafe desks(deskSchema.read(bytes))
+    }
+
+    /// The desks that a list names by their numbers; none of no list.
+    private static func desks(_ list: JSONValue?) throws(VaultError) -> [[UInt8]] {
+        guard let list else { return [] }
+        var desks: [[UInt8]] = []
+        for element in list.elements {
             guard let id = element.text.flatMap({ Hexadecimal.bytes($0, count: 16) }) else { throw .invalidInput }
-            excluded.append(id)
+            desks.append(id)
         }
-        self.init(language: root["language"]?.text, excluding: excluded)
+        return desks
     }
 }

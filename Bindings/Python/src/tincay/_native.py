@@ -84,6 +84,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_draft_back": (status, (tincay_draft, out_bytes)),
     "tincay_draft_state": (status, (tincay_draft, out_bytes)),
     "tincay_draft_choose": (status, (tincay_draft, choice)),
+    "tincay_draft_exclude": (status, (tincay_draft, data, size)),
     "tincay_draft_submit": (status, (tincay_draft, out_bytes)),
     "tincay_draft_abandon": (status, (tincay_draft, choice, out_bytes)),
     "tincay_draft_close": (status, (tincay_draft,)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from ctypes import byref
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Optional
@@ -99,6 +100,16 @@ class Draft(Handle):
     def choose(self, choice: DraftChoice) -> None:
         """Notes what the person wants to become of the answers if they are never sent."""
         run("tincay_draft_choose", self._handle, int(choice))
+
+    def exclude(self, desks: Sequence[str]) -> None:
+        """Keeps the answers from desks, by the numbers that `tincay.Box.directory` tells, from now on.
+
+        Raises:
+            InvalidInputError: a desk is not this box's.
+            NoReaderError: nobody is left who may read them.
+        """
+        source = json_bytes(list(desks))
+        run("tincay_draft_exclude", self._handle, source, len(source))
 
     def submit(self) -> CheckResult:
         """Sends the answers, as `tincay.Box.submit` does, which ends the draft.
