@@ -180,6 +180,8 @@ extension Letterbox {
         } catch {
             // What cannot be sealed cannot be sent either; anything else may pass, and the answers stay in memory.
             if case .tooLarge = error { throw error }
+            // What was sealed before is for somebody who is to be kept out now.
+            if case .noReader = error { try discardDraftSlot() }
             return DraftScreen(json: screen, failure: error)
         }
         return DraftScreen(json: screen, failure: nil)
