@@ -252,7 +252,11 @@ typedef struct tincay_box tincay_box;
  *           point  {name, kind}: who this is, at most 200 characters; kind such as "NODE-TRUSTED"
  *           desks  1 to 8 cards, as tincay_desk_card gives them: who may read. They may differ per report later on
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
- *           bundle_mib     1 to 64, default 8
+ *           bundle_mib     1 to 64, default 8      alarm_hours 1 to 720, default 72: see tincay_box_status
+ *           reserve        how many of a day's slots are kept for U1 and U2: less than slots_per_day, default a quarter,
+ *                          at least 1 where there is more than one slot
+ *           flood          {burst, per_hour}, each 1 to 100,000, default 20: how many reports that are not urgent may come
+ *                          in at once, and how many in an hour from then on. A guess: set it to what the point sees
  * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup, size_t setup_size);
 
@@ -261,14 +265,20 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, c
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tincay_box **out_box);
 
 /* Checks answers and, when the form accepts them, seals them and keeps the envelope; it is on the disk when this returns.
- * Gives   the result of tincay_form_check, with OK and with INVALID_REPORT. Nothing is kept with INVALID_REPORT.
- * Fails   INVALID_JSON; LIMIT when the sealed report does not fit a slot; DISK_FULL, IO: show a hotline, try again. */
+ * Gives   the result of tincay_form_check with a member more, kept: whether the report is on the disk. It comes with
+ *         every status that is told after the answers were judged, so that the host can always show whom to call: OK,
+ *         INVALID_REPORT, NO_READER, LATER, DISK_FULL, IO, BUSY, ACCESS, NOMEM, INTERNAL, and LIMIT when the sealed report
+ *         does not fit a slot. Only with OK is kept true. With NOMEM the result itself may be missing.
+ *         LATER is for too many reports in a short time; a report of U1 or U2 never waits. Such reports also have room
+ *         on a full disk, in the day's reserved slots, for as long as the box is kept open.
+ * Fails   INVALID_JSON, LIMIT for answers too large, MISUSE, FORKED: with no result. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *language,
                                                              tincay_bytes *out_result);
 
 /* Adds the slots of the days that have begun and forgets which of the past days' slots were used.
- * Call it at start and at least once a day. */
+ * Call it at start and at least once a day; once an hour, it also counts how long the machine has been running, by which
+ * a clock is trusted longer without a receipt. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
 
 /* Packs the oldest uncollected slots, used or not, into a bundle for the box's desks.
@@ -283,8 +293,15 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, co
                                                              size_t receipt_size, tincay_bytes *out_result);
 
 /* Tells a point's health, and nothing about reports.
- * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock}: clock is "trusted" or
- *         "doubtful" (it ran backwards). */
+ * Gives   a JSON object {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt} and
+ *           clock             "trusted", or "doubtful": it ran backwards, jumped by more than three days, or nothing but
+ *                             itself has vouched for more than a month; a receipt makes it trusted again
+ *           confirmed_day     the latest day that running time or a receipt vouches for, such as "2026-03-02"
+ *           uncollected_hours whole hours since the newest receipt's time, or since the box's first day when there was
+ *                             none; null while the clock is doubtful
+ *           alarm             whether more than alarm_hours have passed so: somebody has to come, or to be called
+ *           directory         {number}, or null when there is none
+ *         With and without reports the day's status is the same to the byte. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
 
 /* Closes a box. */

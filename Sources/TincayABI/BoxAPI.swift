@@ -51,11 +51,12 @@ public func tincay_box_submit(
         let form = try unsafe HandleTable.form(form)
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
         let language = try unsafe Input.language(language)
-        let checked = try box.use { box throws(VaultError) in
+        let submitted = try box.use { box throws(VaultError) in
             try unsafe box.submit(form, answers: answers, language: language)
         }
-        try unsafe output.give(checked.result)
-        guard checked.accepted else { throw .invalidReport }
+        try unsafe output.give(submitted.result)
+        guard submitted.checked.accepted else { throw .invalidReport }
+        if let obstacle = submitted.obstacle { throw Status(obstacle) }
     }
 }
 

@@ -17,6 +17,9 @@ public struct Checked: Sendable {
     /// The answers, split; empty when they are not accepted.
     public let sections: [ReportSection]
 
+    /// Whether somebody has to act within the hour; such a report is never made to wait.
+    public var isUrgent: Bool { urgency?.isGolden ?? false }
+
     /// Puts a verdict together.
     public init(
         accepted: Bool, urgency: Urgency?, due: Moment?, profile: [UInt8], result: [UInt8], triage: [UInt8],

@@ -9,19 +9,23 @@ extension Letterbox {
 
     /// Brings the box up to a moment.
     func hear(_ moment: Moment) throws(VaultError) {
-        let now = moment.days
-        guard now != state.told else { return }
-        let begun = try commit { (changed: inout LetterboxState) throws(VaultError) -> Bool in
-            let before = changed
-            guard let added = changed.hear(now, slotsPerDay: setup.slotsPerDay) else { return false }
-            try file.close(before.first..<before.next, since: changed.sequence)
-            for number in before.next..<before.next + added {
-                try file.add(number, try Envelope.noise(size: setup.slotSize))
+        let before = state
+        var heard = state
+        let added = heard.hear(moment.days, uptime: clock.uptime(), slotsPerDay: setup.slotsPerDay)
+        if heard != before {
+            // Without so much room no day begins, and what is kept for urgent reports stays.
+            try file.takeRoom(for: (added ?? 0) + 1, keeping: setup.limits.reserve, size: setup.slotSize)
+            try commit { (changed: inout LetterboxState) throws(VaultError) in
+                changed = heard
+                guard let added else { return }
+                try file.close(before.first..<before.next, since: changed.sequence)
+                for number in before.next..<before.next + added {
+                    try file.add(number, try Envelope.noise(size: setup.slotSize))
+                }
+                // The days that nobody saw are over as well.
+                try file.close(before.next..<changed.first, since: changed.sequence)
             }
-            // The days that nobody saw are over as well.
-            try file.close(before.next..<changed.first, since: changed.sequence)
-            return true
         }
-        if begun { try file.forget() }
+        if added != nil || file.remembers { try file.forget() }
     }
 }

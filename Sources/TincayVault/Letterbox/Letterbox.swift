@@ -36,9 +36,14 @@ public final class Letterbox {
             if case .noMemory = error { throw error }
             throw .badFormat
         }
-        let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        var state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        if try file.isOutdated() { state.restart(uptime: clock.uptime()) }
         try file.upgrade(desks: setup.desks, state: state)
         self.init(file, setup, state, clock)
+        // For a day's reports, so that each is on the disk sooner, and always for those that are urgent.
+        file.ahead = max(
+            min(LetterboxFile.room(for: setup.slotsPerDay, size: setup.slotSize), 1 << 20),
+            LetterboxFile.room(for: setup.limits.reserve + 1, size: setup.slotSize))
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()

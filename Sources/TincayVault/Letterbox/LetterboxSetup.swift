@@ -10,6 +10,8 @@ struct LetterboxSetup {
     let desks: [Recipient]
     /// How many slots a day begins with.
     let slotsPerDay: Int64
+    /// How much is taken at once, and what is kept for urgent reports.
+    let limits: LetterboxLimits
     /// How many bytes an envelope has.
     let slotSize: Int
     /// How many bytes a bundle has.
@@ -24,19 +26,24 @@ struct LetterboxSetup {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
         let root = document.root
-        try Self.require(root, members: ["point", "desks", "slots_per_day", "slot_kib", "bundle_mib"])
+        try Self.require(
+            root,
+            members: [
+                "point", "desks", "slots_per_day", "slot_kib", "bundle_mib", "reserve", "flood", "alarm_hours",
+            ])
         guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
         name = try Self.text(point["name"], characters: 200, bytes: 800)
         kind = try Self.text(point["kind"], characters: 64, bytes: 64)
         desks = try Self.recipients(cards)
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
+        limits = try LetterboxLimits(root, slotsPerDay: slotsPerDay)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
         guard slotKiB & (slotKiB - 1) == 0 else { throw .invalidInput }
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
         slotSize = Int(slotKiB) << 10
         bundleSize = Int(bundleMiB) << 20
-        json = Self.json(name, kind, cards, slotsPerDay, slotKiB, bundleMiB)
+        json = Self.json(name, kind, cards, slotsPerDay, slotKiB, bundleMiB, limits)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -56,7 +63,7 @@ struct LetterboxSetup {
     }
 
     /// Fails unless a value is an object without other members than these.
-    private static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
+    static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
         guard value.kind == .object else { throw .invalidInput }
         for (name, _) in value.members {
             guard members.contains(where: { name.isText($0) }) else { throw .invalidInput }
@@ -72,7 +79,7 @@ struct LetterboxSetup {
     }
 
     /// A whole number in a range, or what it is when it is left out.
-    private static func number(
+    static func number(
         _ value: JSONValue?, default standard: Int64, in range: ClosedRange<Int64>
     ) throws(VaultError) -> Int64 {
         guard let value else { return standard }
@@ -96,7 +103,7 @@ struct LetterboxSetup {
     /// Writes the setup out with every default.
     private static func json(
         _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ slotsPerDay: Int64, _ slotKiB: Int64,
-        _ bundleMiB: Int64
+        _ bundleMiB: Int64, _ limits: LetterboxLimits
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -115,6 +122,7 @@ struct LetterboxSetup {
         writer.integer(slotKiB)
         writer.name("bundle_mib")
         writer.integer(bundleMiB)
+        limits.write(to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -6,12 +6,11 @@ from ctypes import byref
 from typing import Optional, Union
 
 from ._bytes import Data, JSONInput, Path, c_path, c_text, json_bytes, lend
-from ._call import ask, ask_either, not_accepted, parse, run
+from ._call import ask, ask_always, parse, run
 from ._handle import Handle
 from ._native import tincay_box
 from .form import Form
-from .results import BoxSetup, BoxStatus, CheckResult, Settled
-from .status import Status
+from .results import BoxSetup, BoxStatus, Settled, SubmitResult
 
 
 class Box(Handle):
@@ -62,7 +61,7 @@ class Box(Handle):
         """
         return cls(path)
 
-    def submit(self, form: Form, answers: JSONInput, language: Optional[str] = None) -> CheckResult:
+    def submit(self, form: Form, answers: JSONInput, language: Optional[str] = None) -> SubmitResult:
         """Checks answers and, when the form accepts them, seals them; they are on the disk when this returns.
 
         Args:
@@ -71,27 +70,22 @@ class Box(Handle):
             language: the BCP 47 tag of messages; None for ``"vi"``.
 
         Returns:
-            The result of `tincay.Form.check`, to show.
+            The result of `tincay.Form.check`, to show, with ``kept``.
 
         Raises:
-            InvalidReportError: the form did not accept them; nothing was kept, and ``result`` says why.
-            InvalidJSONError: the answers are not JSON.
-            LimitError: they are too large, or do not fit a slot once sealed.
-            DiskFullError, StorageError: show a hotline, try again.
+            InvalidReportError: the form did not accept them; ``result`` says why.
+            LaterError: too many reports came in a short time; try again later.
+            DiskFullError, StorageError, BusyError, AccessError, OutOfMemoryError, InternalError: try again.
+            LimitError: they do not fit a slot once sealed; or, without a result, they are too large.
+            InvalidJSONError: the answers are not JSON; without a result.
+
+        Nothing was kept when an exception is raised. Its ``result``, where it is not None, is what the form said: show
+        its hotlines.
         """
         source = json_bytes(answers)
-        status, output = ask_either(
-            "tincay_box_submit",
-            (Status.INVALID_REPORT,),
-            self._handle,
-            form._handle,
-            source,
-            len(source),
-            c_text(language, "language"),
+        result: SubmitResult = ask_always(
+            "tincay_box_submit", self._handle, form._handle, source, len(source), c_text(language, "language")
         )
-        result: CheckResult = parse(output)
-        if status != Status.OK:
-            raise not_accepted(status, result)
         return result
 
     def tick(self) -> None:

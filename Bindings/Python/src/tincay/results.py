@@ -113,6 +113,13 @@ class CheckResult(TypedDict):
     """The most fitting first."""
 
 
+class SubmitResult(CheckResult):
+    """What a form says about answers that were dropped into a box."""
+
+    kept: bool
+    """Whether the report is on the disk."""
+
+
 class FiledResult(CheckResult):
     """What a form says about a counsellor's own report, which was filed."""
 
@@ -197,6 +204,15 @@ Card = dict[str, Any]
 """A desk's name and public keys, signed by itself: to be put into a box's setup as it is."""
 
 
+class Flood(TypedDict, total=False):
+    """How many reports that are not urgent a box takes; a guess, to be set to what the point sees."""
+
+    burst: int
+    """How many at once: 1 to 100,000, 20 when left out."""
+    per_hour: int
+    """How many an hour from then on: 1 to 100,000, 20 when left out."""
+
+
 class _BoxDesks(TypedDict):
     """What the setup of a box must have."""
 
@@ -213,6 +229,11 @@ class BoxSetup(_BoxDesks, total=False):
     """16 to 256, a power of two, 16 when left out."""
     bundle_mib: int
     """1 to 64, 8 when left out."""
+    reserve: int
+    """How many of a day's slots are kept for U1 and U2: less than `slots_per_day`, a quarter when left out."""
+    flood: Flood
+    alarm_hours: int
+    """After how many hours without a receipt `BoxStatus.alarm` is set: 1 to 720, 72 when left out."""
 
 
 class Settled(TypedDict):
@@ -226,6 +247,12 @@ class Settled(TypedDict):
     """The name of the desk that answered."""
 
 
+class DirectoryStatus(TypedDict):
+    """Which directory is in force at a point."""
+
+    number: int
+
+
 class BoxStatus(TypedDict):
     """A point's health; nothing about reports."""
 
@@ -237,7 +264,14 @@ class BoxStatus(TypedDict):
     last_packed: Optional[str]
     last_receipt: Optional[str]
     clock: str
-    """``"trusted"``, or ``"doubtful"`` when it ran backwards."""
+    """``"trusted"``, or ``"doubtful"`` when it ran backwards, jumped, or was not vouched for in a month."""
+    confirmed_day: str
+    """The latest day that running time or a receipt vouches for, such as ``"2026-03-02"``."""
+    uncollected_hours: Optional[int]
+    """Whole hours since the newest receipt, or since the first day; None while the clock is doubtful."""
+    alarm: bool
+    """Whether more than the setup's `alarm_hours` have passed without a receipt."""
+    directory: Optional[DirectoryStatus]
 
 
 class KeyDerivation(TypedDict, total=False):

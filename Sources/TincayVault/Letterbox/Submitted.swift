@@ -1,0 +1,20 @@
+public import TincayIntake
+
+/// What came of dropping a report: what the form said, and what else stood in the way.
+public struct Submitted: Sendable {
+    /// What the form said; it comes with every outcome, because it holds the numbers to show.
+    public let checked: Checked
+    /// Why nothing was kept although the form accepted the answers; nil otherwise.
+    public let obstacle: VaultError?
+
+    /// Whether the report is on the disk.
+    public var isKept: Bool { checked.accepted && obstacle == nil }
+
+    /// The result of the check with a member more, which says whether the report was kept.
+    public var result: [UInt8] {
+        var result = checked.result
+        guard result.popLast() == UInt8(ascii: "}") else { return checked.result }
+        result += (isKept ? ",\"kept\":true}" : ",\"kept\":false}").utf8
+        return result
+    }
+}
