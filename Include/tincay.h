@@ -7,7 +7,8 @@
  *   form     what may be asked, what is acceptable, how urgent it is: data, a JSON Schema 2020-12 document
  *   report   answers that a form accepted
  *   envelope a report sealed to the desks that may read it
- *   box      the letterbox of a point (a kiosk, a trusted address): takes reports, cannot read them back
+ *   box      the letterbox of a point (a kiosk, a trusted address): takes reports, cannot read them back; a draft in
+ *            it is what somebody is still telling
  *   desk     where named people, each with a passphrase, open reports and work cases
  *   bundle   what travels from a box to a desk, by any carrier; always the same size
  *   receipt  the desk's signed answer; only a receipt lets a box forget
@@ -250,13 +251,18 @@ typedef struct tincay_box tincay_box;
 /* Creates the box file of a point and fills today's slots with noise.
  * Inputs  setup, a JSON object:
  *           point  {name, kind}: who this is, at most 200 characters; kind such as "NODE-TRUSTED"
- *           desks  1 to 8 cards, as tincay_desk_card gives them: who may read. They may differ per report later on
+ *           desks  1 to 8 desks: who may read. Each is a card, as tincay_desk_card gives it, or {card, destinations,
+ *                  offsite, sections}: the sections that it may read ("facts", "identity", "contact", "accused",
+ *                  "place", "notes"), all when they are left out
+ *           together  [{sections, need}]: sections that no desk opens alone, and how many it takes, 2 to 8; when fewer
+ *                  than that may read a report, all of these
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
  *           bundle_mib     1 to 64, default 8      alarm_hours 1 to 720, default 72: see tincay_box_status
  *           reserve        how many of a day's slots are kept for U1 and U2: less than slots_per_day, default a quarter,
  *                          at least 1 where there is more than one slot
  *           flood          {burst, per_hour}, each 1 to 100,000, default 20: how many reports that are not urgent may come
  *                          in at once, and how many in an hour from then on. A guess: set it to what the point sees
+ *           idle_seconds   30 to 3600, default 300: how long nobody may touch a draft before it is taken for left
  * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup, size_t setup_size);
 
@@ -276,9 +282,10 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, ti
                                                              size_t answers_size, const char *language,
                                                              tincay_bytes *out_result);
 
-/* Adds the slots of the days that have begun and forgets which of the past days' slots were used.
- * Call it at start and at least once a day; once an hour, it also counts how long the machine has been running, by which
- * a clock is trusted longer without a receipt. */
+/* Adds the slots of the days that have begun, forgets which of the past days' slots were used, and ends a draft that
+ * nobody has touched for long. Call it at start and at least once a day; while a draft is open, at least once a minute:
+ * the library has no thread that could watch the time. Called once an hour, it also counts how long the machine has been
+ * running, by which its clock is trusted longer without a receipt. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
 
 /* Packs the oldest uncollected slots, used or not, into a bundle for the box's desks.
@@ -301,11 +308,73 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, co
  *                             none; null while the clock is doubtful
  *           alarm             whether more than alarm_hours have passed so: somebody has to come, or to be called
  *           directory         {number}, or null when there is none
- *         With and without reports the day's status is the same to the byte. */
+ *         It is the same to the byte with and without reports, unless so many came that they fill bundles of their own. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
 
 /* Closes a box. */
 TINCAY_API tincay_status tincay_box_close(tincay_box *box);
+
+/* ---------------------------------------------------------------------------------------------- draft */
+
+/* The answers of somebody who is still telling. They are in locked memory and, sealed, in the box, where every answer
+ * seals all of them anew: a power cut costs at most the answer that was being given. Nobody at the point can go on with
+ * a draft that was cut off, or see it; what its person wanted decides whether the counsellor gets it, unfinished.
+ * A box has one draft at a time. Beginning another ends the one before as if its person had walked away. */
+typedef struct tincay_draft tincay_draft;
+
+/* What becomes of answers that are never sent. Answers that are U1 or U2 always go to the counsellor: somebody is in
+ * danger. Say so before the first question. */
+#define TINCAY_DRAFT_UNDECIDED 0 /* forgotten when the person walks away; after a power cut the counsellor gets them */
+#define TINCAY_DRAFT_KEEP 1      /* the counsellor gets them */
+#define TINCAY_DRAFT_FORGET 2    /* forgotten, and never written to the disk */
+
+/* A flag: overwrite the caller's own bytes with zeros before returning, whatever the status. */
+#define TINCAY_WIPE_INPUT 1
+
+/* Begins a draft for whoever has come to the screen.
+ * Inputs  profile and language as for tincay_form_state. The form may be closed before the draft.
+ * Fails   INVALID_INPUT for a profile that the form does not have. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_begin(tincay_box *box, tincay_form *form, const char *profile,
+                                                              const char *language, tincay_draft **out_draft);
+
+/* Takes an answer, seals everything told so far and keeps it in the box; it is on the disk when this returns.
+ * Inputs  pointer, a question's `path`; value its answer as JSON, or NULL to take the answer back; flags 0 or
+ *         TINCAY_WIPE_INPUT for the value. An answer replaces an earlier one to the same question, and answers to
+ *         questions that it hides do not count any longer.
+ * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY, LATER and NO_READER too: then
+ *         the answer is in memory only, and the next one tries again.
+ * Fails   INVALID_JSON; INVALID_INPUT for a pointer that leads nowhere an answer can be; LIMIT when the sealed answers
+ *         do not fit a slot; NOT_FOUND when the draft has ended: it was sent or abandoned, another was begun, or nobody
+ *         touched it for the setup's idle_seconds. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_answer(tincay_draft *draft, const char *pointer, uint8_t *value,
+                                                               size_t value_size, int32_t flags,
+                                                               tincay_bytes *out_progress);
+
+/* Undoes the last answer, and what it hid comes back.
+ * Gives   {path, value, state}: the question, the answer that was undone (null for one taken back), and the screen as
+ *         tincay_form_state tells it; also with the statuses that tincay_draft_answer gives a result with.
+ * Fails   NOT_FOUND when there is nothing to undo, and as tincay_draft_answer. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_back(tincay_draft *draft, tincay_bytes *out_undone);
+
+/* Tells what to show after the answers so far, as tincay_form_state; never the answers. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_state(tincay_draft *draft, tincay_bytes *out_state);
+
+/* Notes what the person wants to become of the answers if they are never sent.
+ * Inputs  choice, one of TINCAY_DRAFT_UNDECIDED, _KEEP, _FORGET. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_choose(tincay_draft *draft, int32_t choice);
+
+/* Sends the answers, as tincay_box_submit does and with the same results; with OK the draft has ended, otherwise it goes
+ * on. A draft counts as one report for LATER, from its first answer on. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_submit(tincay_draft *draft, tincay_bytes *out_result);
+
+/* Ends the draft of somebody who walks away.
+ * Inputs  choice, what the person said on leaving; TINCAY_DRAFT_UNDECIDED leaves it at what was chosen before.
+ * Gives   {kept, hotlines}: whether the counsellor gets the answers, and whom to call either way. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_abandon(tincay_draft *draft, int32_t choice,
+                                                                tincay_bytes *out_result);
+
+/* Closes a draft; one that goes on is abandoned undecided. */
+TINCAY_API tincay_status tincay_draft_close(tincay_draft *draft);
 
 /* ---------------------------------------------------------------------------------------------- desk */
 
@@ -339,8 +408,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, t
 
 /* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
  * Collecting the same bundle again changes nothing and gives a receipt again. A damaged item is set aside, entered in
- * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have is filed as
- * the point triaged it.
+ * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have, or of which
+ * sections are closed to it, is filed as the point triaged it.
  * Gives   the receipt to carry back.
  * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
@@ -355,9 +424,10 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
 /* Lists cases, the most urgent first and then those due soonest.
  * Inputs  query, which may be NULL for all, a JSON object: urgency [..], status [..], profile [..], point (a name),
  *         order "urgency" | "due" | "received", limit 1 to 1000 (default 100), after (the id to go on behind).
- * Gives   {total, cases: [{id, urgency, due, overdue, received, form, version, profile, point, status, assigned, notes,
- *         rules, facets}], next}: next is the id to pass as after, or null. facets are the coded answers that the
- *         form marks for lists and counts.
+ * Gives   {total, cases: [{id, urgency, due, overdue, received, unfinished, form, version, profile, point, status,
+ *         assigned, notes, rules, facets}], next}: next is the id to pass as after, or null. unfinished is true when
+ *         whoever told it was cut off or walked away. facets are the coded answers that the form marks for lists and
+ *         counts.
  * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
@@ -365,10 +435,31 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
 /* Opens one report. That it is being read is entered in the ledger before its key is used.
  * Inputs  report_id, 32 hexadecimal digits.
  * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
- *         history: [{number, time, person, type, ..}]}.
+ *         closed: [{section, need, have}], history: [{number, time, person, type, ..}]}. A closed section opens once
+ *         this desk has `need` shares of its key (tincay_desk_share); with a need of 1 it is not for this desk.
  * Fails   NOT_FOUND, also for a shredded report; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
                                                             tincay_bytes *out_report);
+
+/* Gives this desk's shares of a report to another desk, so that sections that nobody opens alone can be opened there.
+ * That they are given is entered in the ledger before they are unsealed.
+ * Inputs  report_id, 32 hexadecimal digits; card, at most 64 KiB: the other desk's, as tincay_desk_card gives it. Whose
+ *         card it is decides who reads.
+ * Gives   opaque bytes, always as many, to carry to that desk; nobody else can use them.
+ * Fails   NOT_FOUND for a report that is not here or of which this desk was given no share; INVALID_JSON; INVALID_INPUT,
+ *         also for this desk's own card; TAMPERED for a card that its desk did not sign. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_share(tincay_desk *desk, const char *report_id,
+                                                             const uint8_t *card, size_t card_size,
+                                                             tincay_bytes *out_share);
+
+/* Takes in the shares of a report that another desk gave, and keeps them with the report's keys; that is entered in the
+ * ledger. Once there are enough, tincay_desk_read opens the section. Idempotent.
+ * Fails   FORMAT, FORMAT_TOO_NEW; WRONG_KEY when they are for another desk; NOT_FOUND for a report that is not here, or
+ *         was shredded; TAMPERED when the seal or the signature does not hold, when they belong to another content of
+ *         the report, or when enough are there and do not fit together. Nobody can tell which of them is wrong then, so
+ *         all that others gave of the section are forgotten: ask for them again. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_combine(tincay_desk *desk, const uint8_t *share,
+                                                               size_t share_size);
 
 /* Enters what was done about a case.
  * Inputs  event, a JSON object of at most 64 KiB: {type: "note", text} | {type: "status", status, reason} |

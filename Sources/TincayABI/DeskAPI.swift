@@ -137,6 +137,34 @@ public func tincay_desk_read(
     }
 }
 
+/// Gives this desk's shares of a report to another desk.
+@implementation @_cdecl("tincay_desk_share")
+public func tincay_desk_share(
+    _ desk: OpaquePointer?, _ report_id: UnsafePointer<CChar>?, _ card: UnsafePointer<UInt8>?, _ card_size: Int,
+    _ out_share: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_share)
+        let desk = try unsafe HandleTable.desk(desk)
+        let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
+        let card = try unsafe Input.bytes(card, card_size, limit: Input.Limit.card)
+        let share = try desk.use { desk throws(VaultError) in try unsafe desk.share(id, with: card) }
+        try unsafe output.give(share)
+    }
+}
+
+/// Takes in the shares of a report that another desk gave.
+@implementation @_cdecl("tincay_desk_combine")
+public func tincay_desk_combine(
+    _ desk: OpaquePointer?, _ share: UnsafePointer<UInt8>?, _ share_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let share = try unsafe Input.bytes(share, share_size, limit: Input.Limit.share)
+        try desk.use { desk throws(VaultError) in try unsafe desk.combine(share) }
+    }
+}
+
 /// Enters what was done about a case.
 @implementation @_cdecl("tincay_desk_record")
 public func tincay_desk_record(

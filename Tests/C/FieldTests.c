@@ -34,7 +34,7 @@ static tincay_status drop(struct field *field, const char *answers) {
     tincay_status status = tincay_box_submit(field->box, field->form, BYTES(answers), "vi-x-child", &result);
     CHECK(pick_is(result, "/accepted", "true"));
     CHECK(pick_is(result, "/kept", status == TINCAY_OK ? "true" : "false"));
-    CHECK(pick_is(result, "/hotlines/0/number", "111"));
+    CHECK(pick(result, "/hotlines/0/number") != NULL);
     tincay_bytes_free(&result);
     return status;
 }

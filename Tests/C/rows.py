@@ -41,6 +41,10 @@ VALID = {
     "event": '(const uint8_t *)"{}"',
     "event_size": "2",
     "report_id": '"00112233445566778899aabbccddeeff"',
+    "card": '(const uint8_t *)"{}"',
+    "card_size": "2",
+    "share": '(const uint8_t *)"{}"',
+    "share_size": "2",
     "reason": '(const uint8_t *)"because"',
     "reason_size": "7",
 }
@@ -76,6 +80,8 @@ tincay_desk_collect desk bundle bundle_size out_receipt
 tincay_desk_file desk form answers answers_size language? out_result
 tincay_desk_list desk query query_size out_list
 tincay_desk_read desk report_id out_report
+tincay_desk_share desk report_id card card_size out_share
+tincay_desk_combine desk share share_size
 tincay_desk_record desk report_id event event_size
 tincay_desk_count desk query query_size out_table
 tincay_desk_verify desk out_result

@@ -14,7 +14,7 @@ public struct Checked: Sendable {
     public let triage: [UInt8]
     /// A JSON object of the coded answers that the form marks for lists and counts.
     public let facets: [UInt8]
-    /// The answers, split; empty when they are not accepted.
+    /// The answers, split; empty when they are not accepted, unless they are kept unfinished.
     public let sections: [ReportSection]
 
     /// Whether somebody has to act within the hour; such a report is never made to wait.

@@ -135,11 +135,12 @@ public final class Form: Sendable {
         let report = FormResult(self, preference(language, profile: profile))
         let result = report.result(
             accepted: accepted, profile: profile, findings: findings, outcome: outcome, order: order)
-        let isKept = detail == .report
+        let isKept = detail != .result
+        let areTold = accepted || detail == .unfinished
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile, result: result,
-            triage: isKept ? report.triage(outcome) : [], facets: isKept ? facets(accepted ? answers : nil) : [],
-            sections: isKept && accepted ? sections(order.kept) : [])
+            triage: isKept ? report.triage(outcome) : [], facets: isKept ? facets(areTold ? answers : nil) : [],
+            sections: isKept && areTold ? sections(order.kept) : [])
     }
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.

@@ -57,7 +57,7 @@ struct Caseload {
         case .setAside:
             if let id = entry.report { setAside.insert(id) }
         case .filed: file(entry, number: number, detail: detail)
-        case .read, .note, .status, .assigned: change(entry, number: number, detail: detail)
+        case .read, .note, .status, .assigned, .shared, .combined: change(entry, number: number, detail: detail)
         case .shredded: shred(entry)
         }
     }

@@ -12,7 +12,8 @@ extension Desk {
         guard let id = ReportID(hexadecimal: id), let known = caseload.known[id] else { throw .notFound }
         if case .shredded = known.fate { throw .notFound }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try store.destroy(known.number, keySize: CaseKeys.size)
+            let size = try store.key(known.number)?.count ?? 0
+            try store.destroy(known.number, keySize: size)
             try enter(.shredded, report: id, open: reason, in: &batch)
         }
         try store.forget()

@@ -22,6 +22,10 @@ enum LedgerEntryType: UInt8 {
     case assigned = 10
     /// A report's keys were destroyed.
     case shredded = 11
+    /// Shares of a report's closed sections were given to another desk.
+    case shared = 12
+    /// Shares that another desk gave were taken in.
+    case combined = 13
 
     /// The name in JSON.
     var name: StaticString {
@@ -37,6 +41,8 @@ enum LedgerEntryType: UInt8 {
         case .status: "status"
         case .assigned: "assigned"
         case .shredded: "shredded"
+        case .shared: "shared"
+        case .combined: "combined"
         }
     }
 

@@ -10,7 +10,8 @@ extension Letterbox {
         let moment = clock.now()
         try unlessFull { () throws(VaultError) in try hear(moment) }
         let key = try signingKey()
-        let items = try file.envelopes(limit: setup.bundleCapacity, size: setup.slotSize, today: state.first)
+        let items = try withoutDraft(
+            file.envelopes(limit: setup.bundleCapacity, size: setup.slotSize, today: state.first))
         return try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.sequence += 1
             changed.lastPacked = LetterboxState.count(moment.milliseconds)

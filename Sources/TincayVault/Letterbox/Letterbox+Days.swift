@@ -1,9 +1,11 @@
 import TincayIntake
 
 extension Letterbox {
-    /// Adds the slots of the days that have begun, and forgets which of the past days' slots were used.
+    /// Adds the slots of the days that have begun, and forgets which of the past days' slots were used;
+    /// ends a draft that nobody has touched for long.
     public func tick() throws(VaultError) {
         try Self.start()
+        try endIdleDraft()
         try hear(clock.now())
     }
 
@@ -14,7 +16,8 @@ extension Letterbox {
         let added = heard.hear(moment.days, uptime: clock.uptime(), slotsPerDay: setup.slotsPerDay)
         if heard != before {
             // Without so much room no day begins, and what is kept for urgent reports stays.
-            try file.takeRoom(for: (added ?? 0) + 1, keeping: setup.limits.reserve, size: setup.slotSize)
+            let moved: Int64 = state.draft == 0 ? 1 : 3
+            try file.takeRoom(for: (added ?? 0) + moved, keeping: setup.limits.reserve, size: setup.slotSize)
             try commit { (changed: inout LetterboxState) throws(VaultError) in
                 changed = heard
                 guard let added else { return }
@@ -24,6 +27,7 @@ extension Letterbox {
                 }
                 // The days that nobody saw are over as well.
                 try file.close(before.next..<changed.first, since: changed.sequence)
+                try moveDraft(&changed)
             }
         }
         if added != nil || file.remembers { try file.forget() }

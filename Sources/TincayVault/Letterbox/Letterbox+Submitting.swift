@@ -4,34 +4,16 @@ public import TincayIntake
 extension Letterbox {
     /// Checks answers and, when the form accepts them, seals and keeps them; they are on the disk when this returns.
     ///
-    /// Nothing is kept when the form does not accept them. What stands in the way after that is told beside the result,
-    /// because somebody is waiting in front of the screen, and the result says whom to call.
+    /// Nothing is kept when the form does not accept them.
     public func submit(
         _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
     ) throws(VaultError) -> Submitted {
         let moment = clock.now()
-        return try unsafe submit(form, answers: answers, language: language, at: moment) {
-            (checked: Checked) throws(VaultError) in
+        return try Submitted.check { () throws(JSONError) in
+            try unsafe form.check(answers, language: language, at: moment)
+        } keep: { checked throws(VaultError) in
             try keep(checked, form: form, language: language, received: moment)
         }
-    }
-
-    /// Checks answers and does a step with those that the form accepts.
-    func submit(
-        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?, at moment: Moment,
-        step: (Checked) throws(VaultError) -> Void
-    ) throws(VaultError) -> Submitted {
-        let checked: Checked
-        do throws(JSONError) {
-            checked = try unsafe form.check(answers, language: language, at: moment)
-        } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
-        }
-        guard checked.accepted else { return Submitted(checked: checked, obstacle: nil) }
-        do throws(VaultError) { try step(checked) } catch {
-            return Submitted(checked: checked, obstacle: error)
-        }
-        return Submitted(checked: checked, obstacle: nil)
     }
 
     /// Seals and keeps what a form accepted.
@@ -40,42 +22,66 @@ extension Letterbox {
     ) throws(VaultError) {
         try Self.start()
         try unlessFull { () throws(VaultError) in try hear(moment) }
-        guard checked.isUrgent || state.admits(at: moment.milliseconds, setup.limits) else { throw .later }
-        let report = Report(
-            head: head(of: checked, form: form, language: language, received: moment),
-            sections: checked.sections, formHash: hash(of: form))
-        let envelope = try Envelope.seal(
-            report, id: ReportID(), to: setup.desks, ephemeral: try takeEphemeral(), size: setup.slotSize)
-        try keep(envelope, isUrgent: checked.isUrgent, at: moment)
+        try requireAllowance(isUrgent: checked.isUrgent, at: moment)
+        let envelope = try seal(checked, form: form, language: language, received: moment, unfinished: false, key: nil)
+        try takeRoom(isUrgent: checked.isUrgent)
+        try commit { (changed: inout LetterboxState) throws(VaultError) in
+            changed.admit(at: moment.milliseconds, setup.limits)
+            _ = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
+        }
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
     }
 
-    /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more.
-    private func keep(_ envelope: [UInt8], isUrgent: Bool, at moment: Moment) throws(VaultError) {
-        try takeRoom(isUrgent: isUrgent)
-        try commit { (changed: inout LetterboxState) throws(VaultError) in
-            changed.admit(at: moment.milliseconds, setup.limits)
-            let unused = changed.unused
-            guard let count = UInt32(exactly: unused.count), count > (isUrgent ? 0 : setup.limits.reserve) else {
-                return try file.add(changed.overflow(), envelope)
-            }
-            let place = unused[Int(Random.uniform(below: count))]
-            changed.use(place)
-            try file.replace(changed.first + place, envelope)
-        }
+    /// Seals a checked report to those who may read it.
+    func seal(
+        _ checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool,
+        key: consuming SecretBytes?
+    ) throws(VaultError) -> [UInt8] {
+        let report = Report(
+            head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
+            sections: checked.sections, formHash: hash(of: form))
+        let readers = setup.directory.filter { !$0.isOffsite }.map(\.reader)
+        return try Envelope.seal(
+            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
+            size: setup.slotSize)
+    }
+
+    /// Fails when too many reports came in a short time and this one is not urgent.
+    func requireAllowance(isUrgent: Bool, at moment: Moment) throws(VaultError) {
+        guard isUrgent || state.admits(at: moment.milliseconds, setup.limits) else { throw .later }
     }
 
     /// Makes room for a report; one that is not urgent leaves the room that is kept, an urgent one is tried without any.
-    private func takeRoom(isUrgent: Bool) throws(VaultError) {
+    func takeRoom(isUrgent: Bool) throws(VaultError) {
         guard isUrgent else {
             return try file.takeRoom(for: 1, keeping: setup.limits.reserve, size: setup.slotSize)
         }
         try? file.takeRoom(for: 1, keeping: 0, size: setup.slotSize)
     }
 
+    /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more; gives its number.
+    ///
+    /// The last of the noise is for urgent reports.
+    func place(
+        _ envelope: [UInt8], isUrgent: Bool, in changed: inout LetterboxState
+    ) throws(VaultError) -> Int64 {
+        let unused = changed.unused
+        guard let count = UInt32(exactly: unused.count), count > (isUrgent ? 0 : setup.limits.reserve) else {
+            let number = changed.overflow()
+            try file.add(number, envelope)
+            return number
+        }
+        let place = unused[Int(Random.uniform(below: count))]
+        changed.use(place)
+        try file.replace(changed.first + place, envelope)
+        return changed.first + place
+    }
+
     /// What the desk is told about a report before it opens the answers.
-    private func head(of checked: Checked, form: Form, language: [UInt8]?, received: Moment) -> [UInt8] {
+    private func head(
+        of checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("received")
@@ -106,6 +112,10 @@ extension Letterbox {
         writer.raw(checked.triage)
         writer.name("facets")
         writer.raw(checked.facets)
+        if unfinished {
+            writer.name("unfinished")
+            writer.boolean(true)
+        }
         writer.endObject()
         return writer.bytes
     }

@@ -18,6 +18,10 @@ public final class Letterbox {
     var state: LetterboxState
     /// The key pair for the next envelope, made ahead.
     var ephemeral: AgreementKeyPair?
+    /// The answers of whoever is telling now; at most one person at a time sits at a point.
+    var draft: Draft?
+    /// How many drafts were begun since the box was opened.
+    var draftCount: Int64 = 0
     /// The form of the last report, and its hash: a point asks the same questions again and again.
     var lastForm: (form: Form, hash: [UInt8])?
 
@@ -47,6 +51,7 @@ public final class Letterbox {
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()
+            try settleInterruptedDraft()
             try hear(clock.now())
         }
     }
@@ -61,6 +66,9 @@ public final class Letterbox {
 
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
+        // What cannot be decided now is decided when the box is opened again.
+        _ = try? endDraft(.undecided)
+        draft = nil
         ephemeral = nil
         file.connection.close()
     }
@@ -83,6 +91,9 @@ public final class Letterbox {
     func unlessFull(_ body: () throws(VaultError) -> Void) throws(VaultError) {
         do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
     }
+
+    /// How long the machine has been on, in milliseconds.
+    var runningTime: Int64 { clock.uptime() }
 
     /// Starts the primitives; every entry into a box calls it, and it does its work once.
     static func start() throws(VaultError) {

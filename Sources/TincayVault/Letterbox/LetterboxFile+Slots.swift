@@ -76,6 +76,16 @@ extension LetterboxFile {
         }
     }
 
+    /// The envelope in one slot; nil when there is no such slot.
+    func envelope(_ number: Int64) throws(VaultError) -> [UInt8]? {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement("SELECT envelope FROM slot WHERE number = ?1")
+            defer { statement.reset() }
+            try statement.bind(number, at: 1)
+            return try statement.step() ? statement.blob(0) : nil
+        }
+    }
+
     /// How many slots of closed days there are.
     func closedCount(before first: Int64) throws(VaultError) -> Int64 {
         try VaultError.sqlite { () throws(SQLiteError) in

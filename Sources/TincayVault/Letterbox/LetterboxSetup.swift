@@ -6,8 +6,10 @@ struct LetterboxSetup {
     let name: [UInt8]
     /// What kind of place the point is.
     let kind: [UInt8]
-    /// Who may read: 1 to 8 desks, whose order the slots' marks count by.
-    let desks: [Recipient]
+    /// The point's desks: 1 to 8, in the order of the setup.
+    let directory: [DirectoryDesk]
+    /// Which sections no desk opens alone.
+    let together: [Sharing]
     /// How many slots a day begins with.
     let slotsPerDay: Int64
     /// How much is taken at once, and what is kept for urgent reports.
@@ -16,6 +18,8 @@ struct LetterboxSetup {
     let slotSize: Int
     /// How many bytes a bundle has.
     let bundleSize: Int
+    /// How long nobody may touch a draft before it is taken for left.
+    let idleMilliseconds: Int64
     /// The setup as JSON with nothing left to default, as the file keeps it.
     let json: [UInt8]
 
@@ -29,13 +33,16 @@ struct LetterboxSetup {
         try Self.require(
             root,
             members: [
-                "point", "desks", "slots_per_day", "slot_kib", "bundle_mib", "reserve", "flood", "alarm_hours",
+                "point", "desks", "together", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds", "reserve",
+                "flood", "alarm_hours",
             ])
         guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
         name = try Self.text(point["name"], characters: 200, bytes: 800)
         kind = try Self.text(point["kind"], characters: 64, bytes: 64)
-        desks = try Self.recipients(cards)
+        directory = try DirectoryDesk.all(cards)
+        together = try Sharing.all(root["together"])
+        try Self.requireReaders(directory)
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
         limits = try LetterboxLimits(root, slotsPerDay: slotsPerDay)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
@@ -43,7 +50,9 @@ struct LetterboxSetup {
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
         slotSize = Int(slotKiB) << 10
         bundleSize = Int(bundleMiB) << 20
-        json = Self.json(name, kind, cards, slotsPerDay, slotKiB, bundleMiB, limits)
+        let idleSeconds = try Self.number(root["idle_seconds"], default: 300, in: 30...3600)
+        idleMilliseconds = idleSeconds * 1000
+        json = Self.json(name, kind, cards, root["together"], slotsPerDay, slotKiB, bundleMiB, idleSeconds, limits)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -53,6 +62,9 @@ struct LetterboxSetup {
             try unsafe LetterboxSetup(parsing: UnsafeRawBufferPointer(bytes))
         }
     }
+
+    /// Whom bundles go to.
+    var desks: [Recipient] { directory.map(\.recipient) }
 
     /// How many envelopes a bundle holds.
     var bundleCapacity: Int { Bundle.capacity(size: bundleSize, itemSize: slotSize) }
@@ -87,23 +99,17 @@ struct LetterboxSetup {
         return number
     }
 
-    /// The desks of 1 to 8 cards.
-    private static func recipients(_ cards: JSONValue) throws(VaultError) -> [Recipient] {
-        guard (1...8).contains(cards.count), cards.kind == .array else { throw .invalidInput }
-        var desks: [Recipient] = []
-        for element in cards.elements {
-            let recipient = try Card.read(element).recipient
-            // One desk's receipts must not count for two.
-            guard !desks.contains(where: { $0.deskID == recipient.deskID }) else { throw .invalidInput }
-            desks.append(recipient)
+    /// Fails unless every section has a desk here that may read it: what nobody could open would be lost.
+    private static func requireReaders(_ desks: [DirectoryDesk]) throws(VaultError) {
+        for section in SectionName.allCases {
+            guard desks.contains(where: { !$0.isOffsite && $0.reader.mayRead(section) }) else { throw .invalidInput }
         }
-        return desks
     }
 
     /// Writes the setup out with every default.
     private static func json(
-        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ slotsPerDay: Int64, _ slotKiB: Int64,
-        _ bundleMiB: Int64, _ limits: LetterboxLimits
+        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ slotsPerDay: Int64,
+        _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64, _ limits: LetterboxLimits
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -116,12 +122,18 @@ struct LetterboxSetup {
         writer.endObject()
         writer.name("desks")
         writer.raw(cards.json)
+        if let together {
+            writer.name("together")
+            writer.raw(together.json)
+        }
         writer.name("slots_per_day")
         writer.integer(slotsPerDay)
         writer.name("slot_kib")
         writer.integer(slotKiB)
         writer.name("bundle_mib")
         writer.integer(bundleMiB)
+        writer.name("idle_seconds")
+        writer.integer(idleSeconds)
         limits.write(to: &writer)
         writer.endObject()
         return writer.bytes

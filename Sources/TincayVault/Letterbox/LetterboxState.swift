@@ -122,9 +122,20 @@ extension LetterboxState {
 
     /// Notes that one of today's slots was freed, so that it can take a report again; `again` when it was before.
     mutating func refresh(_ number: Int64, again: Bool) {
+        release(number)
+        if !again { pending = max(0, pending - 1) }
+    }
+
+    /// Notes that one of today's slots holds noise again.
+    mutating func release(_ number: Int64) {
         let place = number - first
         if place >= 0, place < opened { used &= ~(1 << place) }
-        if !again { pending = max(0, pending - 1) }
+    }
+
+    /// Notes that no draft is open.
+    mutating func endDraft() {
+        draft = 0
+        draftIsKept = 0
     }
 }
 

@@ -89,7 +89,7 @@ struct DeskCollectingTests {
         var damaged = try office.envelope(#"{"told": "one"}"#, form: form, to: desk)
         damaged[KeyWraps.size + 200] ^= 1
         var changed = try office.envelope(#"{"told": "two"}"#, form: form, to: desk)
-        changed[KeyWraps.size + BodyIndex.sealedSize + 10] ^= 1
+        changed[KeyWraps.size + BodyLayout.whole.sealedSize + 10] ^= 1
         let notJSON = try office.envelope(
             #"{"told": "three"}"#, form: form, to: desk,
             sections: [ReportSection(name: .facts, json: Array("{\"told\": ".utf8))])

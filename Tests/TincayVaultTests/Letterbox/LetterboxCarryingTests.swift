@@ -197,6 +197,7 @@ import TincayIntake
         #expect(
             Set(status.keys) == [
                 "point", "kind", "slots", "bundles_waiting", "packed", "last_packed", "last_receipt", "clock",
+                "confirmed_day", "uncollected_hours", "alarm", "directory",
             ])
     }
 

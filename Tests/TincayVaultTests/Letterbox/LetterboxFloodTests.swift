@@ -98,10 +98,11 @@ import TincayIntake
     @Test func whateverFailsAfterTheCheckIsToldBesideTheResult() throws {
         let (point, box) = try made()
         for failure in [VaultError.defect, .noMemory, .busy, .access, .inputOutput, .diskFull, .noReader] {
-            let submitted = try Array(#"{"told": "something", "danger": "Y"}"#.utf8).withUnsafeBytes {
-                try unsafe box.submit(point.form, answers: $0, language: nil, at: point.clock.clock.now()) {
-                    (_: Checked) throws(VaultError) in throw failure
-                }
+            let submitted = try Submitted.check { () throws(JSONError) in
+                try point.form.check(
+                    Array(#"{"told": "something", "danger": "Y"}"#.utf8), language: nil, at: point.clock.clock.now())
+            } keep: { _ throws(VaultError) in
+                throw failure
             }
             let result = try JSONSerialization.jsonObject(with: Data(submitted.result)) as? [String: Any]
             #expect(submitted.obstacle == failure && result?["urgency"] as? String == "U1")

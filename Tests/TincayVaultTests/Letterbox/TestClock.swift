@@ -15,9 +15,9 @@ final class TestClock: @unchecked Sendable {
     }
 
     /// Goes on while the machine is running.
-    func run(hours: Int64) {
-        milliseconds += hours * 3_600_000
-        uptime += hours * 3_600_000
+    func run(hours: Int64 = 0, seconds: Int64 = 0) {
+        milliseconds += hours * 3_600_000 + seconds * 1000
+        uptime += hours * 3_600_000 + seconds * 1000
     }
 
     /// Goes on by days, or back by negative ones.

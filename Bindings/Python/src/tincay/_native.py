@@ -72,6 +72,8 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_desk_file": (status, (tincay_desk, tincay_form, data, size, text, out_bytes)),
     "tincay_desk_list": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_read": (status, (tincay_desk, text, out_bytes)),
+    "tincay_desk_share": (status, (tincay_desk, text, data, size, out_bytes)),
+    "tincay_desk_combine": (status, (tincay_desk, data, size)),
     "tincay_desk_record": (status, (tincay_desk, text, data, size)),
     "tincay_desk_count": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_verify": (status, (tincay_desk, out_bytes)),

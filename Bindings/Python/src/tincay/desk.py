@@ -212,6 +212,45 @@ class Desk(Handle):
         result: Report = parse(ask("tincay_desk_read", self._handle, c_text(report_id, "report_id")))
         return result
 
+    def share(self, report_id: str, card: Union[Card, JSONInput]) -> bytes:
+        """Gives this desk's shares of a report to another desk, so that sections nobody opens alone open there.
+
+        That they are given is entered in the ledger before they are unsealed.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            card: the other desk's card, as its `card` gave it. Whose card it is decides who reads.
+
+        Returns:
+            What to carry to that desk, for its `combine`; nobody else can use it.
+
+        Raises:
+            NotFoundError: there is no such report, or this desk was given no share of it.
+            InvalidJSONError: the card is not JSON.
+            InvalidInputError: it is no card, or this desk's own.
+            TamperedError: its desk did not sign it.
+        """
+        source = json_bytes(card)
+        return ask("tincay_desk_share", self._handle, c_text(report_id, "report_id"), source, len(source))
+
+    def combine(self, share: Data) -> None:
+        """Takes in the shares of a report that another desk gave; once there are enough, `read` opens the section.
+
+        Taking in the same shares again changes nothing.
+
+        Args:
+            share: what the other desk's `share` gave.
+
+        Raises:
+            FormatError: they are no shares.
+            WrongKeyError: they are for another desk.
+            NotFoundError: the report is not here, or was shredded.
+            TamperedError: they were changed, or enough are there and do not fit together; then all that others gave
+                of the section are forgotten, because nobody can tell which is wrong.
+        """
+        pointer, size = lend(share)
+        run("tincay_desk_combine", self._handle, pointer, size)
+
     def record(self, report_id: str, event: JSONInput) -> None:
         """Enters what was done about a case; `note`, `set_status` and `assign` write the events for you.
 

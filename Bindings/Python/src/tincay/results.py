@@ -221,7 +221,13 @@ class _BoxDesks(TypedDict):
 
 
 class BoxSetup(_BoxDesks, total=False):
-    """The setup of a box: the point and 1 to 8 cards of the desks that may read."""
+    """The setup of a box: the point and the 1 to 8 desks that may read.
+
+    A desk is its card, or ``{"card", "destinations", "offsite", "sections"}`` with the sections that it may read.
+    """
+
+    together: list[dict[str, Any]]
+    """Sections that no desk opens alone, as ``{"sections": ["identity"], "need": 2}``."""
 
     slots_per_day: int
     """1 to 32, 4 when left out."""
@@ -330,6 +336,22 @@ class HistoryEntry(TypedDict, total=False):
     text: str
     status: str
     reason: str
+    desk: str
+    """Of shares that were given or taken: the other desk's number."""
+    name: str
+    """Of shares that were given: the other desk's name."""
+    fits: bool
+    """Of shares that were taken: whether they fitted those that were here."""
+
+
+class ClosedSection(TypedDict):
+    """A section that this desk cannot open."""
+
+    section: str
+    need: int
+    """How many shares open it; 1 when it is not for this desk."""
+    have: int
+    """How many shares this desk has."""
 
 
 class Report(TypedDict):
@@ -341,6 +363,8 @@ class Report(TypedDict):
     """What triage said."""
     sections: dict[str, dict[str, Any]]
     """The answers by section: facts, identity, contact, accused, place, notes."""
+    closed: list[ClosedSection]
+    """The sections that do not open here, or not yet."""
     history: list[HistoryEntry]
 
 

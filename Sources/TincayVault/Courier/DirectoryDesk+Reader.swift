@@ -1,0 +1,4 @@
+extension DirectoryDesk {
+    /// The desk as a reader of reports.
+    var reader: Reader { Reader(recipient: recipient, sections: sections) }
+}
