@@ -21,6 +21,10 @@ import CSQLite
     var logSize = 0
     /// How many bytes a frame of the write-ahead log has: a page and 24 more.
     lazy var frameSize = 24 + Int((try? integer(of: "PRAGMA page_size")) ?? 4096)
+    /// How a transaction begins.
+    ///
+    /// While a file is being made, beginning writes nothing: some settings are taken only before the first page is there.
+    private let begin: StaticString
     /// The statements that are used again and again, each known by where its SQL stands in memory.
     private var kept: [(place: UInt, statement: Statement)] = []
 
@@ -41,7 +45,7 @@ import CSQLite
             if made { path.remove() }
             throw error
         }
-        self.init(handle, path)
+        self.init(handle, path, begin: mode == .create ? "BEGIN" : "BEGIN IMMEDIATE")
         do throws(SQLiteError) {
             try configure()
             try settle(mode: mode, applicationID: applicationID, pageSize: pageSize)
@@ -55,9 +59,10 @@ import CSQLite
     }
 
     /// Takes over an open database; apart, because a designated initialiser that throws leaks in Embedded Swift.
-    private init(_ handle: Handle, _ path: FilePath) {
+    private init(_ handle: Handle, _ path: FilePath, begin: StaticString) {
         self.handle = handle
         self.path = path
+        self.begin = begin
     }
 
     deinit {
@@ -109,7 +114,7 @@ import CSQLite
     public func transaction<Result, Failure: SQLiteFailure>(
         _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        do throws(SQLiteError) { try statement("BEGIN IMMEDIATE").run() } catch { throw Failure(error) }
+        do throws(SQLiteError) { try statement(begin).run() } catch { throw Failure(error) }
         let result: Result
         do throws(Failure) { result = try body() } catch {
             rollBack()

@@ -25,7 +25,7 @@ public enum Envelope {
         _ report: Report, id: ReportID, to readers: [Reader], shared: [Sharing],
         ephemeral: consuming AgreementKeyPair, key given: consuming SecretBytes? = nil, size: Int
     ) throws(VaultError) -> [UInt8] {
-        let recipients = readers.map(\.recipient)
+        let recipients = readers.map { $0.recipient }
         guard SectionPlan.isNeeded(to: readers, shared: shared) else {
             return try seal(report, id: id, to: recipients, ephemeral: ephemeral, key: given, size: size)
         }

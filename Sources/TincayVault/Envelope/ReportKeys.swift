@@ -58,7 +58,7 @@ public final class ReportKeys: Sendable {
             found = whole.share
         } else {
             guard need > 1, held.count >= need else { return nil }
-            let shares = held.prefix(need).map(\.share)
+            let shares = held.prefix(need).map { $0.share }
             found = try VaultError.crypto { () throws(CryptoError) in
                 SecretShare(place: 0, bytes: try SecretShare.combine(shares))
             }

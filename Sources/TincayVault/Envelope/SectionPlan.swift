@@ -26,10 +26,10 @@ struct SectionPlan {
         for report: Report, id: ReportID, to readers: [Reader], shared: [Sharing]
     ) throws(VaultError) {
         grants = [[SectionGrant]](repeating: [], count: readers.count)
-        for section in report.sections.map(\.name) {
+        for section in report.sections.map({ $0.name }) {
             let eligible = readers.indices.filter { readers[$0].mayRead(section) }
             guard !eligible.isEmpty else { throw .noReader }
-            let asked = shared.filter { $0.sections.contains(section) }.map(\.need).max() ?? 1
+            let asked = shared.filter { $0.sections.contains(section) }.map { $0.need }.max() ?? 1
             let need = max(1, min(asked, eligible.count))
             let key = try VaultError.crypto { () throws(CryptoError) in
                 SecretShare(place: 0, bytes: try SecretBytes(randomCount: Seal.keySize))

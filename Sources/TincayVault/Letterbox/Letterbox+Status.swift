@@ -35,7 +35,11 @@ extension Letterbox {
         let sure = state.clockIsDoubtful ? Moment(days: state.confirmed) : now
         writer.boolean(uncollectedHours(at: sure) > setup.limits.alarmHours)
         writer.name("directory")
-        try writeDirectory(at: now, to: &writer)
+        writeDirectory(to: &writer)
+        writer.name("desks")
+        writer.beginArray()
+        for desk in desks { try write(desk.recipient, to: &writer) }
+        writer.endArray()
         writer.endObject()
         return writer.bytes
     }
@@ -52,11 +56,32 @@ extension Letterbox {
     }
 
     /// Writes which directory is in force, or null.
-    private func writeDirectory(at now: Moment, to writer: inout JSONWriter) throws(VaultError) {
-        guard let number = try file.directoryNumber() else { return writer.null() }
+    private func writeDirectory(to writer: inout JSONWriter) {
+        guard let directory = board.directory, let age = directoryAge else { return writer.null() }
         writer.beginObject()
         writer.name("number")
-        writer.integer(number)
+        writer.integer(directory.title.number)
+        writer.name("age_days")
+        writer.integer(age)
+        writer.endObject()
+    }
+
+    /// Writes how a desk answers.
+    private func write(_ desk: Recipient, to writer: inout JSONWriter) throws(VaultError) {
+        let answering = try file.desk(desk.deskID)
+        writer.beginObject()
+        writer.name("name")
+        writer.text(desk.name)
+        writer.name("last_receipt")
+        time(answering.answered, to: &writer)
+        writer.name("collected")
+        writer.integer(Int64(clamping: answering.progress.highWater))
+        writer.name("missing")
+        writer.beginArray()
+        for number in answering.progress.missing { writer.integer(Int64(clamping: number)) }
+        writer.endArray()
+        writer.name("contradicted")
+        writer.boolean(answering.isContradicted)
         writer.endObject()
     }
 

@@ -4,26 +4,29 @@ public import TincayIntake
 extension Letterbox {
     /// Checks answers and, when the form accepts them, seals and keeps them; they are on the disk when this returns.
     ///
-    /// Nothing is kept when the form does not accept them.
+    /// Nothing is kept when the form does not accept them, or when nobody is left who may read them.
     public func submit(
-        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
+        _ form: Form, answers: UnsafeRawBufferPointer, options: SubmitOptions
     ) throws(VaultError) -> Submitted {
+        try check(excluded: options.excluded)
         let moment = clock.now()
         return try Submitted.check { () throws(JSONError) in
-            try unsafe form.check(answers, language: language, at: moment)
+            try unsafe form.check(answers, language: options.language, at: moment)
         } keep: { checked throws(VaultError) in
-            try keep(checked, form: form, language: language, received: moment)
+            try keep(checked, form: form, options: options, received: moment)
         }
     }
 
     /// Seals and keeps what a form accepted.
     private func keep(
-        _ checked: Checked, form: Form, language: [UInt8]?, received moment: Moment
+        _ checked: Checked, form: Form, options: SubmitOptions, received moment: Moment
     ) throws(VaultError) {
         try Self.start()
         try unlessFull { () throws(VaultError) in try hear(moment) }
         try requireAllowance(isUrgent: checked.isUrgent, at: moment)
-        let envelope = try seal(checked, form: form, language: language, received: moment, unfinished: false, key: nil)
+        let envelope = try seal(
+            checked, form: form, language: options.language, received: moment, unfinished: false,
+            excluding: options.excluded, key: nil)
         try takeRoom(isUrgent: checked.isUrgent)
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.admit(at: moment.milliseconds, setup.limits)
@@ -36,14 +39,14 @@ extension Letterbox {
     /// Seals a checked report to those who may read it.
     func seal(
         _ checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool,
-        key: consuming SecretBytes?
+        excluding excluded: [[UInt8]] = [], key: consuming SecretBytes?
     ) throws(VaultError) -> [UInt8] {
         let report = Report(
             head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
             sections: checked.sections, formHash: hash(of: form))
-        let readers = setup.directory.filter { !$0.isOffsite }.map(\.reader)
+        let readers = try readers(of: checked, excluding: excluded).map { $0.reader }
         return try Envelope.seal(
-            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
+            report, id: ReportID(), to: readers, shared: together, ephemeral: try takeEphemeral(), key: key,
             size: setup.slotSize)
     }
 
@@ -112,6 +115,7 @@ extension Letterbox {
         writer.raw(checked.triage)
         writer.name("facets")
         writer.raw(checked.facets)
+        board.writeNames(to: &writer)
         if unfinished {
             writer.name("unfinished")
             writer.boolean(true)

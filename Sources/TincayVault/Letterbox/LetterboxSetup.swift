@@ -6,10 +6,12 @@ struct LetterboxSetup {
     let name: [UInt8]
     /// What kind of place the point is.
     let kind: [UInt8]
-    /// The point's desks: 1 to 8, in the order of the setup.
+    /// The point's desks as long as no directory says otherwise: 1 to 8.
     let directory: [DirectoryDesk]
     /// Which sections no desk opens alone.
     let together: [Sharing]
+    /// Whose notices the box takes.
+    let authority: Authority
     /// How many slots a day begins with.
     let slotsPerDay: Int64
     /// How much is taken at once, and what is kept for urgent reports.
@@ -33,8 +35,8 @@ struct LetterboxSetup {
         try Self.require(
             root,
             members: [
-                "point", "desks", "together", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds", "reserve",
-                "flood", "alarm_hours",
+                "point", "desks", "together", "authority", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds",
+                "reserve", "flood", "alarm_hours",
             ])
         guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
@@ -42,7 +44,8 @@ struct LetterboxSetup {
         kind = try Self.text(point["kind"], characters: 64, bytes: 64)
         directory = try DirectoryDesk.all(cards)
         together = try Sharing.all(root["together"])
-        try Self.requireReaders(directory)
+        authority = try Authority(root["authority"])
+        try DirectoryDesk.requireReaders(directory)
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
         limits = try LetterboxLimits(root, slotsPerDay: slotsPerDay)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
@@ -52,7 +55,9 @@ struct LetterboxSetup {
         bundleSize = Int(bundleMiB) << 20
         let idleSeconds = try Self.number(root["idle_seconds"], default: 300, in: 30...3600)
         idleMilliseconds = idleSeconds * 1000
-        json = Self.json(name, kind, cards, root["together"], slotsPerDay, slotKiB, bundleMiB, idleSeconds, limits)
+        json = Self.json(
+            name, kind, cards, root["together"], root["authority"], slotsPerDay, slotKiB,
+            bundleMiB, idleSeconds, limits)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -64,7 +69,7 @@ struct LetterboxSetup {
     }
 
     /// Whom bundles go to.
-    var desks: [Recipient] { directory.map(\.recipient) }
+    var desks: [Recipient] { directory.map { $0.recipient } }
 
     /// How many envelopes a bundle holds.
     var bundleCapacity: Int { Bundle.capacity(size: bundleSize, itemSize: slotSize) }
@@ -99,17 +104,10 @@ struct LetterboxSetup {
         return number
     }
 
-    /// Fails unless every section has a desk here that may read it: what nobody could open would be lost.
-    private static func requireReaders(_ desks: [DirectoryDesk]) throws(VaultError) {
-        for section in SectionName.allCases {
-            guard desks.contains(where: { !$0.isOffsite && $0.reader.mayRead(section) }) else { throw .invalidInput }
-        }
-    }
-
     /// Writes the setup out with every default.
     private static func json(
-        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ slotsPerDay: Int64,
-        _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64, _ limits: LetterboxLimits
+        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ authority: JSONValue?,
+        _ slotsPerDay: Int64, _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64, _ limits: LetterboxLimits
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -125,6 +123,10 @@ struct LetterboxSetup {
         if let together {
             writer.name("together")
             writer.raw(together.json)
+        }
+        if let authority {
+            writer.name("authority")
+            writer.raw(authority.json)
         }
         writer.name("slots_per_day")
         writer.integer(slotsPerDay)

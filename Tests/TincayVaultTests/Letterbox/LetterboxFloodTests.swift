@@ -14,7 +14,7 @@ import TincayIntake
     /// Drops a report of immediate danger.
     func cry(_ told: String, _ point: TestPoint, _ box: Letterbox) throws -> Submitted {
         let answers = Array(#"{"told": "\#(told)", "danger": "Y"}"#.utf8)
-        return try answers.withUnsafeBytes { try unsafe box.submit(point.form, answers: $0, language: nil) }
+        return try point.submit(answers, of: point.form, to: box)
     }
 
     @Test func theLastSlotsOfADayAreKeptForUrgentReports() throws {

@@ -136,6 +136,34 @@ import TincaySQLite
         }
     }
 
+    @Test func whenADayIsOverEveryOneOfItsSlotsHasChangedWhetherItWasUsedOrNot() throws {
+        for count in 0...4 {
+            let point = try TestPoint()
+            let box = try point.box()
+            let before = try point.slots(in: box)
+            for index in 0..<count { try point.submit("report \(index)", to: box) }
+            point.clock.advance(days: 1)
+            try box.tick()
+            let after = try point.slots(in: box)
+            #expect(before.count == 4 && after.count == 8)
+            for (old, new) in zip(before, after) { #expect(old != new) }
+            // Earlier days' slots stay as they are.
+            point.clock.advance(days: 1)
+            try box.tick()
+            #expect(try Array(point.slots(in: box).prefix(4)) == Array(after.prefix(4)))
+            #expect(try point.told(in: box).count == count)
+        }
+    }
+
+    @Test func aSlotThatSomebodyTookOutOfTheFileDoesNotHoldUpTheDay() throws {
+        let point = try TestPoint()
+        let box = try point.box()
+        try box.file.connection.execute("DELETE FROM slot WHERE number = 2")
+        point.clock.advance(days: 1)
+        try box.tick()
+        #expect(try point.slots(in: box).count == 7)
+    }
+
     @Test func everyDayBringsTheSameNumberOfSlots() throws {
         let point = try TestPoint()
         let box = try point.box(["slots_per_day": "3"])

@@ -77,10 +77,26 @@ final class TestPoint {
         return submitted.checked
     }
 
-    /// Drops a report that tells one thing, urgent when it says so.
+    /// Drops a report that tells one thing; gives all that came of it.
     func drop(_ told: String, into box: Letterbox) throws -> Submitted {
         let answers = Array("{\"told\": \"\(told)\"}".utf8)
-        return try answers.withUnsafeBytes { try unsafe box.submit(form, answers: $0, language: nil) }
+        return try submit(answers, of: form, to: box)
+    }
+
+    /// Drops a report of any form, for all desks but those that are excluded.
+    func submit(
+        _ answers: [UInt8], of form: Form, to box: Letterbox, excluding excluded: [[UInt8]] = []
+    ) throws -> Submitted {
+        try answers.withUnsafeBytes {
+            try unsafe box.submit(form, answers: $0, options: SubmitOptions(language: nil, excluding: excluded))
+        }
+    }
+
+    /// Has a box take in a notice; gives what it says of it.
+    @discardableResult
+    func news(_ notice: [UInt8], to box: Letterbox) throws -> [String: Any] {
+        let result = try notice.withUnsafeBytes { try unsafe box.news($0) }
+        return try JSONSerialization.jsonObject(with: Data(result)) as? [String: Any] ?? [:]
     }
 
     /// Settles a receipt; gives what was freed and what waits.
@@ -93,7 +109,16 @@ final class TestPoint {
 
     /// What the reports in a box tell its first desk, without a bundle between them.
     func told(in box: Letterbox) throws -> [String] {
-        try desks[0].read(items: try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: 0))
+        var envelopes: [[UInt8]] = []
+        _ = try box.file.visitWaiting(after: 0, limit: 1000, size: box.setup.slotSize) {
+            (envelope) throws(VaultError) in unsafe envelopes.append([UInt8](envelope))
+        }
+        return try desks[0].read(items: envelopes)
+    }
+
+    /// Every slot's envelope, the oldest first.
+    func slots(in box: Letterbox) throws -> [[UInt8]] {
+        try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: .max)
     }
 
     /// The box's status as a dictionary.

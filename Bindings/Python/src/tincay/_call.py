@@ -9,7 +9,7 @@ from typing import Any
 
 from ._loader import library
 from ._native import tincay_bytes
-from .errors import InvalidReportError, TincayError, class_of
+from .errors import InvalidReportError, NoReaderError, TincayError, class_of
 from .results import CheckResult
 from .status import Status, family_of
 
@@ -89,9 +89,9 @@ def ask_always(function: str, *arguments: Any) -> Any:
 
 
 def not_accepted(status: int, result: CheckResult) -> TincayError:
-    """Makes the exception of answers that a form did not accept, which carries the findings."""
+    """Makes the exception of answers that were not kept, which carries the result."""
     error = error_of(status)
-    if isinstance(error, InvalidReportError):
+    if isinstance(error, (InvalidReportError, NoReaderError)):
         error.result = result
     return error
 

@@ -138,7 +138,13 @@ class OutdatedError(TincayError, ValueError):
 
 
 class NoReaderError(TincayError, LookupError):
-    """Nobody is left who may read the report, which was not kept: show the hotlines."""
+    """Nobody is left who may read the report, which was not kept: show the hotlines.
+
+    Attributes:
+        result: the result of the check, with the hotlines.
+    """
+
+    result: CheckResult
 
 
 class LaterError(TincayError, RuntimeError):

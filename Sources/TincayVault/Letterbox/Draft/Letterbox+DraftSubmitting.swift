@@ -4,7 +4,7 @@ import TincayIntake
 extension Letterbox {
     /// Checks a draft's answers and, when the form accepts them, puts the report where the draft was, which ends it.
     ///
-    /// A draft that the form does not accept goes on.
+    /// A draft that the form does not accept, or that nobody is left to read, goes on.
     public func submitDraft(_ number: Int64) throws(VaultError) -> Submitted {
         let draft = try openDraft(number)
         let moment = clock.now()
