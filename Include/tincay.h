@@ -260,8 +260,12 @@ typedef struct tincay_box tincay_box;
  *                  than that may read a report, all of these
  *           authority  2 to 4 cards of the desks whose notices this box takes; none are taken without it
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
- *           bundle_mib     1 to 64, default 8          idle_seconds  30 to 3600, default 300: how long nobody may
- *                                                      touch a draft before it is taken for left
+ *           bundle_mib     1 to 64, default 8      alarm_hours 1 to 720, default 72: see tincay_box_status
+ *           reserve        how many of a day's slots are kept for U1 and U2: less than slots_per_day, default a quarter,
+ *                          at least 1 where there is more than one slot
+ *           flood          {burst, per_hour}, each 1 to 100,000, default 20: how many reports that are not urgent may come
+ *                          in at once, and how many in an hour from then on. A guess: set it to what the point sees
+ *           idle_seconds   30 to 3600, default 300: how long nobody may touch a draft before it is taken for left
  * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup, size_t setup_size);
 
@@ -270,8 +274,13 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, c
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tincay_box **out_box);
 
 /* Checks answers and, when the form accepts them, seals them and keeps the envelope; it is on the disk when this returns.
- * Gives   the result of tincay_form_check, with OK, INVALID_REPORT and NO_READER. Nothing is kept but with OK.
- * Fails   INVALID_JSON; LIMIT when the sealed report does not fit a slot; DISK_FULL, IO: show a hotline, try again. */
+ * Gives   the result of tincay_form_check with a member more, kept: whether the report is on the disk. It comes with
+ *         every status that is told after the answers were judged, so that the host can always show whom to call: OK,
+ *         INVALID_REPORT, NO_READER, LATER, DISK_FULL, IO, BUSY, ACCESS, NOMEM, INTERNAL, and LIMIT when the sealed report
+ *         does not fit a slot. Only with OK is kept true. With NOMEM the result itself may be missing.
+ *         LATER is for too many reports in a short time; a report of U1 or U2 never waits. Such reports also have room
+ *         on a full disk, in the day's reserved slots, for as long as the box is kept open.
+ * Fails   INVALID_JSON, LIMIT for answers too large, MISUSE, FORKED: with no result. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *language,
                                                              tincay_bytes *out_result);
@@ -321,7 +330,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_form(tincay_box *box, cons
 
 /* Adds the slots of the days that have begun, forgets which of the past days' slots were used, and ends a draft that
  * nobody has touched for long. Call it at start and at least once a day; while a draft is open, at least once a minute:
- * the library has no thread that could watch the time. */
+ * the library has no thread that could watch the time. Called once an hour, it also counts how long the machine has been
+ * running, by which its clock is trusted longer without a receipt. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
 
 /* Packs the next slots, used or not, into a bundle for the box's desks.
@@ -340,14 +350,21 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, co
                                                              size_t receipt_size, tincay_bytes *out_result);
 
 /* Tells a point's health, and nothing about reports.
- * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock, desks}:
- *           bundles_waiting  how many bundles carry every slot that waits for a receipt once
- *           clock            "trusted" or "doubtful" (it ran backwards)
- *           desks            [{name, last_receipt, collected, missing, contradicted}], each as its newest receipt tells:
- *                            it has every bundle up to the number `collected`, and none of the `missing`, at most 32 of
- *                            those it has later ones of; `contradicted` when the end of its ledger cannot follow from
- *                            what it told before, because somebody has put an older file back. Its receipts count all
- *                            the same: what a desk has stored it has stored */
+ * Gives   a JSON object {point, kind, slots, packed, last_packed, last_receipt} and
+ *           bundles_waiting   how many bundles carry every slot that waits for a receipt once
+ *           clock             "trusted", or "doubtful": it ran backwards, jumped by more than three days, or nothing but
+ *                             itself has vouched for more than a month; a receipt makes it trusted again
+ *           confirmed_day     the latest day that running time or a receipt vouches for, such as "2026-03-02"
+ *           uncollected_hours whole hours since the newest receipt's time, or since the box's first day when there was
+ *                             none; null while the clock is doubtful
+ *           alarm             whether more than alarm_hours have passed so: somebody has to come, or to be called
+ *           directory         {number, age_days}, or null when there is none
+ *           desks             [{name, last_receipt, collected, missing, contradicted}], each as its newest receipt tells:
+ *                             it has every bundle up to the number `collected`, and none of the `missing`, at most 32 of
+ *                             those it has later ones of; `contradicted` when the end of its ledger cannot follow from
+ *                             what it told before, because somebody has put an older file back. Its receipts count
+ *                             all the same: what a desk has stored it has stored
+ *         It is the same to the byte with and without reports, unless so many came that they fill bundles of their own. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
 
 /* Closes a box. */
@@ -377,7 +394,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_begin(tincay_box *box, t
  * Inputs  pointer, a question's `path`; value its answer as JSON, or NULL to take the answer back; flags 0 or
  *         TINCAY_WIPE_INPUT for the value. An answer replaces an earlier one to the same question, and answers to
  *         questions that it hides do not count any longer.
- * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY and NO_READER too: then
+ * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY, LATER and NO_READER too: then
  *         the answer is in memory only, and the next one tries again.
  * Fails   INVALID_JSON; INVALID_INPUT for a pointer that leads nowhere an answer can be; LIMIT when the sealed answers
  *         do not fit a slot; NOT_FOUND when the draft has ended: it was sent or abandoned, another was begun, or nobody
@@ -405,7 +422,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_choose(tincay_draft *dra
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_exclude(tincay_draft *draft, const uint8_t *desks,
                                                                 size_t desks_size);
 
-/* Sends the answers, as tincay_box_submit does; with OK the draft has ended, otherwise it goes on. */
+/* Sends the answers, as tincay_box_submit does and with the same results; with OK the draft has ended, otherwise it goes
+ * on. A draft counts as one report for LATER, from its first answer on. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_submit(tincay_draft *draft, tincay_bytes *out_result);
 
 /* Ends the draft of somebody who walks away.

@@ -37,6 +37,13 @@ internal import TincayVault
         }
     }
 
+    /// Gives the result of dropping a report, and then fails with what stood in the way of keeping it, if anything did.
+    func give(_ submitted: Submitted) throws(Status) {
+        try unsafe give(submitted.result)
+        guard submitted.checked.accepted else { throw .invalidReport }
+        if let obstacle = submitted.obstacle { throw Status(obstacle) }
+    }
+
     /// Gives what a draft shows, and then fails with what stood in the way of securing it, if anything did.
     func give(_ screen: DraftScreen) throws(Status) {
         try unsafe give(screen.json)

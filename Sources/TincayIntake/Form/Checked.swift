@@ -21,6 +21,9 @@ public struct Checked: Sendable {
     /// The codes of the destinations that routes have added, those for when nobody else was left among them.
     public let added: [[UInt8]]
 
+    /// Whether somebody has to act within the hour; such a report is never made to wait.
+    public var isUrgent: Bool { urgency?.isGolden ?? false }
+
     /// Puts a verdict together.
     public init(
         accepted: Bool, urgency: Urgency?, due: Moment?, profile: [UInt8], result: [UInt8], triage: [UInt8],

@@ -8,31 +8,32 @@ extension Letterbox {
     public func submit(
         _ form: Form, answers: UnsafeRawBufferPointer, options: SubmitOptions
     ) throws(VaultError) -> Submitted {
-        try Self.start()
         try check(excluded: options.excluded)
         let moment = clock.now()
-        let language = options.language
-        let checked: Checked
-        do throws(JSONError) {
-            checked = try unsafe form.check(answers, language: language, at: moment)
-        } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        return try Submitted.check { () throws(JSONError) in
+            try unsafe form.check(answers, language: options.language, at: moment)
+        } keep: { checked throws(VaultError) in
+            try keep(checked, form: form, options: options, received: moment)
         }
-        guard checked.accepted else { return Submitted(checked: checked, obstacle: nil) }
+    }
+
+    /// Seals and keeps what a form accepted.
+    private func keep(
+        _ checked: Checked, form: Form, options: SubmitOptions, received moment: Moment
+    ) throws(VaultError) {
+        try Self.start()
         try unlessFull { () throws(VaultError) in try hear(moment) }
-        let envelope: [UInt8]
-        do throws(VaultError) {
-            envelope = try seal(
-                checked, form: form, language: language, received: moment, unfinished: false,
-                excluding: options.excluded, key: nil)
-        } catch {
-            guard error == .noReader else { throw error }
-            return Submitted(checked: checked, obstacle: error)
+        try requireAllowance(isUrgent: checked.isUrgent, at: moment)
+        let envelope = try seal(
+            checked, form: form, language: options.language, received: moment, unfinished: false,
+            excluding: options.excluded, key: nil)
+        try takeRoom(isUrgent: checked.isUrgent)
+        try commit { (changed: inout LetterboxState) throws(VaultError) in
+            changed.admit(at: moment.milliseconds, setup.limits)
+            _ = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
         }
-        try keep(envelope)
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
-        return Submitted(checked: checked, obstacle: nil)
     }
 
     /// Seals a checked report to those who may read it.
@@ -49,16 +50,27 @@ extension Letterbox {
             size: setup.slotSize)
     }
 
-    /// Puts an envelope in the place of noise, or into a slot more.
-    private func keep(_ envelope: [UInt8]) throws(VaultError) {
-        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
-        try commit { (changed: inout LetterboxState) throws(VaultError) in _ = try place(envelope, in: &changed) }
+    /// Fails when too many reports came in a short time and this one is not urgent.
+    func requireAllowance(isUrgent: Bool, at moment: Moment) throws(VaultError) {
+        guard isUrgent || state.admits(at: moment.milliseconds, setup.limits) else { throw .later }
+    }
+
+    /// Makes room for a report; one that is not urgent leaves the room that is kept, an urgent one is tried without any.
+    func takeRoom(isUrgent: Bool) throws(VaultError) {
+        guard isUrgent else {
+            return try file.takeRoom(for: 1, keeping: setup.limits.reserve, size: setup.slotSize)
+        }
+        try? file.takeRoom(for: 1, keeping: 0, size: setup.slotSize)
     }
 
     /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more; gives its number.
-    func place(_ envelope: [UInt8], in changed: inout LetterboxState) throws(VaultError) -> Int64 {
+    ///
+    /// The last of the noise is for urgent reports.
+    func place(
+        _ envelope: [UInt8], isUrgent: Bool, in changed: inout LetterboxState
+    ) throws(VaultError) -> Int64 {
         let unused = changed.unused
-        guard let count = UInt32(exactly: unused.count), count > 0 else {
+        guard let count = UInt32(exactly: unused.count), count > (isUrgent ? 0 : setup.limits.reserve) else {
             let number = changed.overflow()
             try file.add(number, envelope)
             return number
@@ -79,6 +91,10 @@ extension Letterbox {
         writer.integer(received.milliseconds)
         writer.name("clock")
         writer.text(state.clockIsDoubtful ? "doubtful" : "trusted")
+        writer.name("confirmed")
+        writer.text(Moment(days: state.confirmed).dateText)
+        writer.name("uptime")
+        writer.integer(clock.uptime())
         writer.name("form")
         writer.text(form.id)
         writer.name("version")

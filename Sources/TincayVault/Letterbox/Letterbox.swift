@@ -44,9 +44,14 @@ public final class Letterbox {
             if case .noMemory = error { throw error }
             throw .badFormat
         }
-        let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        var state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        if try file.isOutdated() { state.restart(uptime: clock.uptime()) }
         try file.upgrade(desks: setup.directory.map { $0.recipient }, state: state)
         self.init(file, setup, state, clock)
+        // For a day's reports, so that each is on the disk sooner, and always for those that are urgent.
+        file.ahead = max(
+            min(LetterboxFile.room(for: setup.slotsPerDay, size: setup.slotSize), 1 << 20),
+            LetterboxFile.room(for: setup.limits.reserve + 1, size: setup.slotSize))
         try loadNotices()
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
@@ -98,8 +103,8 @@ public final class Letterbox {
         do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
     }
 
-    /// How long the machine has been running, as far as it can be told, in milliseconds.
-    var runningTime: Int64 { clock.now().milliseconds }
+    /// How long the machine has been on, in milliseconds.
+    var runningTime: Int64 { clock.uptime() }
 
     /// Starts the primitives; every entry into a box calls it, and it does its work once.
     static func start() throws(VaultError) {

@@ -14,6 +14,8 @@ struct LetterboxSetup {
     let authority: Authority
     /// How many slots a day begins with.
     let slotsPerDay: Int64
+    /// How much is taken at once, and what is kept for urgent reports.
+    let limits: LetterboxLimits
     /// How many bytes an envelope has.
     let slotSize: Int
     /// How many bytes a bundle has.
@@ -34,6 +36,7 @@ struct LetterboxSetup {
             root,
             members: [
                 "point", "desks", "together", "authority", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds",
+                "reserve", "flood", "alarm_hours",
             ])
         guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
@@ -44,6 +47,7 @@ struct LetterboxSetup {
         authority = try Authority(root["authority"])
         try DirectoryDesk.requireReaders(directory)
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
+        limits = try LetterboxLimits(root, slotsPerDay: slotsPerDay)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
         guard slotKiB & (slotKiB - 1) == 0 else { throw .invalidInput }
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
@@ -53,7 +57,7 @@ struct LetterboxSetup {
         idleMilliseconds = idleSeconds * 1000
         json = Self.json(
             name, kind, cards, root["together"], root["authority"], slotsPerDay, slotKiB,
-            bundleMiB, idleSeconds)
+            bundleMiB, idleSeconds, limits)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -76,7 +80,7 @@ struct LetterboxSetup {
     }
 
     /// Fails unless a value is an object without other members than these.
-    private static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
+    static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
         guard value.kind == .object else { throw .invalidInput }
         for (name, _) in value.members {
             guard members.contains(where: { name.isText($0) }) else { throw .invalidInput }
@@ -92,7 +96,7 @@ struct LetterboxSetup {
     }
 
     /// A whole number in a range, or what it is when it is left out.
-    private static func number(
+    static func number(
         _ value: JSONValue?, default standard: Int64, in range: ClosedRange<Int64>
     ) throws(VaultError) -> Int64 {
         guard let value else { return standard }
@@ -103,7 +107,7 @@ struct LetterboxSetup {
     /// Writes the setup out with every default.
     private static func json(
         _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ authority: JSONValue?,
-        _ slotsPerDay: Int64, _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64
+        _ slotsPerDay: Int64, _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64, _ limits: LetterboxLimits
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -132,6 +136,7 @@ struct LetterboxSetup {
         writer.integer(bundleMiB)
         writer.name("idle_seconds")
         writer.integer(idleSeconds)
+        limits.write(to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -32,7 +32,7 @@ struct DeskCollectingTests {
         let submitted = try answers.withUnsafeBytes {
             try unsafe box.submit(form, answers: $0, options: SubmitOptions(language: nil))
         }
-        #expect(submitted.checked.accepted)
+        #expect(submitted.isKept)
         let bundle = try box.pack()
         let receipt = try bundle.withUnsafeBytes { try unsafe desk.collect($0) }
         let settled = try office.object(receipt.withUnsafeBytes { try unsafe box.settle($0) })

@@ -11,21 +11,23 @@ final class TestPoint {
     let clock = TestClock()
     /// Who may read.
     let desks: [TestDesk]
-    /// A plain form that takes one answer.
+    /// A plain form that takes one answer, unless another is given.
     let form: Form
 
     /// Makes a folder and the desks, and no box yet.
-    init(desks count: Int = 1) throws {
+    init(desks count: Int = 1, form given: Form? = nil) throws {
         folder = NSTemporaryDirectory() + "tincay-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         desks = try (0..<count).map { try TestDesk(name: "desk \($0)") }
-        form = try Form(
-            parsing: Array(
-                #"""
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:example:test",
-                 "type": "object", "required": ["told"], "additionalProperties": false,
-                 "properties": {"told": {"type": "string", "minLength": 1}}}
-                """#.utf8))
+        form =
+            try given
+            ?? Form(
+                parsing: Array(
+                    #"""
+                    {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:example:test",
+                     "type": "object", "required": ["told"], "additionalProperties": false,
+                     "properties": {"told": {"type": "string", "minLength": 1}}}
+                    """#.utf8))
     }
 
     deinit {
@@ -41,7 +43,8 @@ final class TestPoint {
     func setup(_ members: [String: String] = [:]) -> [UInt8] {
         let cards = desks.map { String(decoding: $0.card, as: UTF8.self) }.joined(separator: ",")
         var all = [
-            "bundle_mib": "1", "point": #"{"name": "A trusted address", "kind": "NODE-TRUSTED"}"#,
+            "bundle_mib": "1", "reserve": "0", "flood": #"{"burst": 1000}"#,
+            "point": #"{"name": "A trusted address", "kind": "NODE-TRUSTED"}"#,
             "desks": "[\(cards)]",
         ]
         all.merge(members) { $1 }
@@ -66,11 +69,18 @@ final class TestPoint {
         return try open()
     }
 
-    /// Drops a report that tells one thing.
+    /// Drops a report that tells one thing; fails with what stands in the way.
     @discardableResult
     func submit(_ told: String, to box: Letterbox) throws -> Checked {
+        let submitted = try drop(told, into: box)
+        if let obstacle = submitted.obstacle { throw obstacle }
+        return submitted.checked
+    }
+
+    /// Drops a report that tells one thing; gives all that came of it.
+    func drop(_ told: String, into box: Letterbox) throws -> Submitted {
         let answers = Array("{\"told\": \"\(told)\"}".utf8)
-        return try submit(answers, of: form, to: box).checked
+        return try submit(answers, of: form, to: box)
     }
 
     /// Drops a report of any form, for all desks but those that are excluded.

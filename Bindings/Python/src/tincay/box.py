@@ -7,13 +7,12 @@ from ctypes import byref
 from typing import Optional, Union
 
 from ._bytes import Data, JSONInput, Path, c_path, c_text, json_bytes, lend, lend_answers
-from ._call import ask, ask_either, not_accepted, parse, run
+from ._call import ask, ask_always, parse, run
 from ._handle import Handle
 from ._native import tincay_box, tincay_form
 from .draft import Draft
 from .form import Form
-from .results import BoxSetup, BoxStatus, CheckResult, Directory, News, Settled
-from .status import Status
+from .results import BoxSetup, BoxStatus, Directory, News, Settled, SubmitResult
 
 _WIPE_INPUT = 1
 """TINCAY_WIPE_INPUT: answers are lent in memory that may be overwritten."""
@@ -75,7 +74,7 @@ class Box(Handle):
         *,
         exclude: Sequence[str] = (),
         wipe: bool = False,
-    ) -> CheckResult:
+    ) -> SubmitResult:
         """Checks answers and, when the form accepts them, seals them; they are on the disk when this returns.
 
         Args:
@@ -86,24 +85,27 @@ class Box(Handle):
             wipe: overwrite the answers with zeros, whatever comes of it, when they are a bytearray.
 
         Returns:
-            The result of `tincay.Form.check`, to show. It does not tell who was left out.
+            The result of `tincay.Form.check`, to show, with ``kept``. It does not tell who was left out.
 
         Raises:
-            InvalidReportError: the form did not accept them; nothing was kept, and ``result`` says why.
-            NoReaderError: nobody is left who may read them; nothing was kept, and ``result`` has the hotlines.
-            InvalidInputError: an excluded desk is none of this box's.
-            InvalidJSONError: the answers are not JSON.
-            LimitError: they are too large, or do not fit a slot once sealed.
-            DiskFullError, StorageError: show a hotline, try again.
+            InvalidReportError: the form did not accept them; ``result`` says why.
+            NoReaderError: nobody is left who may read them.
+            LaterError: too many reports came in a short time; try again later.
+            DiskFullError, StorageError, BusyError, AccessError, OutOfMemoryError, InternalError: try again.
+            LimitError: they do not fit a slot once sealed; or, without a result, they are too large.
+            InvalidInputError: an excluded desk is none of this box's; without a result.
+            InvalidJSONError: the answers are not JSON; without a result.
+
+        Nothing was kept when an exception is raised. Its ``result``, where it is not None, is what the form said: show
+        its hotlines.
         """
         options: dict[str, object] = {"exclude": list(exclude)}
         if language is not None:
             options["language"] = language
         choices = json_bytes(options)
         with lend_answers(answers, wipe) as (source, size):
-            status, output = ask_either(
+            result: SubmitResult = ask_always(
                 "tincay_box_submit_with",
-                (Status.INVALID_REPORT, Status.NO_READER),
                 self._handle,
                 form._handle,
                 source,
@@ -112,9 +114,6 @@ class Box(Handle):
                 len(choices),
                 _WIPE_INPUT,
             )
-        result: CheckResult = parse(output)
-        if status != Status.OK:
-            raise not_accepted(status, result)
         return result
 
     def news(self, notice: Data) -> News:

@@ -114,6 +114,13 @@ class CheckResult(TypedDict):
     """The most fitting first."""
 
 
+class SubmitResult(CheckResult):
+    """What a form says about answers that were dropped into a box."""
+
+    kept: bool
+    """Whether the report is on the disk."""
+
+
 class FiledResult(CheckResult):
     """What a form says about a counsellor's own report, which was filed."""
 
@@ -198,6 +205,15 @@ Card = dict[str, Any]
 """A desk's name and public keys, signed by itself: to be put into a box's setup as it is."""
 
 
+class Flood(TypedDict, total=False):
+    """How many reports that are not urgent a box takes; a guess, to be set to what the point sees."""
+
+    burst: int
+    """How many at once: 1 to 100,000, 20 when left out."""
+    per_hour: int
+    """How many an hour from then on: 1 to 100,000, 20 when left out."""
+
+
 class _NamedCard(TypedDict):
     """What a desk of a point must have."""
 
@@ -238,6 +254,11 @@ class BoxSetup(_BoxDesks, total=False):
     """1 to 64, 8 when left out."""
     idle_seconds: int
     """30 to 3600, 300 when left out: how long nobody may touch a draft before it is taken for left."""
+    reserve: int
+    """How many of a day's slots are kept for U1 and U2: less than `slots_per_day`, a quarter when left out."""
+    flood: Flood
+    alarm_hours: int
+    """After how many hours without a receipt `BoxStatus.alarm` is set: 1 to 720, 72 when left out."""
 
 
 class Settled(TypedDict):
@@ -249,6 +270,13 @@ class Settled(TypedDict):
     """Slots left."""
     desk: str
     """The name of the desk that answered."""
+
+
+class DirectoryStatus(TypedDict):
+    """Which directory is in force at a point."""
+
+    number: int
+    age_days: int
 
 
 class News(TypedDict):
@@ -332,7 +360,14 @@ class BoxStatus(TypedDict):
     last_packed: Optional[str]
     last_receipt: Optional[str]
     clock: str
-    """``"trusted"``, or ``"doubtful"`` when it ran backwards."""
+    """``"trusted"``, or ``"doubtful"`` when it ran backwards, jumped, or was not vouched for in a month."""
+    confirmed_day: str
+    """The latest day that running time or a receipt vouches for, such as ``"2026-03-02"``."""
+    uncollected_hours: Optional[int]
+    """Whole hours since the newest receipt, or since the first day; None while the clock is doubtful."""
+    alarm: bool
+    """Whether more than the setup's `alarm_hours` have passed without a receipt."""
+    directory: Optional[DirectoryStatus]
     desks: list[DeskAnswers]
 
 

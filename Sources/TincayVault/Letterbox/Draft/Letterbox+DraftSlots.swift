@@ -4,14 +4,17 @@ import TincayIntake
 extension Letterbox {
     /// Seals a draft's answers and puts them into its slot, which it is given when it has none.
     func keepDraft(_ draft: Draft, _ checked: Checked, at moment: Moment) throws(VaultError) {
+        // A draft counts as one report, from its first answer on.
+        if state.draft == 0 { try requireAllowance(isUrgent: checked.isUrgent, at: moment) }
         let envelope = try seal(
             checked, form: draft.form, language: draft.language, received: moment, unfinished: true,
             excluding: draft.excluded, key: try draft.nextKey())
-        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
+        try takeRoom(isUrgent: checked.isUrgent)
         let isKept: Int64 = draft.outlivesPowerCut ? 1 : 0
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             if changed.draft == 0 {
-                changed.draft = try place(envelope, in: &changed)
+                changed.admit(at: moment.milliseconds, setup.limits)
+                changed.draft = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
             } else {
                 try file.replace(changed.draft, envelope)
             }
@@ -43,7 +46,7 @@ extension Letterbox {
         let number = changed.draft
         guard number != 0, number < changed.first else { return }
         guard let envelope = try file.envelope(number) else { throw .badFormat }
-        changed.draft = try place(envelope, in: &changed)
+        changed.draft = try place(envelope, isUrgent: draft?.isUrgent ?? false, in: &changed)
         try file.replace(number, try Envelope.noise(size: setup.slotSize))
     }
 

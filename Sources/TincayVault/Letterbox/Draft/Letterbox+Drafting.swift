@@ -139,7 +139,7 @@ extension Letterbox {
 
     /// Whether nobody has touched a draft for as long as the setup allows.
     private func isIdle(_ draft: Draft) -> Bool {
-        // A clock that was set back says nothing about how long nobody was there.
+        // A machine that has been on for less than when it was touched was switched off in between.
         runningTime < draft.touched || runningTime - draft.touched > setup.idleMilliseconds
     }
 
