@@ -177,9 +177,14 @@ test-swift: deps
 # One program for each file of Tests/C that has a main; the others are shared by all.
 C_PROGRAMS := $(patsubst Tests/C/%.c,build/tests/%,$(wildcard Tests/C/*Tests.c))
 
-build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/*) Include/tincay.h $(LIBRARY)
+build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/* Tests/C/Standins/*) Include/tincay.h $(LIBRARY)
 	@mkdir -p build/tests
-	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(C_LINK) -lpthread
+	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(STANDINS) $(C_LINK) -lpthread
+
+# Programs in which something else stands in for the disk, the wall clock or the cost of a passphrase.
+build/tests/CrashTests build/tests/IndistinguishabilityTests: STANDINS = \
+	$(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
+build/tests/CrashTests build/tests/IndistinguishabilityTests: C_FLAGS += -ITests/C/Standins
 
 build/tests/PointerTests: build/tests/rows.inc
 build/tests/PointerTests: C_FLAGS += -Ibuild/tests
@@ -262,7 +267,7 @@ SOAK := 600
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
-	@TINCAY_KILLS=3000 python3 Tests/C/run.py build/tests KillTests
+	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests CrashTests
 	@build/tests/fuzz $(SOAK)
 	@$(MAKE) fuzzers SECONDS=$(SOAK)
 	@$(MAKE) differential COUNT=100000

@@ -7,10 +7,12 @@
  *   form     what may be asked, what is acceptable, how urgent it is: data, a JSON Schema 2020-12 document
  *   report   answers that a form accepted
  *   envelope a report sealed to the desks that may read it
- *   box      the letterbox of a point (a kiosk, a trusted address): takes reports, cannot read them back
+ *   box      the letterbox of a point (a kiosk, a trusted address): takes reports, cannot read them back; a draft in
+ *            it is what somebody is still telling
  *   desk     where named people, each with a passphrase, open reports and work cases
  *   bundle   what travels from a box to a desk, by any carrier; always the same size
  *   receipt  the desk's signed answer, which only the box can read; only a receipt lets a box forget
+ *   notice   what an authority signs for points and desks: a directory of desks, or a pack of forms and words
  *
  * The main job, with every status check left out for brevity:
  *
@@ -250,9 +252,20 @@ typedef struct tincay_box tincay_box;
 /* Creates the box file of a point and fills today's slots with noise.
  * Inputs  setup, a JSON object:
  *           point  {name, kind}: who this is, at most 200 characters; kind such as "NODE-TRUSTED"
- *           desks  1 to 8 cards, as tincay_desk_card gives them: who may read. They may differ per report later on
+ *           desks  1 to 8 desks: who may read. Each is a card, as tincay_desk_card gives it, or {card, destinations: [..],
+ *                  offsite, sections: [..]}: the codes that forms send to it by; whether it is elsewhere, and reads only
+ *                  what is sent to it or what too few others may read; the sections that it may read ("facts",
+ *                  "identity", "contact", "accused", "place", "notes"), all when they are left out
+ *           together  [{sections, need}]: sections that no desk opens alone, and how many it takes, 2 to 8; when fewer
+ *                  than that may read a report, all of these
+ *           authority  2 to 4 cards of the desks whose notices this box takes; none are taken without it
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
- *           bundle_mib     1 to 64, default 8
+ *           bundle_mib     1 to 64, default 8      alarm_hours 1 to 720, default 72: see tincay_box_status
+ *           reserve        how many of a day's slots are kept for U1 and U2: less than slots_per_day, default a quarter,
+ *                          at least 1 where there is more than one slot
+ *           flood          {burst, per_hour}, each 1 to 100,000, default 20: how many reports that are not urgent may come
+ *                          in at once, and how many in an hour from then on. A guess: set it to what the point sees
+ *           idle_seconds   30 to 3600, default 300: how long nobody may touch a draft before it is taken for left
  * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup, size_t setup_size);
 
@@ -261,14 +274,64 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, c
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tincay_box **out_box);
 
 /* Checks answers and, when the form accepts them, seals them and keeps the envelope; it is on the disk when this returns.
- * Gives   the result of tincay_form_check, with OK and with INVALID_REPORT. Nothing is kept with INVALID_REPORT.
- * Fails   INVALID_JSON; LIMIT when the sealed report does not fit a slot; DISK_FULL, IO: show a hotline, try again. */
+ * Gives   the result of tincay_form_check with a member more, kept: whether the report is on the disk. It comes with
+ *         every status that is told after the answers were judged, so that the host can always show whom to call: OK,
+ *         INVALID_REPORT, NO_READER, LATER, DISK_FULL, IO, BUSY, ACCESS, NOMEM, INTERNAL, and LIMIT when the sealed report
+ *         does not fit a slot. Only with OK is kept true. With NOMEM the result itself may be missing.
+ *         LATER is for too many reports in a short time; a report of U1 or U2 never waits. Such reports also have room
+ *         on a full disk, in the day's reserved slots, for as long as the box is kept open.
+ * Fails   INVALID_JSON, LIMIT for answers too large, MISUSE, FORKED: with no result. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *language,
                                                              tincay_bytes *out_result);
 
-/* Adds the slots of the days that have begun and forgets which of the past days' slots were used.
- * Call it at start and at least once a day. */
+/* A flag: overwrite the caller's own bytes with zeros before returning, whatever the status. */
+#define TINCAY_WIPE_INPUT 1
+
+/* Does what tincay_box_submit does, for the desks that the form's routes and the child leave.
+ * A desk that is not offsite gets the report unless a route removed one of its destinations (and none added another of
+ * them) or the child excluded it; an offsite one when a route added one of its destinations, or when somebody was taken
+ * out and fewer than two are left. Who gets no key is nowhere written: an envelope always looks the same.
+ * Inputs  answers, which TINCAY_WIPE_INPUT overwrites with zeros before this returns, whatever it returns; options, which
+ *         may be NULL, a JSON object:
+ *           language  of the result      exclude  [desk, ..]: the numbers of desks as tincay_box_directory gives them
+ * Gives   the result of tincay_form_check, with OK, INVALID_REPORT and NO_READER. It does not tell who was left out.
+ * Fails   as tincay_box_submit; NO_READER when nobody is left: nothing is kept, show the hotlines; INVALID_INPUT for an
+ *         excluded desk that is not this box's; MISUSE for unknown flags. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit_with(tincay_box *box, tincay_form *form, uint8_t *answers,
+                                                                  size_t answers_size, const uint8_t *options,
+                                                                  size_t options_size, int32_t flags,
+                                                                  tincay_bytes *out_result);
+
+/* Takes in a notice of the authority: a directory, which takes the place of the box's desks, or a pack. Newer ones only
+ * and all or nothing; the one that is in force again is fine and changes nothing. A receipt may bring notices as well.
+ * Gives   {kind, name, number, taken, desks}: kind is "directory" or "pack", taken whether it is new here, desks how many
+ *         desks the box has now.
+ * Fails   FORMAT; WRONG_KEY when fewer of the pinned signers have signed than it needs, which are two for a directory and
+ *         one for a pack; TAMPERED; OUTDATED when a newer one, or another of the same number, is in force;
+ *         INVALID_JSON, INVALID_INPUT for a body that makes no sense, such as a form that cannot be used; LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_news(tincay_box *box, const uint8_t *notice, size_t notice_size,
+                                                           tincay_bytes *out_result);
+
+/* Tells who may read what is told here, and whom to call, so that a child can say who must not read it.
+ * Gives   {point, number, issued, age_days, desks: [{desk, name, destinations, offsite}], hotlines: [{number, label,
+ *         destination, source, valid_from, valid_until}], forms: [{id, version, hash, languages}]}: point is this point's
+ *         own number, by which it can be revoked: write it down elsewhere. number, issued and age_days are null without a
+ *         directory; forms are those that packs brought, each in its newest version. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_directory(tincay_box *box, const char *language,
+                                                                tincay_bytes *out_directory);
+
+/* Opens the newest form of a name that packs brought, with all the data and the languages that packs brought for it.
+ * A language of which a text is missing, or that was made for another version of the form, is left out as a whole.
+ * Inputs  id, 1 to 200 bytes, as tincay_box_directory gives it.
+ * Gives   a form as tincay_form_open gives it; it outlives the box.
+ * Fails   NOT_FOUND. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_form(tincay_box *box, const char *id, tincay_form **out_form);
+
+/* Adds the slots of the days that have begun, forgets which of the past days' slots were used, and ends a draft that
+ * nobody has touched for long. Call it at start and at least once a day; while a draft is open, at least once a minute:
+ * the library has no thread that could watch the time. Called once an hour, it also counts how long the machine has been
+ * running, by which its clock is trusted longer without a receipt. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
 
 /* Packs the next slots, used or not, into a bundle for the box's desks.
@@ -287,19 +350,90 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, co
                                                              size_t receipt_size, tincay_bytes *out_result);
 
 /* Tells a point's health, and nothing about reports.
- * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock, desks}:
- *           bundles_waiting  how many bundles carry every slot that waits for a receipt once
- *           clock            "trusted" or "doubtful" (it ran backwards)
- *           desks            [{name, last_receipt, collected, missing, contradicted}], each as its newest receipt tells:
- *                            it has every bundle up to the number `collected`, and none of the `missing`, at most 32 of
- *                            those it has later ones of; `contradicted` when the end of its ledger cannot follow from
- *                            what it told before, because somebody has put an older file back. Its receipts count all
- *                            the same: what a desk has stored it has stored */
+ * Gives   a JSON object {point, kind, slots, packed, last_packed, last_receipt} and
+ *           bundles_waiting   how many bundles carry every slot that waits for a receipt once
+ *           clock             "trusted", or "doubtful": it ran backwards, jumped by more than three days, or nothing but
+ *                             itself has vouched for more than a month; a receipt makes it trusted again
+ *           confirmed_day     the latest day that running time or a receipt vouches for, such as "2026-03-02"
+ *           uncollected_hours whole hours since the newest receipt's time, or since the box's first day when there was
+ *                             none; null while the clock is doubtful
+ *           alarm             whether more than alarm_hours have passed so: somebody has to come, or to be called
+ *           directory         {number, age_days}, or null when there is none
+ *           desks             [{name, last_receipt, collected, missing, contradicted}], each as its newest receipt tells:
+ *                             it has every bundle up to the number `collected`, and none of the `missing`, at most 32 of
+ *                             those it has later ones of; `contradicted` when the end of its ledger cannot follow from
+ *                             what it told before, because somebody has put an older file back. Its receipts count
+ *                             all the same: what a desk has stored it has stored
+ *         It is the same to the byte with and without reports, unless so many came that they fill bundles of their own. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
 
 /* Closes a box. */
 TINCAY_API tincay_status tincay_box_close(tincay_box *box);
 
+/* ---------------------------------------------------------------------------------------------- draft */
+
+/* The answers of somebody who is still telling. They are in locked memory and, sealed, in the box, where every answer
+ * seals all of them anew: a power cut costs at most the answer that was being given. Nobody at the point can go on with
+ * a draft that was cut off, or see it; what its person wanted decides whether the counsellor gets it, unfinished.
+ * A box has one draft at a time. Beginning another ends the one before as if its person had walked away. */
+typedef struct tincay_draft tincay_draft;
+
+/* What becomes of answers that are never sent. Answers that are U1 or U2 always go to the counsellor: somebody is in
+ * danger. Say so before the first question. */
+#define TINCAY_DRAFT_UNDECIDED 0 /* forgotten when the person walks away; after a power cut the counsellor gets them */
+#define TINCAY_DRAFT_KEEP 1      /* the counsellor gets them */
+#define TINCAY_DRAFT_FORGET 2    /* forgotten, and never written to the disk */
+
+/* Begins a draft for whoever has come to the screen.
+ * Inputs  profile and language as for tincay_form_state. The form may be closed before the draft.
+ * Fails   INVALID_INPUT for a profile that the form does not have. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_begin(tincay_box *box, tincay_form *form, const char *profile,
+                                                              const char *language, tincay_draft **out_draft);
+
+/* Takes an answer, seals everything told so far and keeps it in the box; it is on the disk when this returns.
+ * Inputs  pointer, a question's `path`; value its answer as JSON, or NULL to take the answer back; flags 0 or
+ *         TINCAY_WIPE_INPUT for the value. An answer replaces an earlier one to the same question, and answers to
+ *         questions that it hides do not count any longer.
+ * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY, LATER and NO_READER too: then
+ *         the answer is in memory only, and the next one tries again.
+ * Fails   INVALID_JSON; INVALID_INPUT for a pointer that leads nowhere an answer can be; LIMIT when the sealed answers
+ *         do not fit a slot; NOT_FOUND when the draft has ended: it was sent or abandoned, another was begun, or nobody
+ *         touched it for the setup's idle_seconds. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_answer(tincay_draft *draft, const char *pointer, uint8_t *value,
+                                                               size_t value_size, int32_t flags,
+                                                               tincay_bytes *out_progress);
+
+/* Undoes the last answer, and what it hid comes back.
+ * Gives   {path, value, state}: the question, the answer that was undone (null for one taken back), and the screen as
+ *         tincay_form_state tells it; also with the statuses that tincay_draft_answer gives a result with.
+ * Fails   NOT_FOUND when there is nothing to undo, and as tincay_draft_answer. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_back(tincay_draft *draft, tincay_bytes *out_undone);
+
+/* Tells what to show after the answers so far, as tincay_form_state; never the answers. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_state(tincay_draft *draft, tincay_bytes *out_state);
+
+/* Notes what the person wants to become of the answers if they are never sent.
+ * Inputs  choice, one of TINCAY_DRAFT_UNDECIDED, _KEEP, _FORGET. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_choose(tincay_draft *draft, int32_t choice);
+
+/* Keeps the answers from desks that the person does not want to read them, from the next sealing on, which is now.
+ * Inputs  desks, a JSON array of the numbers of desks as tincay_box_directory gives them; it replaces an earlier one.
+ * Fails   INVALID_INPUT for a desk that is not this box's; NO_READER when nobody is left. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_exclude(tincay_draft *draft, const uint8_t *desks,
+                                                                size_t desks_size);
+
+/* Sends the answers, as tincay_box_submit does and with the same results; with OK the draft has ended, otherwise it goes
+ * on. A draft counts as one report for LATER, from its first answer on. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_submit(tincay_draft *draft, tincay_bytes *out_result);
+
+/* Ends the draft of somebody who walks away.
+ * Inputs  choice, what the person said on leaving; TINCAY_DRAFT_UNDECIDED leaves it at what was chosen before.
+ * Gives   {kept, hotlines}: whether the counsellor gets the answers, and whom to call either way. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_abandon(tincay_draft *draft, int32_t choice,
+                                                                tincay_bytes *out_result);
+
+/* Closes a draft; one that goes on is abandoned undecided. */
+TINCAY_API tincay_status tincay_draft_close(tincay_draft *draft);
 /* ---------------------------------------------------------------------------------------------- carrying */
 
 /* Names for the files that travel, which say nothing. When there are several, put 2, 3 and so on before the dot of all but
@@ -329,6 +463,7 @@ typedef struct tincay_desk tincay_desk;
 /* Creates a desk with its first person.
  * Inputs  person 1 to 200 bytes; passphrase 8 to 1,024 bytes; setup, which may be NULL, a JSON object:
  *           name  the desk's, at most 200 characters
+ *           authority  2 to 4 cards of the desks whose notices this desk takes; none are taken without it
  *           kdf   {memory_mib, passes}: Argon2id (RFC 9106), 64 to 1024 MiB, default 64, and 2 to 10, default 3
  * Fails   EXISTS, ACCESS, LIMIT (a passphrase too short or too long), INVALID_JSON, INVALID_INPUT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, const char *person,
@@ -351,12 +486,33 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_card(tincay_desk *desk, t
  *         them into its $defs. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, tincay_form *form);
 
+/* Signs a notice: as one of the desks of an authority, for points and desks that have pinned it. The signing is entered in
+ * the ledger.
+ * Inputs  notice, at most 8 MiB: one that others have signed, or the JSON of one that nobody has:
+ *           {tincay: "directory", version: 1, number, issued, desks: [as in the setup of a box], hotlines: [{number,
+ *           label or x-tincay-i18n, destination, source, valid_from, valid_until}], revoked: {points: [{point,
+ *           after_sequence}]}}, or
+ *           {tincay: "pack", version: 1, name, number, issued, form: {..}, packs: [as tincay_form_open_with takes them],
+ *           languages: [{form, hash, language, texts}]}; issued is a day such as "2026-11-27". See Documentation/FORMS.md
+ * Gives   the notice with this desk's signature.
+ * Fails   FORMAT, INVALID_JSON; INVALID_INPUT for what makes no sense, such as a form that cannot be used or words that do
+ *         not fit the form beside them; TAMPERED for a card or a signature that does not hold; LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_sign(tincay_desk *desk, const uint8_t *notice,
+                                                            size_t notice_size, tincay_bytes *out_notice);
+
+/* Takes in a notice of the authority that was pinned when the desk was created, keeps the form that it brings, refuses the
+ * bundles of points that it revokes, and carries it on in receipts. The one that is in force again changes nothing.
+ * Fails   as tincay_box_news. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_post(tincay_desk *desk, const uint8_t *notice,
+                                                            size_t notice_size);
+
 /* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
  * Bundles may come in any order. Collecting the same bundle again changes nothing and gives a receipt again. A damaged
  * item is set aside, entered in the ledger and left uncovered; it never holds up the others. A report whose form the
- * desk does not have is filed as the point triaged it.
+ * desk does not have, or of which sections are closed to it, is filed as the point triaged it.
  * Gives   the receipt to carry back.
- * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB). */
+ * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB), REVOKED (a directory says that the
+ *         point is no longer to be believed; nothing is filed). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
                                                                size_t bundle_size, tincay_bytes *out_receipt);
 
@@ -369,9 +525,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
 /* Lists cases, the most urgent first and then those due soonest.
  * Inputs  query, which may be NULL for all, a JSON object: urgency [..], status [..], profile [..], point (a name),
  *         order "urgency" | "due" | "received", limit 1 to 1000 (default 100), after (the id to go on behind).
- * Gives   {total, cases: [{id, urgency, due, overdue, received, form, version, profile, point, status, assigned, notes,
- *         rules, facets}], next}: next is the id to pass as after, or null. facets are the coded answers that the
- *         form marks for lists and counts.
+ * Gives   {total, cases: [{id, urgency, due, overdue, received, unfinished, form, version, profile, point, point_id,
+ *         status, assigned, notes, rules, facets}], next}: next is the id to pass as after, or null. unfinished is true
+ *         when whoever told it was cut off or walked away. point_id is the point's number, by which a directory can
+ *         revoke it. facets are the coded answers that the form marks for lists and
+ *         counts.
  * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
@@ -379,10 +537,31 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
 /* Opens one report. That it is being read is entered in the ledger before its key is used.
  * Inputs  report_id, 32 hexadecimal digits.
  * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
- *         history: [{number, time, person, type, ..}]}.
+ *         closed: [{section, need, have}], history: [{number, time, person, type, ..}]}. A closed section opens once
+ *         this desk has `need` shares of its key (tincay_desk_share); with a need of 1 it is not for this desk.
  * Fails   NOT_FOUND, also for a shredded report; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
                                                             tincay_bytes *out_report);
+
+/* Gives this desk's shares of a report to another desk, so that sections that nobody opens alone can be opened there.
+ * That they are given is entered in the ledger before they are unsealed.
+ * Inputs  report_id, 32 hexadecimal digits; card, at most 64 KiB: the other desk's, as tincay_desk_card gives it. Whose
+ *         card it is decides who reads.
+ * Gives   opaque bytes, always as many, to carry to that desk; nobody else can use them.
+ * Fails   NOT_FOUND for a report that is not here or of which this desk was given no share; INVALID_JSON; INVALID_INPUT,
+ *         also for this desk's own card; TAMPERED for a card that its desk did not sign. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_share(tincay_desk *desk, const char *report_id,
+                                                             const uint8_t *card, size_t card_size,
+                                                             tincay_bytes *out_share);
+
+/* Takes in the shares of a report that another desk gave, and keeps them with the report's keys; that is entered in the
+ * ledger. Once there are enough, tincay_desk_read opens the section. Idempotent.
+ * Fails   FORMAT, FORMAT_TOO_NEW; WRONG_KEY when they are for another desk; NOT_FOUND for a report that is not here, or
+ *         was shredded; TAMPERED when the seal or the signature does not hold, when they belong to another content of
+ *         the report, or when enough are there and do not fit together. Nobody can tell which of them is wrong then, so
+ *         all that others gave of the section are forgotten: ask for them again. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_combine(tincay_desk *desk, const uint8_t *share,
+                                                               size_t share_size);
 
 /* Enters what was done about a case.
  * Inputs  event, a JSON object of at most 64 KiB: {type: "note", text} | {type: "status", status, reason} |

@@ -72,6 +72,33 @@ public func tincay_desk_keep(_ desk: OpaquePointer?, _ form: OpaquePointer?) -> 
     }
 }
 
+/// Signs a notice, and gives it with the signature.
+@implementation @_cdecl("tincay_desk_sign")
+public func tincay_desk_sign(
+    _ desk: OpaquePointer?, _ notice: UnsafePointer<UInt8>?, _ notice_size: Int,
+    _ out_notice: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_notice)
+        let desk = try unsafe HandleTable.desk(desk)
+        let notice = try unsafe Input.bytes(notice, notice_size, limit: Input.Limit.notice)
+        let signed = try desk.use { desk throws(VaultError) in try unsafe desk.sign(notice) }
+        try unsafe output.give(signed)
+    }
+}
+
+/// Takes in a notice of the authority.
+@implementation @_cdecl("tincay_desk_post")
+public func tincay_desk_post(
+    _ desk: OpaquePointer?, _ notice: UnsafePointer<UInt8>?, _ notice_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let notice = try unsafe Input.bytes(notice, notice_size, limit: Input.Limit.notice)
+        try desk.use { desk throws(VaultError) in try unsafe desk.post(notice) }
+    }
+}
+
 /// Takes in a bundle.
 @implementation @_cdecl("tincay_desk_collect")
 public func tincay_desk_collect(
@@ -134,6 +161,34 @@ public func tincay_desk_read(
         let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
         let report = try desk.use { desk throws(VaultError) in try desk.read(id) }
         try unsafe output.give(report)
+    }
+}
+
+/// Gives this desk's shares of a report to another desk.
+@implementation @_cdecl("tincay_desk_share")
+public func tincay_desk_share(
+    _ desk: OpaquePointer?, _ report_id: UnsafePointer<CChar>?, _ card: UnsafePointer<UInt8>?, _ card_size: Int,
+    _ out_share: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_share)
+        let desk = try unsafe HandleTable.desk(desk)
+        let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
+        let card = try unsafe Input.bytes(card, card_size, limit: Input.Limit.card)
+        let share = try desk.use { desk throws(VaultError) in try unsafe desk.share(id, with: card) }
+        try unsafe output.give(share)
+    }
+}
+
+/// Takes in the shares of a report that another desk gave.
+@implementation @_cdecl("tincay_desk_combine")
+public func tincay_desk_combine(
+    _ desk: OpaquePointer?, _ share: UnsafePointer<UInt8>?, _ share_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let share = try unsafe Input.bytes(share, share_size, limit: Input.Limit.share)
+        try desk.use { desk throws(VaultError) in try unsafe desk.combine(share) }
     }
 }
 

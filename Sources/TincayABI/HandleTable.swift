@@ -12,6 +12,7 @@ struct HandleTable {
         case form(Form)
         case box(Session<Letterbox>)
         case desk(Session<Desk>)
+        case draft(DraftTicket)
     }
 
     /// The lowest bits of a ticket: which of the header's types it belongs to.
@@ -19,6 +20,7 @@ struct HandleTable {
         case form = 1
         case box = 2
         case desk = 3
+        case draft = 4
     }
 
     /// A place for one resource.
@@ -30,7 +32,7 @@ struct HandleTable {
     }
 
     /// How many bits of a ticket tell its kind.
-    private static let kindBits: UInt = 2
+    private static let kindBits: UInt = 3
     /// How many bits of a ticket tell its slot.
     private static let slotBits: UInt = UInt.bitWidth >= 64 ? 20 : 12
     /// How many resources may be open at a time.
@@ -80,7 +82,7 @@ struct HandleTable {
                     switch slot.resource {
                     case .box(let box): box.isInherited && box.file == file
                     case .desk(let desk): desk.isInherited && desk.file == file
-                    case .form, nil: false
+                    case .form, .draft, nil: false
                     }
                 }
             guard !isInherited else { throw .busy }
@@ -103,6 +105,12 @@ struct HandleTable {
     static func desk(_ handle: OpaquePointer?) throws(Status) -> Session<Desk> {
         guard case .desk(let desk) = try unsafe find(handle, .desk) else { throw .misuse }
         return desk
+    }
+
+    /// Finds an open draft.
+    static func draft(_ handle: OpaquePointer?) throws(Status) -> DraftTicket {
+        guard case .draft(let draft) = try unsafe find(handle, .draft) else { throw .misuse }
+        return draft
     }
 
     /// Ends a ticket and returns what it stood for; nil for NULL, which may always be closed.
@@ -170,6 +178,7 @@ struct HandleTable {
         case .form: .form
         case .box: .box
         case .desk: .desk
+        case .draft: .draft
         }
     }
 }

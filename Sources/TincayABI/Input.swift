@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import CTincay
 internal import TincayIntake
 
 /// The one place that turns what a C caller points at into Swift values.
@@ -20,10 +21,18 @@ enum Input {
         static let query = 64 << 10
         /// What was done about a case.
         static let event = 64 << 10
+        /// A desk's card.
+        static let card = 64 << 10
+        /// What one desk gives another, with room to spare.
+        static let share = 64 << 10
         /// The largest bundle that a box can be set up for.
         static let bundle = 64 << 20
         /// A receipt for the largest bundle with all the notices that it may bring, and room to spare.
         static let receipt = 8 << 20
+        /// A directory, or a pack with the largest form.
+        static let notice = 8 << 20
+        /// A form's name.
+        static let formID = 200
         /// A file's name, as long as the system takes it.
         static let path = 4096
         /// A person's name.
@@ -72,6 +81,13 @@ enum Input {
     ) throws(Status) -> UnsafeRawBufferPointer? {
         let bytes = try unsafe bytes(pointer, size, limit: limit)
         return unsafe bytes.baseAddress == nil ? nil : bytes
+    }
+
+    /// Overwrites the caller's own bytes with zeros when the flags ask for it; a size that is none is left alone.
+    static func wipe(_ pointer: UnsafeMutablePointer<UInt8>?, _ size: Int, limit: Int, _ flags: Int32) {
+        guard flags & TINCAY_WIPE_INPUT != 0, let pointer = unsafe pointer, size >= 0, size <= limit else { return }
+        // SAFETY: the caller promises `size` bytes there and gives them up.
+        unsafe tincay_wipe(pointer, size)
     }
 
     /// Copies a string that ends with a NUL, without looking further than its limit.

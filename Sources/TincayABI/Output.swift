@@ -1,5 +1,6 @@
 internal import CTincay
 internal import TincayCrypto
+internal import TincayVault
 
 /// Where a function leaves bytes that become the caller's.
 @unsafe struct Output {
@@ -34,6 +35,19 @@ internal import TincayCrypto
         try unsafe content.span.withUnsafeBytes { (content: UnsafeRawBufferPointer) throws(Status) in
             try unsafe give(content)
         }
+    }
+
+    /// Gives the result of dropping a report, and then fails with what stood in the way of keeping it, if anything did.
+    func give(_ submitted: Submitted) throws(Status) {
+        try unsafe give(submitted.result)
+        guard submitted.checked.accepted else { throw .invalidReport }
+        if let obstacle = submitted.obstacle { throw Status(obstacle) }
+    }
+
+    /// Gives what a draft shows, and then fails with what stood in the way of securing it, if anything did.
+    func give(_ screen: DraftScreen) throws(Status) {
+        try unsafe give(screen.json)
+        if let failure = screen.failure { throw Status(failure) }
     }
 
     /// Gives a copy of bytes, in memory that is wiped when it is freed; call it last.

@@ -9,4 +9,11 @@ public enum ConstantTime {
         // SAFETY: both have `count` bytes.
         return unsafe sodium_memcmp(left, right, left.count) == 0
     }
+
+    /// Whether two secrets are the same; of different sizes they never are.
+    public static func equal(_ left: borrowing SecretBytes, _ right: borrowing SecretBytes) -> Bool {
+        guard left.count == right.count else { return false }
+        // SAFETY: both have `count` bytes.
+        return unsafe sodium_memcmp(left.base, right.base, left.count) == 0
+    }
 }

@@ -75,6 +75,14 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
         unsafe try SecretBytes(copying: UnsafeRawBufferPointer(start: base, count: count))
     }
 
+    /// A part of the bytes in memory of its own.
+    public borrowing func copy(_ range: Range<Int>) throws(CryptoError) -> SecretBytes {
+        guard range.lowerBound >= 0, range.upperBound <= count else { throw .badParameter }
+        // SAFETY: the range is inside the bytes, which are read while this value is borrowed.
+        return unsafe try SecretBytes(
+            copying: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
+    }
+
     /// Hands the memory to the caller, who ends it with `free`.
     public consuming func release() -> UnsafeMutableRawPointer {
         let pointer = unsafe base

@@ -83,36 +83,10 @@ static void submit_until_killed(int pipe) {
     EXPECT(TINCAY_OK, tincay_box_close(box));
 }
 
-/* Reads every case of the desk once and counts each number. */
+/* Counts each number at the desk. */
 static void find_all(tincay_desk *desk) {
-    char after[100] = "";
     memset(found, 0, sizeof found);
-    for (;;) {
-        char query[200], pointer[40];
-        tincay_bytes list;
-        int row;
-        snprintf(query, sizeof query, "{\"order\":\"received\",\"limit\":1000%s}", after);
-        EXPECT(TINCAY_OK, tincay_desk_list(desk, BYTES(query), &list));
-        for (row = 0; row < 1000; row++) {
-            tincay_bytes report;
-            char *id;
-            long number;
-            snprintf(pointer, sizeof pointer, "/cases/%d/id", row);
-            id = pick(list, pointer);
-            if (id == NULL)
-                break;
-            EXPECT(TINCAY_OK, tincay_desk_read(desk, id, &report));
-            number = pick_number(report, "/sections/facts/number");
-            CHECK(number >= 0 && number < REPORTS_LIMIT && found[number] < 255);
-            found[number]++;
-            snprintf(after, sizeof after, ",\"after\":\"%s\"", id);
-            tincay_bytes_free(&report);
-            free(id);
-        }
-        tincay_bytes_free(&list);
-        if (row < 1000)
-            return;
-    }
+    find_reports(desk, found, REPORTS_LIMIT);
 }
 
 /* Every acknowledged report is at the desk exactly once; one that was not acknowledged at most once. */
@@ -127,27 +101,6 @@ static void check_found(long *lost_nothing_of) {
         sum += acknowledged[number];
     }
     *lost_nothing_of = sum;
-}
-
-static void carry_all(tincay_box *box, tincay_desk *desk) {
-    long waiting;
-    do {
-        tincay_bytes bundle, receipt, settled;
-        EXPECT(TINCAY_OK, tincay_box_pack(box, &bundle));
-        EXPECT(TINCAY_OK, tincay_desk_collect(desk, bundle.data, bundle.size, &receipt));
-        EXPECT(TINCAY_OK, tincay_box_settle(box, receipt.data, receipt.size, &settled));
-        waiting = pick_number(settled, "/waiting");
-        tincay_bytes_free(&bundle);
-        tincay_bytes_free(&receipt);
-        tincay_bytes_free(&settled);
-    } while (waiting > 0);
-}
-
-static void verify(tincay_desk *desk) {
-    tincay_bytes verified;
-    EXPECT(TINCAY_OK, tincay_desk_verify(desk, &verified));
-    CHECK(pick_is(verified, "/ok", "true"));
-    tincay_bytes_free(&verified);
 }
 
 static void make_both(void) {
@@ -183,7 +136,7 @@ static void killed_while_submitting(void) {
     desk = open_desk(desk_path);
     find_all(desk);
     check_found(&sum);
-    verify(desk);
+    verify_desk(desk);
     printf("    %d kills, %ld acknowledged reports, each there once\n", rounds, sum);
     CHECK(sum > rounds / 4);
 }
@@ -232,7 +185,7 @@ static void killed_while_collecting(void) {
         }
         count = work_and_kill(collect_until_killed, random_number() % 4, 12000, numbers, 8);
         desk = open_desk(desk_path);
-        verify(desk);
+        verify_desk(desk);
         /* What a receipt was given for is there already, and collecting again gives a receipt for all of it. */
         for (index = 0; index < 4; index++) {
             tincay_bytes receipt, settled, list;
@@ -259,7 +212,7 @@ static void killed_while_collecting(void) {
     desk = open_desk(desk_path);
     find_all(desk);
     check_found(&sum);
-    verify(desk);
+    verify_desk(desk);
     printf("    %d kills, %ld reports, each there once\n", rounds, sum);
 }
 
@@ -312,7 +265,7 @@ static void killed_while_settling(void) {
     }
     find_all(desk);
     check_found(&sum);
-    verify(desk);
+    verify_desk(desk);
     printf("    %d kills, %ld reports, each there once\n", rounds, sum);
 }
 

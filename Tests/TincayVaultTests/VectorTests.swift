@@ -33,13 +33,53 @@ import TincayIntake
             return
         }
         #expect(opened.id.hexadecimal == vector["id"]?.text)
-        let report = try SealedBody.open(opened.body, id: opened.id, key: opened.key)
+        let report = try SealedBody.open(opened.body, id: opened.id, keys: opened.keys).report
         #expect(report.head == vector["head"]?.text)
         #expect(try report.formHash == bytes(vector["form_hash"]))
         for section in report.sections {
             #expect(section.json == vector["sections"]?[section.name.name]?.text)
         }
         #expect(report.sections.count == vector["sections"]?.count)
+    }
+
+    @Test func theFirstEnvelopeWithKeysForSectionsOpens() throws {
+        let vector = try vector("envelope-2")
+        let envelope = try bytes(vector["envelope"])
+        var held: [SectionGrant] = []
+        var last: OpenedEnvelope?
+        for reader in try #require(vector["readers"]).elements {
+            let opened = try #require(try Envelope.open(envelope, with: desk(reader)))
+            #expect(opened.id.hexadecimal == vector["id"]?.text)
+            let report = try SealedBody.open(opened.body, id: opened.id, keys: opened.keys)
+            #expect(report.report.head == vector["head"]?.text)
+            #expect(try report.report.formHash == bytes(vector["form_hash"]))
+            let names = try #require(reader["sections"]).elements.compactMap(\.text)
+            #expect(report.report.sections.map { Array("\($0.name.name)".utf8) } == names)
+            for section in report.report.sections {
+                #expect(section.json == vector["sections"]?[section.name.name]?.text)
+            }
+            held += opened.keys.grants.filter { !$0.isKey }
+            last = opened
+        }
+        // The shares of both open what neither opens alone.
+        let opened = try #require(last)
+        let keys = try ReportKeys(key: opened.keys.key.copy(), grants: held)
+        let together = try SealedBody.open(opened.body, id: opened.id, keys: keys).report.sections
+        #expect(together.map(\.name) == [.identity])
+        #expect(together.first?.json == vector["sections"]?["identity"]?.text)
+    }
+
+    @Test func theFirstShareOpens() throws {
+        let vector = try vector("share-1")
+        let share = try ReportShare.open(bytes(vector["share"]), for: bytes(vector["desk"]), with: desk(vector))
+        let sender = try SigningKeyPair(seed: SecretBytes(copying: bytes(vector["sign_seed"])))
+        #expect(share.deskID == Card.deskID(sender.publicKey))
+        #expect(share.reportID.hexadecimal == vector["report"]?.text)
+        #expect(try share.bodyHash == bytes(vector["body_hash"]))
+        #expect(share.grants.map(\.section) == [.identity])
+        #expect(share.grants.first.map { Int64($0.share.place) } == vector["place"]?.integer)
+        let values = share.grants.first?.share.bytes.withBytes { unsafe [UInt8]($0) }
+        #expect(try values == bytes(vector["values"]))
     }
 
     @Test func theFirstBundleOpens() throws {
@@ -106,6 +146,41 @@ import TincayIntake
         #expect(receipt.progress?.highWater == vector["high_water"]?.integer.map { UInt64($0) })
         #expect(receipt.progress?.missing.map { Int64($0) } == vector["missing"]?.elements.compactMap(\.integer))
         #expect(try receipt.notices == vector["notices"]?.elements.map { try bytes($0) })
+    }
+
+    @Test func theFirstNoticesAreReadAndVerified() throws {
+        let vector = try vector("notice-1")
+        var cards: [String] = []
+        for seed in try #require(vector["sign_seeds"]).elements {
+            let key = try SigningKeyPair(seed: SecretBytes(copying: bytes(seed)))
+            let card = Card(name: [], sealKey: key.publicKey, signKey: key.publicKey).json(signing: key)
+            cards.append(String(decoding: card, as: UTF8.self))
+        }
+        let json = Array("[\(cards.joined(separator: ","))]".utf8)
+        let authority = try Authority(JSONDocument(parsing: json, limits: .any).root)
+        let notice = try Notice(bytes(vector["directory"]))
+        try authority.verify(notice)
+        #expect(try notice.hash == bytes(vector["directory_hash"]))
+        guard case .directory(let directory) = try NoticeContent(notice.kind, body: notice.body) else {
+            Issue.record("the directory is none")
+            return
+        }
+        #expect(directory.title.number == vector["number"]?.integer)
+        #expect(try directory.title.nameHash == bytes(vector["directory_name"]))
+        #expect(try directory.desks.map(\.recipient.deskID) == [bytes(vector["desk"])])
+        let last = try #require(vector["after_sequence"]?.integer.map { UInt64($0) })
+        #expect(try !directory.revokes(bytes(vector["revoked"]), sequence: last))
+        #expect(try directory.revokes(bytes(vector["revoked"]), sequence: last + 1))
+        let second = try Notice(bytes(vector["pack"]))
+        try authority.verify(second)
+        #expect(try second.hash == bytes(vector["pack_hash"]))
+        guard case .pack(let pack) = try NoticeContent(second.kind, body: second.body) else {
+            Issue.record("the pack is none")
+            return
+        }
+        #expect(pack.title.name == vector["name"]?.text)
+        #expect(try pack.title.nameHash == bytes(vector["pack_name"]))
+        #expect(try Hash.digest(try #require(pack.form)) == bytes(vector["form_hash"]))
     }
 
     @Test func theFirstCardIsReadAndVerified() throws {

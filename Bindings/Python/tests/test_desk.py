@@ -214,3 +214,35 @@ def test_two_desks_can_share_a_box(desk: Desk, tmp_path: Path, plain: Form) -> N
             assert box.settle(desk.collect(bundle))["freed"] == 0
             assert box.settle(second.collect(bundle))["freed"] > 0
         assert desk.list()["total"] == second.list()["total"] == 1
+
+
+def test_two_desks_open_a_section_together(tmp_path: Path, plain: Form) -> None:
+    desks = []
+    for name in ("first", "second"):
+        path = tmp_path / name
+        Desk.create(path, PERSON, PASSPHRASE, {"name": name, "kdf": {"memory_mib": 64, "passes": 2}})
+        desks.append(Desk.open(path, PERSON, PASSPHRASE))
+    cards = [desk.card() for desk in desks]
+    setup = setup_of(*cards, together=[{"sections": ["facts"], "need": 2}])
+    Box.create(tmp_path / "box", setup)
+    with Box.open(tmp_path / "box") as box:
+        box.submit(plain, {"worry": "home"})
+        bundle = box.pack()
+    for desk in desks:
+        desk.collect(bundle)
+    report_id = desks[1].list()["cases"][0]["id"]
+    assert desks[1].read(report_id)["closed"] == [{"section": "facts", "need": 2, "have": 1}]
+    share = desks[0].share(report_id, cards[1])
+    desks[1].combine(share)
+    report = desks[1].read(report_id)
+    assert report["sections"]["facts"] == {"worry": "home"}
+    assert report["closed"] == []
+    assert report["history"][2]["fits"] is True
+    with pytest.raises(tincay.WrongKeyError):
+        desks[0].combine(share)
+    with pytest.raises(tincay.NotFoundError):
+        desks[0].share("0" * 32, cards[1])
+    with pytest.raises(tincay.InvalidInputError):
+        desks[0].share(report_id, cards[0])
+    for desk in desks:
+        desk.close()

@@ -4,4 +4,6 @@ public enum CheckDetail: Sendable {
     case result
     /// Everything that is kept with a report besides.
     case report
+    /// The same of answers that are kept unfinished, whether the form accepts them or not.
+    case unfinished
 }

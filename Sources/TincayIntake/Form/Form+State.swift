@@ -20,6 +20,11 @@ extension Form {
         return FormState(self, completed, profile: profile, language, at: moment).json(detail)
     }
 
+    /// Where answers name a profile; nil when the form does not have it.
+    public func profilePath(for profile: [UInt8]) -> [UInt8]? {
+        questionnaire.profiles.contains(profile) ? JSONPointer.token(questionnaire.profileName) : nil
+    }
+
     /// Answers with a profile that goes before the one that they name.
     private func withProfile(_ answers: JSONValue, _ profile: [UInt8]) -> [UInt8] {
         var writer = JSONWriter()

@@ -8,7 +8,7 @@ enum BundleItem {
     /// A report that the desk knows.
     case known
     /// A report that is new, opened, and the hash by which its body is known again.
-    case report(OpenedEnvelope, Report, [UInt8])
+    case report(OpenedEnvelope, OpenedReport, [UInt8])
 
     /// Looks into an item; fails with `tampered` and the like when it is for this desk and cannot be taken in.
     ///
@@ -27,8 +27,8 @@ enum BundleItem {
             self = .known
             return
         }
-        let report = try SealedBody.open(opened.body, id: id, key: opened.key)
-        for section in report.sections {
+        let report = try SealedBody.open(opened.body, id: id, keys: opened.keys)
+        for section in report.report.sections {
             // It is to be shown as JSON one day, and who sealed it may be anybody.
             guard let json = try? JSONDocument(parsing: section.json, limits: .report), json.root.kind == .object
             else { throw .tampered }

@@ -14,6 +14,8 @@ struct CaseRecord {
     let urgency: Urgency?
     /// The soonest deadline.
     let due: Moment?
+    /// Whether whoever told it did not come to an end.
+    let isUnfinished: Bool
     /// The form's name.
     let form: [UInt8]
     /// The form's version.
@@ -41,6 +43,7 @@ struct CaseRecord {
         point = detail.point.map(share)
         urgency = detail.urgency
         due = detail.due
+        isUnfinished = detail.isUnfinished
         form = share(detail.form)
         version = share(detail.formVersion)
         profile = share(detail.profile)
@@ -68,6 +71,8 @@ struct CaseRecord {
         writer.boolean(isOverdue(at: moment))
         writer.name("received")
         writer.text(received.text)
+        writer.name("unfinished")
+        writer.boolean(isUnfinished)
         writer.name("form")
         writer.text(form)
         writer.name("version")
@@ -76,6 +81,8 @@ struct CaseRecord {
         if profile.isEmpty { writer.null() } else { writer.text(profile) }
         writer.name("point")
         if let point { writer.text(point) } else { writer.null() }
+        writer.name("point_id")
+        if let id = self.point { writer.text(Hexadecimal.text(id)) } else { writer.null() }
         writer.name("status")
         writer.text(status.name)
         writer.name("assigned")

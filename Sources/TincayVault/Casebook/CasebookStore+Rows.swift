@@ -83,6 +83,14 @@ extension CasebookStore {
         try blob("SELECT body FROM body WHERE number = ?1", number)
     }
 
+    /// Overwrites the keys of a report where they lie, with others that take as many bytes.
+    func replaceKey(_ number: Int64, _ key: [UInt8]) throws(VaultError) {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            try run("UPDATE key SET body = ?2 WHERE number = ?1 AND length(body) = length(?2)", number, key)
+            guard connection.changes == 1 else { throw .notADatabase }
+        }
+    }
+
     /// Overwrites the keys of a report where they lie, and deletes what they opened.
     ///
     /// The row stays, because deleting it could make SQLite rebuild the page and leave copies of neighbours' keys.

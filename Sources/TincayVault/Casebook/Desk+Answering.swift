@@ -20,7 +20,9 @@ extension Desk {
     }
 
     /// The notices that a point should hear of, the most important first, given those that it holds.
-    func notices(for held: [HeldNotice]) throws(VaultError) -> [[UInt8]] { [] }
+    private func notices(for held: [HeldNotice]) throws(VaultError) -> [[UInt8]] {
+        try notices().newer(than: held).map { $0.notice.bytes }
+    }
 
     /// As many notices as a receipt carries; the others come with the next, when the point holds these.
     private static func fitting(_ notices: [[UInt8]]) -> [[UInt8]] {

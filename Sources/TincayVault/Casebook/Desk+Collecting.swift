@@ -21,6 +21,7 @@ extension Desk {
     public func collect(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
         let bundle = try unsafe Bundle.open(bytes, with: keys.sealing)
+        try checkRevocation(of: bundle.point.id, sequence: bundle.sequence)
         let now = clock.now()
         return try commit { (batch: inout LedgerBatch) throws(VaultError) in
             var collection = Collection()
@@ -61,7 +62,7 @@ extension Desk {
         }
         if case .report(let opened, let report, let hash) = content {
             let detail = try detail(of: report, from: point, at: now)
-            try add(id, detail, body: opened.body, key: opened.key, to: &batch)
+            try add(id, detail, body: opened.body, keys: opened.keys, to: &batch)
             collection.added[id] = hash
         }
         collection.covered.append(id)
@@ -77,17 +78,22 @@ extension Desk {
 
     /// Checks a report again, with the form that it was made with when the desk has it.
     private func detail(
-        of report: Report, from point: Point, at now: Moment
+        of opened: OpenedReport, from point: Point, at now: Moment
     ) throws(VaultError) -> FiledDetail {
+        let report = opened.report
         let head = ReportHead(reading: report.head)
+        guard opened.closed.isEmpty else {
+            return FiledDetail(head: head, point: point.id, check: .partial, again: nil, filed: now)
+        }
         guard let form = try form(report.formHash) else {
             return FiledDetail(head: head, point: point.id, check: .unknownForm, again: nil, filed: now)
         }
         // A point whose clock is ahead must not give anybody more time than the law.
         let received = Moment(milliseconds: min(head.received?.milliseconds ?? .max, now.milliseconds))
         let again = try? form.check(
-            form.join(report.sections), language: head.language.isEmpty ? nil : head.language, at: received)
-        let check: ReportCheck = again?.accepted == true ? .accepted : .refused
+            form.join(report.sections), language: head.language.isEmpty ? nil : head.language, at: received,
+            for: head.isUnfinished ? .unfinished : .report)
+        let check: ReportCheck = again?.accepted == true ? .accepted : head.isUnfinished ? .unfinished : .refused
         return FiledDetail(head: head, point: point.id, check: check, again: again, filed: now)
     }
 }

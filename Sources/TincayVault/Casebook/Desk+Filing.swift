@@ -18,21 +18,24 @@ extension Desk {
         let head = ReportHead(checked, form: form, language: language, received: now)
         let report = Report(head: head.json, sections: checked.sections, formHash: Hash.digest(form.source))
         let body = try SealedBody.seal(report, id: id, key: key)
+        let keys = ReportKeys(key: key)
         let detail = FiledDetail(head: head, point: nil, check: .accepted, again: checked, filed: now)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try add(id, detail, body: body, key: key, to: &batch)
+            try add(id, detail, body: body, keys: keys, to: &batch)
         }
         return Filed(checked: checked, id: id)
     }
 
     /// Makes a case of a report: its keys, its body, and the entry that files it.
     func add(
-        _ id: ReportID, _ detail: FiledDetail, body: [UInt8], key: borrowing SecretBytes, to batch: inout LedgerBatch
+        _ id: ReportID, _ detail: FiledDetail, body: [UInt8], keys report: ReportKeys, to batch: inout LedgerBatch
     ) throws(VaultError) {
         let detailKey = try VaultError.crypto { () throws(CryptoError) in
             try SecretBytes(randomCount: Seal.keySize)
         }
-        let row = try CaseKeys.row(report: key, detail: detailKey, id: id, header: header, keys: try unlocked())
+        let index = try SealedBody.index(of: body[...], id: id, key: report.key)
+        let row = try CaseKeys.row(
+            report: report, room: index.room, detail: detailKey, id: id, header: header, keys: try unlocked())
         try store.addReport(batch.next, key: row, body: body)
         try enter(
             .filed, report: id, open: Self.bodyHash(body), detail: detail.bytes, key: detailKey, in: &batch)

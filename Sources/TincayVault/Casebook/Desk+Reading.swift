@@ -10,8 +10,8 @@ extension Desk {
         guard let record = caseload[id], let row = try store.key(record.number),
             let body = try store.body(record.number)
         else { throw .tampered }
-        let key = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
-        let report = try SealedBody.open(body, id: id, key: key)
+        let opened = try SealedBody.open(
+            body, id: id, keys: CaseKeys.report(in: row, id: id, header: header, keys: keys))
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("id")
@@ -23,11 +23,15 @@ extension Desk {
         writer.raw(history.triage)
         writer.name("sections")
         writer.beginObject()
-        for section in report.sections {
+        for section in opened.report.sections {
             writer.name(section.name.name)
             writer.raw(section.json)
         }
         writer.endObject()
+        writer.name("closed")
+        writer.beginArray()
+        for section in opened.closed { section.write(to: &writer) }
+        writer.endArray()
         writer.name("history")
         writer.raw(history.json)
         writer.endObject()

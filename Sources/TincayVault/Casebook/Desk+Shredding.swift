@@ -10,9 +10,14 @@ extension Desk {
         guard Self.reasonSize.contains(reason.count) else { throw .tooLarge }
         guard String(validating: reason, as: UTF8.self) != nil else { throw .invalidInput }
         guard let id = ReportID(hexadecimal: id), let known = caseload.known[id] else { throw .notFound }
-        if case .shredded = known.fate { throw .notFound }
+        if case .shredded = known.fate {
+            // Asked again, because the log could not be emptied when the keys were destroyed.
+            guard store.owesForgetting else { throw .notFound }
+            return try store.forget()
+        }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try store.destroy(known.number, keySize: CaseKeys.size)
+            let size = try store.key(known.number)?.count ?? 0
+            try store.destroy(known.number, keySize: size)
             try enter(.shredded, report: id, open: reason, in: &batch)
         }
         try store.forget()

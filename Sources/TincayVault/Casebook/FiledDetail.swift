@@ -13,6 +13,8 @@ struct FiledDetail {
     let received: Moment
     /// Whether the clock that told so was in doubt.
     let clockIsDoubtful: Bool
+    /// Whether whoever told it did not come to an end.
+    let isUnfinished: Bool
     /// The point that it came from; nil when it was made at this desk.
     let point: [UInt8]?
     /// What came of checking it again.
@@ -38,6 +40,7 @@ struct FiledDetail {
     @_optimize(size) init(head: ReportHead, point: [UInt8]?, check: ReportCheck, again: Checked?, filed: Moment) {
         received = head.received ?? filed
         clockIsDoubtful = head.clockIsDoubtful
+        isUnfinished = head.isUnfinished
         self.point = point
         self.check = check
         form = head.form
@@ -74,6 +77,7 @@ struct FiledDetail {
         clockIsDoubtful = flags & 1 != 0
         self.point = flags & 2 != 0 ? point : nil
         self.due = flags & 4 != 0 ? due : nil
+        isUnfinished = flags & 8 != 0
         form = try Self.text(&reader)
         formVersion = try Self.text(&reader)
         profile = try Self.text(&reader)
@@ -86,7 +90,8 @@ struct FiledDetail {
     /// The detail as bytes.
     var bytes: [UInt8] {
         var writer = ByteWriter(capacity: 128 + rules.count + facets.count + triage.count)
-        let flags: UInt8 = (clockIsDoubtful ? 1 : 0) | (point == nil ? 0 : 2) | (due == nil ? 0 : 4)
+        let flags: UInt8 =
+            (clockIsDoubtful ? 1 : 0) | (point == nil ? 0 : 2) | (due == nil ? 0 : 4) | (isUnfinished ? 8 : 0)
         let urgency = urgency.map { UInt8(truncatingIfNeeded: $0.rawValue) } ?? Self.noUrgency
         writer.append([Self.version, urgency, check.rawValue, flags, 0, 0, 0, 0])
         writer.append(number: UInt64(bitPattern: received.milliseconds))

@@ -31,6 +31,7 @@ extension LedgerEntry {
             case .assigned:
                 writer.name("assigned")
                 writer.text(detail)
+            case .shared, .combined: try ShareDetail(detail).write(to: &writer)
             default: break
             }
         }

@@ -6,6 +6,10 @@ enum ReportCheck: UInt8 {
     case accepted = 2
     /// The form does not accept the answers here.
     case refused = 3
+    /// Sections of it are closed to this desk, so it stands as its point triaged it.
+    case partial = 4
+    /// Whoever told it did not come to an end; it was triaged again as far as it goes.
+    case unfinished = 5
 
     /// The name in JSON.
     var name: StaticString {
@@ -13,6 +17,8 @@ enum ReportCheck: UInt8 {
         case .unknownForm: "unknown_form"
         case .accepted: "accepted"
         case .refused: "refused"
+        case .partial: "partial"
+        case .unfinished: "unfinished"
         }
     }
 }

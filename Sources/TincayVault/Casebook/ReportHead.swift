@@ -17,6 +17,8 @@ struct ReportHead {
     let received: Moment?
     /// Whether the clock that told so was in doubt.
     let clockIsDoubtful: Bool
+    /// Whether whoever told it did not come to an end.
+    let isUnfinished: Bool
     /// The form's name.
     let form: [UInt8]
     /// The form's version.
@@ -39,6 +41,7 @@ struct ReportHead {
         let root = (try? JSONDocument(parsing: json, limits: .any))?.root
         received = Self.moment(root?["received"])
         clockIsDoubtful = received == nil || root?["clock"]?.isText("trusted") != true
+        isUnfinished = root?["unfinished"]?.boolean == true
         form = Self.name(root?["form"])
         version = Self.name(root?["version"])
         language = Self.name(root?["language"])
@@ -53,6 +56,7 @@ struct ReportHead {
     init(_ checked: Checked, form: Form, language: [UInt8]?, received: Moment) {
         self.received = received
         clockIsDoubtful = false
+        isUnfinished = false
         self.form = form.id
         version = form.version
         self.language = language ?? Array("vi".utf8)

@@ -11,6 +11,8 @@ struct KeyWraps {
     private static let wrapSize = Seal.keySize + Seal.overhead
     /// Suite, identifier, ephemeral key, commitment, wraps.
     static let size = 1 + ReportID.size + 2 * 32 + count * wrapSize
+    /// What the keys of wraps are for.
+    private static let purpose: StaticString = "tincay wrap 1 "
     /// X25519, XChaCha20-Poly1305, BLAKE2b.
     static let suite: UInt8 = 1
 
@@ -19,31 +21,46 @@ struct KeyWraps {
         _ key: borrowing SecretBytes, id: ReportID, domain: StaticString, to recipients: [Recipient],
         ephemeral: borrowing AgreementKeyPair
     ) throws(VaultError) -> [UInt8] {
+        try seal(key, id: id, domain: domain, to: recipients, ephemeral: ephemeral) { (_, _) throws(VaultError) in }
+    }
+
+    /// Wraps a key for its recipients, and lends what was agreed on with each of them for whatever else is sealed to it.
+    static func seal(
+        _ key: borrowing SecretBytes, id: ReportID, domain: StaticString, to recipients: [Recipient],
+        ephemeral: borrowing AgreementKeyPair,
+        also: (_ place: Int, _ agreement: borrowing KeyAgreement) throws(VaultError) -> Void
+    ) throws(VaultError) -> [UInt8] {
         guard !recipients.isEmpty, recipients.count <= count else { throw .invalidInput }
+        var wraps: [[UInt8]] = []
+        var header = ByteWriter(capacity: size)
+        header.append([suite])
+        header.append(id.bytes)
+        header.append(ephemeral.publicKey)
+        let associated = header.bytes
         do throws(CryptoError) {
-            var header = ByteWriter(capacity: size)
-            header.append([suite])
-            header.append(id.bytes)
-            header.append(ephemeral.publicKey)
-            let associated = header.bytes
             header.append(try commitment(to: key, associated, domain))
-            var wraps: [[UInt8]] = []
-            for recipient in recipients {
-                let shared = try ephemeral.shared(with: recipient.sealKey)
-                let wrapKey = try wrapKey(shared, ephemeral.publicKey, recipient.sealKey, domain)
-                wraps.append(try wrap(key, associated, wrapKey))
-            }
-            while wraps.count < count { wraps.append(Random.bytes(wrapSize)) }
-            for place in 0..<count {
-                // Shuffled, so that a wrap's place says nothing about whose it is.
-                let other = Int(Random.uniform(below: UInt32(count - place)))
-                wraps.swapAt(place, place + other)
-                header.append(wraps[place])
-            }
-            return header.bytes
         } catch {
             throw VaultError(error)
         }
+        for (place, recipient) in recipients.enumerated() {
+            let agreement = try VaultError.crypto { () throws(CryptoError) in
+                try KeyAgreement(sealing: ephemeral, to: recipient.sealKey)
+            }
+            do throws(CryptoError) {
+                wraps.append(try wrap(key, associated, agreement.key(purpose, domain)))
+            } catch {
+                throw VaultError(error)
+            }
+            try also(place, agreement)
+        }
+        while wraps.count < count { wraps.append(Random.bytes(wrapSize)) }
+        for place in 0..<count {
+            // Shuffled, so that a wrap's place says nothing about whose it is.
+            let other = Int(Random.uniform(below: UInt32(count - place)))
+            wraps.swapAt(place, place + other)
+            header.append(wraps[place])
+        }
+        return header.bytes
     }
 
     /// What looks like `seal`, and nobody can open.
@@ -67,22 +84,34 @@ struct KeyWraps {
     static func open(
         _ header: ArraySlice<UInt8>, domain: StaticString, with pair: borrowing AgreementKeyPair
     ) throws(VaultError) -> SecretBytes? {
-        var reader = ByteReader(header)
-        let suite = try reader.byte()
+        guard let agreement = try agreement(header, with: pair) else { return nil }
+        return try open(header, domain: domain, by: agreement)
+    }
+
+    /// Agrees with whoever sealed; nil when there is nothing to agree on, and so nothing for this pair.
+    static func agreement(
+        _ header: ArraySlice<UInt8>, with pair: borrowing AgreementKeyPair
+    ) throws(VaultError) -> KeyAgreement? {
+        guard let suite = header.first, header.count >= size else { throw .badFormat }
         // There is no mark that says what this is, so only a suite that may come one day is called newer.
         guard suite == Self.suite else { throw (2...8).contains(suite) ? .tooNew : .badFormat }
-        _ = try reader.take(ReportID.size)
-        let ephemeral = try reader.bytes(AgreementKeyPair.keySize)
-        let associated = [UInt8](header.prefix(1 + ReportID.size + AgreementKeyPair.keySize))
+        let ephemeral = [UInt8](header.dropFirst(1 + ReportID.size).prefix(AgreementKeyPair.keySize))
+        do throws(CryptoError) { return try KeyAgreement(reading: pair, from: ephemeral) } catch {
+            guard error == .forged else { throw VaultError(error) }
+            return nil
+        }
+    }
+
+    /// Takes the key out, when one of the wraps is for who agreed; nil when none is.
+    static func open(
+        _ header: ArraySlice<UInt8>, domain: StaticString, by agreement: borrowing KeyAgreement
+    ) throws(VaultError) -> SecretBytes? {
+        var reader = ByteReader(header)
+        let associated = try reader.bytes(1 + ReportID.size + AgreementKeyPair.keySize)
         let commitment = try reader.bytes(Hash.size)
         let wraps = try reader.take(count * wrapSize)
         do throws(CryptoError) {
-            let shared: SecretBytes
-            do throws(CryptoError) { shared = try pair.shared(with: ephemeral) } catch {
-                guard error == .forged else { throw error }
-                return nil
-            }
-            let wrapKey = try wrapKey(shared, ephemeral, pair.publicKey, domain)
+            let wrapKey = try agreement.key(purpose, domain)
             for place in 0..<count {
                 let wrap = [UInt8](wraps.dropFirst(place * wrapSize).prefix(wrapSize))
                 guard let key = try unwrap(wrap, associated, wrapKey) else { continue }
@@ -105,18 +134,6 @@ struct KeyWraps {
         hash.update("tincay commitment 1 ", domain)
         hash.update(associated)
         return hash.finish()
-    }
-
-    /// The key that wraps for one recipient, out of what both sides can compute.
-    private static func wrapKey(
-        _ shared: borrowing SecretBytes, _ ephemeral: [UInt8], _ recipient: [UInt8], _ domain: StaticString
-    ) throws(CryptoError) -> SecretBytes {
-        var hash = Hash()
-        hash.update("tincay wrap 1 ", domain)
-        hash.update(shared)
-        hash.update(ephemeral)
-        hash.update(recipient)
-        return try hash.finishSecret()
     }
 
     /// Seals the key; the wrap key seals once, so its nonce may be all zero.

@@ -2,6 +2,9 @@ public import TincayCrypto
 import TincayIntake
 
 /// A report under its own key: an index, the head and the sections, each sealed under a subkey.
+///
+/// Where not every reader opens every section alone, each section is sealed under a key of its own instead, and the
+/// index is followed by the cells that say who has which.
 public enum SealedBody {
     /// Which subkeys a report's key has.
     private static let context: StaticString = "tincayrp"
@@ -10,87 +13,118 @@ public enum SealedBody {
     /// The most bytes of a head or a section.
     private static let limit = 4 << 20
 
-    /// Seals a report.
+    /// Seals a report that its key opens whole.
     public static func seal(
         _ report: Report, id: ReportID, key: borrowing SecretBytes
     ) throws(VaultError) -> [UInt8] {
+        try seal(report, id: id, key: key, plan: nil, cells: [])
+    }
+
+    /// Seals a report, under the keys of a plan when there is one.
+    static func seal(
+        _ report: Report, id: ReportID, key: borrowing SecretBytes, plan: SectionPlan?, cells: [UInt8]
+    ) throws(VaultError) -> [UInt8] {
         guard report.formHash.count == Hash.size, report.sections.count < BodyIndex.most else { throw .defect }
-        var index = BodyIndex(formHash: report.formHash)
-        var content: [UInt8] = []
-        var parts: [(number: UInt8, json: [UInt8])] = [(BodyIndex.head, report.head)]
-        for section in report.sections { parts.append((section.name.rawValue, section.json)) }
-        for part in parts {
-            guard part.json.count <= limit else { throw .tooLarge }
-            let sealed = try sealPart(part.json, part.number, id: id, formHash: report.formHash, key: key)
-            try index.append(part.number, length: sealed.count)
+        var index = BodyIndex(layout: plan == nil ? .whole : .sectioned, formHash: report.formHash)
+        var content = try sealPart(report.head, BodyIndex.head, id: id, formHash: report.formHash, key: key)
+        try index.append(BodyIndex.head, length: content.count)
+        for section in report.sections {
+            let number = section.name.rawValue
+            let sealed: [UInt8]
+            if let plan {
+                guard let part = plan.parts[section.name] else { throw .defect }
+                sealed = try sealPart(section.json, number, id: id, formHash: report.formHash, key: part.key.bytes)
+                try index.append(number, length: sealed.count, need: part.need, commitment: part.commitment)
+            } else {
+                sealed = try sealPart(section.json, number, id: id, formHash: report.formHash, key: key)
+                try index.append(number, length: sealed.count)
+            }
             content += sealed
         }
         do throws(CryptoError) {
             let subkey = try key.subkey(0, context: context)
             let sealed = try Seal.seal(
-                index.bytes, nonce: Seal.onlyNonce, associated: associated("tincay index 1", id), key: subkey)
-            return sealed + content
+                index.bytes, nonce: Seal.onlyNonce, associated: associated(index.layout.use, id), key: subkey)
+            return sealed + cells + content
         } catch {
             throw VaultError(error)
         }
     }
 
-    /// Opens a whole report.
-    public static func open(
-        _ body: [UInt8], id: ReportID, key: borrowing SecretBytes
-    ) throws(VaultError) -> Report {
-        let index = try index(of: body[...], id: id, key: key)
+    /// Opens what a desk's keys open of a report.
+    public static func open(_ body: [UInt8], id: ReportID, keys: ReportKeys) throws(VaultError) -> OpenedReport {
+        let index = try index(of: body[...], id: id, key: keys.key)
         var head: [UInt8]?
         var sections: [ReportSection] = []
+        var closed: [ClosedSection] = []
         for entry in index.entries {
-            let json = try openPart(entry, of: body, index, id: id, key: key)
-            if entry.number == BodyIndex.head {
-                head = json
-            } else if let name = SectionName(rawValue: entry.number) {
-                sections.append(ReportSection(name: name, json: json))
+            guard let name = entry.section else {
+                head = try openPart(entry, of: body, index, id: id, key: keys.key)
+                continue
             }
+            guard index.layout == .sectioned else {
+                let json = try openPart(entry, of: body, index, id: id, key: keys.key)
+                sections.append(ReportSection(name: name, json: json))
+                continue
+            }
+            let need = Int(entry.need)
+            guard let key = try keys.sectionKey(name, need: need, commitment: entry.commitment, id: id) else {
+                closed.append(ClosedSection(name: name, need: need, have: keys.grants(of: name).count))
+                continue
+            }
+            let json = try openPart(entry, of: body, index, id: id, key: key.bytes)
+            sections.append(ReportSection(name: name, json: json))
         }
         guard let head else { throw .tampered }
-        return Report(head: head, sections: sections, formHash: index.formHash)
+        let report = Report(head: head, sections: sections, formHash: index.formHash)
+        return OpenedReport(report: report, closed: closed)
     }
 
-    /// The hash of a report's form.
-    public static func formHash(
-        _ body: [UInt8], id: ReportID, key: borrowing SecretBytes
-    ) throws(VaultError) -> [UInt8] {
-        try index(of: body[...], id: id, key: key).formHash
-    }
-
-    /// The sealed report at the start of bytes that go on behind it.
-    static func trimmed(
-        _ bytes: ArraySlice<UInt8>, id: ReportID, key: borrowing SecretBytes
-    ) throws(VaultError) -> [UInt8] {
-        let size = try index(of: bytes, id: id, key: key).size
-        guard size <= bytes.count else { throw .tampered }
-        return [UInt8](bytes.prefix(size))
+    /// The sealed report at the start of bytes that go on behind it, and the grants in the cell of a reader.
+    static func take(
+        _ bytes: ArraySlice<UInt8>, id: ReportID, key: borrowing SecretBytes, by agreement: borrowing KeyAgreement
+    ) throws(VaultError) -> (body: [UInt8], grants: [SectionGrant]) {
+        let index = try index(of: bytes, id: id, key: key)
+        guard index.size <= bytes.count else { throw .tampered }
+        let body = [UInt8](bytes.prefix(index.size))
+        guard index.layout == .sectioned else { return (body, []) }
+        let cells = SectionCells(id: id, formHash: index.formHash)
+        let grants = try cells.open(body[index.layout.sealedSize..<index.layout.start], by: agreement)
+        guard grants.allSatisfy({ isSound($0, in: index) }) else { throw .tampered }
+        return (body, grants)
     }
 
     /// Opens the index.
-    private static func index(
+    static func index(
         of body: ArraySlice<UInt8>, id: ReportID, key: borrowing SecretBytes
     ) throws(VaultError) -> BodyIndex {
-        guard body.count >= BodyIndex.sealedSize else { throw .tampered }
-        let plain: [UInt8]
-        do throws(CryptoError) {
-            let subkey = try key.subkey(0, context: context)
-            plain = try Seal.open(
-                [UInt8](body.prefix(BodyIndex.sealedSize)), nonce: Seal.onlyNonce,
-                associated: associated("tincay index 1", id), key: subkey)
-        } catch {
-            throw VaultError(error)
+        for layout in BodyLayout.allCases where body.count >= layout.start {
+            let plain: [UInt8]
+            do throws(CryptoError) {
+                let subkey = try key.subkey(0, context: context)
+                plain = try Seal.open(
+                    [UInt8](body.prefix(layout.sealedSize)), nonce: Seal.onlyNonce,
+                    associated: associated(layout.use, id), key: subkey)
+            } catch {
+                guard error == .forged else { throw VaultError(error) }
+                continue
+            }
+            return try BodyIndex(plain, layout: layout)
         }
-        return try BodyIndex(plain)
+        throw .tampered
+    }
+
+    /// Whether a grant of the point is what the index says: a key where one reader opens, a share where several do.
+    private static func isSound(_ grant: SectionGrant, in index: BodyIndex) -> Bool {
+        guard let entry = index.entry(of: grant.section), !grant.isReceived else { return false }
+        return grant.isKey == (entry.need == 1)
     }
 
     /// Seals the head or a section: its length, its bytes, zeros up to the bucket.
     private static func sealPart(
         _ json: [UInt8], _ number: UInt8, id: ReportID, formHash: [UInt8], key: borrowing SecretBytes
     ) throws(VaultError) -> [UInt8] {
+        guard json.count <= limit else { throw .tooLarge }
         let padded = (json.count + 4 + bucket - 1) / bucket * bucket
         var plain = ByteWriter(capacity: padded)
         plain.append(number: UInt32(truncatingIfNeeded: json.count))
@@ -129,7 +163,7 @@ public enum SealedBody {
     }
 
     /// What a seal is bound to: its use, the suite and the report.
-    private static func associated(_ use: StaticString, _ id: ReportID) -> [UInt8] {
+    static func associated(_ use: StaticString, _ id: ReportID) -> [UInt8] {
         // SAFETY: a static string's bytes live as long as the process.
         let use = unsafe [UInt8](UnsafeBufferPointer(start: use.utf8Start, count: use.utf8CodeUnitCount))
         return use + [KeyWraps.suite] + id.bytes

@@ -21,7 +21,7 @@ extension Letterbox {
                 point: setup.point(publicKey: keys.signing.publicKey), sequence: UInt64(changed.sequence),
                 itemSize: setup.slotSize, itemCount: bundle.count, receiptKey: keys.receipts.publicKey,
                 heads: try witnessedHeads(), notices: try file.heldNotices(limit: Manifest.mostNotices))
-            return try bundle.finish(manifest, signing: keys.signing, to: setup.desks)
+            return try bundle.finish(manifest, signing: keys.signing, to: desks.map { $0.recipient })
         }
     }
 
@@ -38,12 +38,12 @@ extension Letterbox {
         // What lay behind the cursor may have been freed meanwhile.
         let start = try file.isWaiting(after: cursor, size: setup.slotSize) ? cursor : 0
         let last = try unsafe file.visitWaiting(after: start, limit: bundle.room, size: setup.slotSize) {
-            (envelope) throws(VaultError) in try unsafe bundle.append(envelope)
+            (envelope) throws(VaultError) in try unsafe pack(envelope, into: &bundle)
         }
         guard try !file.isWaiting(after: last, size: setup.slotSize) else { return last }
         // What was freed today holds noise until a report takes its place, which must not be seen from its coming back.
         try unsafe file.visitFreed(since: today, limit: bundle.room, size: setup.slotSize) {
-            (envelope) throws(VaultError) in try unsafe bundle.append(envelope)
+            (envelope) throws(VaultError) in try unsafe pack(envelope, into: &bundle)
         }
         return 0
     }
@@ -51,7 +51,7 @@ extension Letterbox {
     /// Where the desks' ledgers ended, with their own signatures.
     private func witnessedHeads() throws(VaultError) -> [WitnessedHead] {
         var heads: [WitnessedHead] = []
-        for desk in setup.desks {
+        for desk in desks.map { $0.recipient } {
             if let head = try file.desk(desk.deskID).head, head.isSigned { heads.append(head) }
         }
         return heads

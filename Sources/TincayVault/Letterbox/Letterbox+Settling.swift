@@ -16,16 +16,17 @@ extension Letterbox {
         let keys = try pointKeys()
         let receipt = try unsafe Receipt.open(receipt, with: keys.receipts)
         guard receipt.pointID == setup.point(publicKey: keys.signing.publicKey).id,
-            let desk = setup.desks.firstIndex(where: { $0.deskID == receipt.deskID })
+            let desk = desks.first(where: { $0.recipient.deskID == receipt.deskID })?.recipient,
+            let seat = seats.first(where: { $0.deskID == receipt.deskID })
         else { throw .wrongKey }
-        guard receipt.verify(with: setup.desks[desk].signKey) else { throw .tampered }
+        guard receipt.verify(with: desk.signKey) else { throw .tampered }
         let freed = try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.lastReceipt = max(changed.lastReceipt, LetterboxState.count(receipt.time.milliseconds))
             changed.hear(desk: receipt.time.days)
             var answering = try file.desk(receipt.deskID)
             answering.hear(receipt)
             try file.remember(answering, receipt.deskID)
-            return try free(receipt, desk: desk, &changed)
+            return try free(receipt, of: seat, &changed)
         }
         if freed > 0 {
             // The receipt is taken in already: room that is not given back now is given back with the next one.
@@ -34,23 +35,25 @@ extension Letterbox {
                 try file.forget()
             }
         }
-        try take(notices: receipt.notices)
-        return try settled(freed, by: setup.desks[desk].name)
+        take(notices: receipt.notices)
+        return try settled(freed, by: desk.name)
     }
 
     /// Takes in what a desk passed on with its receipt, which is settled already whatever becomes of this.
-    func take(notices: [[UInt8]]) throws(VaultError) {}
+    private func take(notices: [[UInt8]]) {
+        for notice in notices { _ = try? take(notice) }
+    }
 
     /// Notes what a desk has covered, and frees what all desks have; gives how many slots that were.
     private func free(
-        _ receipt: Receipt, desk: Int, _ changed: inout LetterboxState
+        _ receipt: Receipt, of desk: LetterboxSeat, _ changed: inout LetterboxState
     ) throws(VaultError) -> Int64 {
-        let everyone = (Int64(1) << Int64(setup.desks.count)) - 1
+        let everyone = seats.reduce(0) { $0 | $1.mask }
         var freed: Int64 = 0
         for slot in try file.slots(holding: Set(receipt.covered).subtracting(receipt.damaged)) {
             let isToday = slot.number >= changed.first
             guard isToday || receipt.sequence > UInt64(max(0, slot.since)) else { continue }
-            let covered = slot.covered | 1 << Int64(desk)
+            let covered = slot.covered | desk.mask
             if covered & everyone != everyone {
                 if covered != slot.covered { try file.mark(slot, covered: covered) }
                 continue

@@ -9,7 +9,12 @@ extension LetterboxFile {
     /// Puts another envelope of the same size into a slot, which nobody has covered then.
     func replace(_ number: Int64, _ envelope: [UInt8]) throws(VaultError) {
         try uncover(number)
-        try put(envelope, number, "UPDATE slot SET id = ?2, envelope = ?3 WHERE number = ?1")
+        try put(envelope, number, Self.replacement)
+    }
+
+    /// Puts other noise into a slot; one that somebody has taken out of the file stays away.
+    func refill(_ number: Int64, _ noise: [UInt8]) throws(VaultError) {
+        _ = try write(noise, number, Self.replacement)
     }
 
     /// Marks a range of slots as closed, covered by nobody.
@@ -128,6 +133,16 @@ extension LetterboxFile {
         return last
     }
 
+    /// The envelope in one slot; nil when there is no such slot.
+    func envelope(_ number: Int64) throws(VaultError) -> [UInt8]? {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement("SELECT envelope FROM slot WHERE number = ?1")
+            defer { statement.reset() }
+            try statement.bind(number, at: 1)
+            return try statement.step() ? statement.blob(0) : nil
+        }
+    }
+
     /// How many slots of closed days there are.
     func closedCount(before first: Int64) throws(VaultError) -> Int64 {
         try VaultError.sqlite { () throws(SQLiteError) in
@@ -138,16 +153,24 @@ extension LetterboxFile {
         }
     }
 
+    /// Puts another envelope where one is.
+    private static let replacement: StaticString = "UPDATE slot SET id = ?2, envelope = ?3 WHERE number = ?1"
+
     /// Writes an envelope into the one slot that a statement names.
     private func put(_ envelope: [UInt8], _ number: Int64, _ sql: StaticString) throws(VaultError) {
+        guard try write(envelope, number, sql) == 1 else { throw .badFormat }
+    }
+
+    /// Writes an envelope into the slots that a statement names; gives how many those were.
+    private func write(_ envelope: [UInt8], _ number: Int64, _ sql: StaticString) throws(VaultError) -> Int {
         guard let id = Envelope.identifier(of: envelope) else { throw .defect }
-        try VaultError.sqlite { () throws(SQLiteError) in
+        return try VaultError.sqlite { () throws(SQLiteError) in
             let statement = try connection.statement(sql)
             try statement.bind(number, at: 1)
             try statement.bind(id.bytes, at: 2)
             try statement.bind(envelope, at: 3)
             try statement.run()
-            guard connection.changes == 1 else { throw .notADatabase }
+            return connection.changes
         }
     }
 

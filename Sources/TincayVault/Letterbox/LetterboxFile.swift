@@ -24,20 +24,15 @@ final class LetterboxFile {
 
     /// Where the tables are.
     let connection: Connection
-    /// Whether the write-ahead log has room for a day's reports.
-    private var isRoomy = false
+    /// How many bytes of write-ahead log are taken ahead whenever it was emptied; 0 until the setup is known.
+    var ahead = 0
+    /// Whether the write-ahead log may still hold pages that were to be forgotten.
+    var owesForgetting = false
 
     /// Makes an empty file without tables.
     convenience init(creating path: [UInt8]) throws(VaultError) {
-        let connection = try VaultError.sqlite { () throws(SQLiteError) in
-            let connection = try Connection(path: path, mode: .create)
-            do throws(SQLiteError) { try connection.execute("PRAGMA auto_vacuum = INCREMENTAL") } catch {
-                connection.abandon()
-                throw error
-            }
-            return connection
-        }
-        self.init(connection)
+        self.init(
+            try VaultError.sqlite { () throws(SQLiteError) in try Connection(path: path, mode: .create) })
     }
 
     /// Opens a box's file of any layout so far, and refuses any other; `upgrade` brings it to the latest.
@@ -65,6 +60,8 @@ final class LetterboxFile {
         seed: borrowing SecretBytes, setup: [UInt8], desks: [Recipient], state: LetterboxState
     ) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
+            // Together with the tables: by itself it would write a page, and be left alone by a power cut.
+            try connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             for sql in Self.schema { try connection.execute(sql) }
             try connection.setApplicationID(Self.applicationID)
             try connection.setUserVersion(Self.version)
@@ -111,16 +108,11 @@ final class LetterboxFile {
 
     /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.
     func forget() throws(VaultError) {
-        isRoomy = false
+        owesForgetting = true
+        // Also when it fails: a day that could not be forgotten yet has urgent reports as well.
+        defer { _ = connection.reserveLog(ahead) }
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
-    }
-
-    /// Makes room in the write-ahead log for a day's reports, so that each is on the disk sooner.
-    func makeRoom(for count: Int64, size: Int) {
-        guard !isRoomy else { return }
-        isRoomy = true
-        // An envelope's pages with their frames, the pages above it and the state.
-        connection.reserveLog(min(Int(count) * (size + size / 4 + 16_384), 1 << 20))
+        owesForgetting = false
     }
 
     /// Gives pages that hold nothing back to the file system.

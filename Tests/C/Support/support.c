@@ -22,7 +22,19 @@ const char QUICK_DESK[] = "{\"name\":\"Desk of the test\",\"kdf\":{\"memory_mib\
 
 /* ---------------------------------------------------------------------------------------------- cases */
 
+static char doing[300];
+
+void during(const char *what) {
+    snprintf(doing, sizeof doing, "%s", what);
+}
+
+static void say_what(void) {
+    if (doing[0])
+        printf("    %s\n", doing);
+}
+
 void fail(const char *file, int line, const char *what) {
+    say_what();
     printf("    %s:%d: %s\n", file, line, what);
     fflush(stdout);
     _exit(1);
@@ -31,6 +43,7 @@ void fail(const char *file, int line, const char *what) {
 void expect(const char *file, int line, const char *call, tincay_status expected, tincay_status actual) {
     if (expected == actual)
         return;
+    say_what();
     printf("    %s:%d: %s is %s (%d), not %s\n", file, line, call, tincay_status_name(actual), (int)actual,
            tincay_status_name(expected));
     fflush(stdout);
@@ -210,14 +223,16 @@ tincay_desk *open_desk(const char *path) {
 
 void make_box(const char *path, tincay_desk *desk, const char *options) {
     static const char format[] =
-        "{\"point\":{\"name\":\"Point of the test\",\"kind\":\"NODE-TRUSTED\"},\"desks\":[%s]%s}";
+        "{\"point\":{\"name\":\"Point of the test\",\"kind\":\"NODE-TRUSTED\"},\"desks\":[%s]%s%s}";
+    /* Most cases drop more reports in a second than a point sees in a week. */
+    const char *flood = strstr(options, "\"flood\"") == NULL ? ",\"flood\":{\"burst\":100000}" : "";
     tincay_bytes card;
     char *setup;
     size_t size;
     EXPECT(TINCAY_OK, tincay_desk_card(desk, &card));
-    size = sizeof format + card.size + strlen(options);
+    size = sizeof format + card.size + strlen(options) + strlen(flood);
     setup = malloc(size);
-    snprintf(setup, size, format, (const char *)card.data, options);
+    snprintf(setup, size, format, (const char *)card.data, options, flood);
     EXPECT(TINCAY_OK, tincay_box_create(path, BYTES(setup)));
     free(setup);
     tincay_bytes_free(&card);
@@ -227,6 +242,59 @@ tincay_box *open_box(const char *path) {
     tincay_box *box;
     EXPECT(TINCAY_OK, tincay_box_open(path, &box));
     return box;
+}
+
+/* ---------------------------------------------------------------------------------------------- from box to desk */
+
+void carry_all(tincay_box *box, tincay_desk *desk) {
+    long waiting;
+    do {
+        tincay_bytes bundle, receipt, settled;
+        EXPECT(TINCAY_OK, tincay_box_pack(box, &bundle));
+        EXPECT(TINCAY_OK, tincay_desk_collect(desk, bundle.data, bundle.size, &receipt));
+        EXPECT(TINCAY_OK, tincay_box_settle(box, receipt.data, receipt.size, &settled));
+        waiting = pick_number(settled, "/waiting");
+        tincay_bytes_free(&bundle);
+        tincay_bytes_free(&receipt);
+        tincay_bytes_free(&settled);
+    } while (waiting > 0);
+}
+
+void find_reports(tincay_desk *desk, unsigned char *found, long limit) {
+    char after[100] = "";
+    for (;;) {
+        char query[200], pointer[40];
+        tincay_bytes list;
+        int row;
+        snprintf(query, sizeof query, "{\"order\":\"received\",\"limit\":1000%s}", after);
+        EXPECT(TINCAY_OK, tincay_desk_list(desk, BYTES(query), &list));
+        for (row = 0; row < 1000; row++) {
+            tincay_bytes report;
+            char *id;
+            long number;
+            snprintf(pointer, sizeof pointer, "/cases/%d/id", row);
+            id = pick(list, pointer);
+            if (id == NULL)
+                break;
+            EXPECT(TINCAY_OK, tincay_desk_read(desk, id, &report));
+            number = pick_number(report, "/sections/facts/number");
+            CHECK(number >= 0 && number < limit && found[number] < 255);
+            found[number]++;
+            snprintf(after, sizeof after, ",\"after\":\"%s\"", id);
+            tincay_bytes_free(&report);
+            free(id);
+        }
+        tincay_bytes_free(&list);
+        if (row < 1000)
+            return;
+    }
+}
+
+void verify_desk(tincay_desk *desk) {
+    tincay_bytes verified;
+    EXPECT(TINCAY_OK, tincay_desk_verify(desk, &verified));
+    CHECK(pick_is(verified, "/ok", "true"));
+    tincay_bytes_free(&verified);
 }
 
 /* ---------------------------------------------------------------------------------------------- random numbers */

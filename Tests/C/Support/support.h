@@ -37,6 +37,9 @@ void expect(const char *file, int line, const char *call, tincay_status expected
 /* Ends the case as skipped, with the reason. */
 void skip(const char *reason) __attribute__((noreturn));
 
+/* Names what the case is doing, to be told when it fails. */
+void during(const char *what);
+
 /* A path inside the case's own folder; it lives until the program ends. */
 const char *in_folder(const char *name);
 
@@ -69,9 +72,19 @@ tincay_form *default_form(void);
 void make_desk(const char *path);
 tincay_desk *open_desk(const char *path);
 
-/* Makes a box for a desk; options, such as ",\"bundle_mib\":1", go into the setup as they are. */
+/* Makes a box for a desk; options, such as ",\"bundle_mib\":1", go into the setup as they are. Without "flood" among them
+ * any number of reports may come in at once. */
 void make_box(const char *path, tincay_desk *desk, const char *options);
 tincay_box *open_box(const char *path);
+
+/* Carries bundles to the desk and receipts back until the box has nothing left to send. */
+void carry_all(tincay_box *box, tincay_desk *desk);
+
+/* Reads every case of the desk once, and counts how often each number below the limit was told. */
+void find_reports(tincay_desk *desk, unsigned char *found, long limit);
+
+/* Checks that the desk's ledger holds. */
+void verify_desk(tincay_desk *desk);
 
 /* Random numbers that are the same in every run. */
 uint32_t random_number(void);

@@ -29,8 +29,10 @@ struct DeskCollectingTests {
         }
         let box = try Letterbox(path: office.path("box"), clock: office.clock.clock)
         let answers = Array(#"{"profile": "C", "told": "xin giúp", "danger": "Y", "child": "Bé"}"#.utf8)
-        let checked = try answers.withUnsafeBytes { try unsafe box.submit(form, answers: $0, language: nil) }
-        #expect(checked.accepted)
+        let submitted = try answers.withUnsafeBytes {
+            try unsafe box.submit(form, answers: $0, options: SubmitOptions(language: nil))
+        }
+        #expect(submitted.isKept)
         let bundle = try box.pack()
         let receipt = try bundle.withUnsafeBytes { try unsafe desk.collect($0) }
         let settled = try office.object(receipt.withUnsafeBytes { try unsafe box.settle($0) })
@@ -89,7 +91,7 @@ struct DeskCollectingTests {
         var damaged = try office.envelope(#"{"told": "one"}"#, form: form, to: desk)
         damaged[KeyWraps.size + 200] ^= 1
         var changed = try office.envelope(#"{"told": "two"}"#, form: form, to: desk)
-        changed[KeyWraps.size + BodyIndex.sealedSize + 10] ^= 1
+        changed[KeyWraps.size + BodyLayout.whole.sealedSize + 10] ^= 1
         let notJSON = try office.envelope(
             #"{"told": "three"}"#, form: form, to: desk,
             sections: [ReportSection(name: .facts, json: Array("{\"told\": ".utf8))])

@@ -127,6 +127,6 @@ private func report(_ letters: Int = 100) -> Report {
     /// What a desk reads in an envelope; nil when it is not for it.
     private func contents(_ envelope: [UInt8], _ pair: borrowing AgreementKeyPair) throws -> Report? {
         guard let opened = try Envelope.open(envelope, with: pair) else { return nil }
-        return try SealedBody.open(opened.body, id: opened.id, key: opened.key)
+        return try SealedBody.open(opened.body, id: opened.id, keys: opened.keys).report
     }
 }

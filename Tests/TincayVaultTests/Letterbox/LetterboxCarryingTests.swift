@@ -197,7 +197,8 @@ import TincayIntake
         #expect(status["point"] as? String == "A trusted address" && status["clock"] as? String == "trusted")
         #expect(
             Set(status.keys) == [
-                "point", "kind", "slots", "bundles_waiting", "packed", "last_packed", "last_receipt", "clock", "desks",
+                "point", "kind", "slots", "bundles_waiting", "packed", "last_packed", "last_receipt", "clock",
+                "confirmed_day", "uncollected_hours", "alarm", "directory", "desks",
             ])
     }
 

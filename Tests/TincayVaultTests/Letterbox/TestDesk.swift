@@ -42,7 +42,7 @@ final class TestDesk {
         var told: [String] = []
         for item in items {
             guard let opened = try Envelope.open(item, with: sealing) else { continue }
-            let report = try SealedBody.open(opened.body, id: opened.id, key: opened.key)
+            let report = try SealedBody.open(opened.body, id: opened.id, keys: opened.keys).report
             heads.append(String(decoding: report.head, as: UTF8.self))
             let answers = try JSONSerialization.jsonObject(with: Data(report.sections.flatMap { $0.json }))
             told.append((answers as? [String: Any])?["told"] as? String ?? "nothing")

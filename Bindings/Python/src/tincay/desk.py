@@ -98,6 +98,33 @@ class Desk(Handle):
         """Keeps a form, so that reports made with it are checked and triaged again when they are collected."""
         run("tincay_desk_keep", self._handle, form._handle)
 
+    def sign(self, notice: Union[JSONInput, Data]) -> bytes:
+        """Signs a notice as one of the desks of an authority; the signing is entered in the ledger.
+
+        Args:
+            notice: one that others have signed, or the JSON of a directory or a pack that nobody has signed.
+
+        Returns:
+            The notice with this desk's signature.
+
+        Raises:
+            FormatError, InvalidJSONError: it is neither.
+            InvalidInputError: it makes no sense, such as a form that cannot be used.
+            TamperedError: a card or a signature does not hold.
+            LimitError: it is larger than 8 MiB.
+        """
+        source = json_bytes(notice)
+        return ask("tincay_desk_sign", self._handle, source, len(source))
+
+    def post(self, notice: Data) -> None:
+        """Takes in a notice of the authority that was pinned when the desk was created, and carries it on in receipts.
+
+        Raises:
+            as `tincay.Box.news`.
+        """
+        pointer, size = lend(notice)
+        run("tincay_desk_post", self._handle, pointer, size)
+
     def collect(self, bundle: Data) -> bytes:
         """Takes in a bundle: each report for this desk is rechecked, triaged and filed, all in one transaction.
 
@@ -113,6 +140,7 @@ class Desk(Handle):
             FormatError: it is no bundle.
             WrongKeyError: it is not for this desk.
             TamperedError: it was changed on the way.
+            RevokedError: a directory says that its point is no longer to be believed.
             LimitError: it is too large.
         """
         pointer, size = lend(bundle)
@@ -211,6 +239,45 @@ class Desk(Handle):
         """
         result: Report = parse(ask("tincay_desk_read", self._handle, c_text(report_id, "report_id")))
         return result
+
+    def share(self, report_id: str, card: Union[Card, JSONInput]) -> bytes:
+        """Gives this desk's shares of a report to another desk, so that sections nobody opens alone open there.
+
+        That they are given is entered in the ledger before they are unsealed.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            card: the other desk's card, as its `card` gave it. Whose card it is decides who reads.
+
+        Returns:
+            What to carry to that desk, for its `combine`; nobody else can use it.
+
+        Raises:
+            NotFoundError: there is no such report, or this desk was given no share of it.
+            InvalidJSONError: the card is not JSON.
+            InvalidInputError: it is no card, or this desk's own.
+            TamperedError: its desk did not sign it.
+        """
+        source = json_bytes(card)
+        return ask("tincay_desk_share", self._handle, c_text(report_id, "report_id"), source, len(source))
+
+    def combine(self, share: Data) -> None:
+        """Takes in the shares of a report that another desk gave; once there are enough, `read` opens the section.
+
+        Taking in the same shares again changes nothing.
+
+        Args:
+            share: what the other desk's `share` gave.
+
+        Raises:
+            FormatError: they are no shares.
+            WrongKeyError: they are for another desk.
+            NotFoundError: the report is not here, or was shredded.
+            TamperedError: they were changed, or enough are there and do not fit together; then all that others gave
+                of the section are forgotten, because nobody can tell which is wrong.
+        """
+        pointer, size = lend(share)
+        run("tincay_desk_combine", self._handle, pointer, size)
 
     def record(self, report_id: str, event: JSONInput) -> None:
         """Enters what was done about a case; `note`, `set_status` and `assign` write the events for you.

@@ -1,0 +1,73 @@
+import TincayCrypto
+import TincayIntake
+
+extension Desk {
+    /// Seals this desk's shares of a report to another desk, which is in the ledger, on the disk, before they are unsealed.
+    ///
+    /// A desk gives the shares that its point gave it and nobody else's, also when the sections have opened here.
+    public func share(_ id: [UInt8], with card: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
+        let keys = try unlocked()
+        let recipient = try unsafe Self.recipient(card)
+        // A desk that gave to itself would have given to nobody.
+        guard recipient.deskID != header.deskID else { throw .invalidInput }
+        let id = try find(id)
+        guard let record = caseload[id], let known = caseload.known[id], let row = try store.key(record.number) else {
+            throw .tampered
+        }
+        let detail = ShareDetail(deskID: recipient.deskID, name: recipient.name)
+        try enterShare(.shared, detail, report: id, row: row, keys) { () throws(VaultError) in }
+        let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
+        let own = held.grants.filter { !$0.isKey && !$0.isReceived }
+        guard !own.isEmpty else { throw .notFound }
+        return try ReportShare.seal(own, of: id, bodyHash: known.bodyHash, from: keys.signing, to: recipient)
+    }
+
+    /// Takes in shares that another desk gave, and keeps them with the report's keys.
+    ///
+    /// Shares that are here already change nothing. When enough are here and do not fit together, nobody can tell which
+    /// is wrong: all that others gave of that section are forgotten, and this is `tampered`.
+    public func combine(_ share: UnsafeRawBufferPointer) throws(VaultError) {
+        let keys = try unlocked()
+        // SAFETY: the caller lends the buffer for the call; the copy is ours.
+        let bytes = unsafe [UInt8](share.prefix(ReportShare.size + 1))
+        let share = try ReportShare.open(bytes, for: header.deskID, with: keys.sealing)
+        let id = try find(share.reportID.hexadecimal)
+        guard let record = caseload[id], let known = caseload.known[id], known.bodyHash == share.bodyHash,
+            let row = try store.key(record.number), let body = try store.body(record.number)
+        else { throw .tampered }
+        let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
+        let index = try SealedBody.index(of: body[...], id: id, key: held.key)
+        var pool = SharePool(held)
+        for grant in share.grants { try pool.add(grant, index, id: id) }
+        if pool.hasChanged {
+            let changed = try CaseKeys.row(row, replacing: pool.keys(), id: id, header: header, keys: keys)
+            let detail = ShareDetail(deskID: share.deskID, fits: pool.fits)
+            try enterShare(.combined, detail, report: id, row: row, keys) { () throws(VaultError) in
+                try store.replaceKey(record.number, changed)
+            }
+        }
+        guard pool.fits else { throw .tampered }
+    }
+
+    /// Enters a giving or a taking under the report's own key, together with a change.
+    private func enterShare(
+        _ type: LedgerEntryType, _ detail: ShareDetail, report id: ReportID, row: [UInt8], _ keys: DeskKeys,
+        with change: () throws(VaultError) -> Void
+    ) throws(VaultError) {
+        var key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(count: Seal.keySize) }
+        try CaseKeys.detail(in: row, into: &key, id: id, header: header, keys: keys)
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in
+            try change()
+            try enter(type, report: id, detail: detail.bytes, key: key, in: &batch)
+        }
+    }
+
+    /// Reads the card of the desk that is to get shares.
+    private static func recipient(_ card: UnsafeRawBufferPointer) throws(VaultError) -> Recipient {
+        let document: JSONDocument
+        do throws(JSONError) { document = try unsafe JSONDocument(parsing: card, limits: .report) } catch {
+            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        }
+        return try Card.read(document.root).recipient
+    }
+}
