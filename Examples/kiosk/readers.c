@@ -26,17 +26,17 @@ static int write_question(const struct sitting *sitting, struct buffer *question
     return count > 1 && !question->failed;
 }
 
-/* Keeps the desks that were chosen out; 0 when the person has to choose again. */
-static int keep_out(struct sitting *sitting, const struct buffer *desks) {
+/* Keeps the desks that were chosen out, which may be none; REPLY_AGAIN when the person has to choose again. */
+static enum reply keep_out(struct sitting *sitting, const struct buffer *desks) {
     static const struct span none = {NULL, 0};
     tincay_status status = tincay_draft_exclude(sitting->draft, desks->data, desks->size);
     if (TINCAY_STATUS_FAMILY(status) == TINCAY_E_NO_READER) {
         printf("\n%s\n", word(WORD_NOBODY_LEFT, sitting->audience->language));
         show_hotlines(none, sitting->asked->source, sitting->audience);
-    } else {
-        note_trouble(sitting, status);
+        return REPLY_AGAIN;
     }
-    return status == TINCAY_OK;
+    note_trouble(sitting, status);
+    return status == TINCAY_OK ? REPLY_ANSWER : REPLY_GONE;
 }
 
 enum reply ask_readers(struct sitting *sitting) {
@@ -49,8 +49,13 @@ enum reply ask_readers(struct sitting *sitting) {
             buffer_empty(&desks);
             show_question(span_of_buffer(&question), none, sitting->audience->language);
             reply = read_reply(span_of_buffer(&question), sitting->audience->language, &sitting->patience, &desks);
-            if (reply == REPLY_BACK || (reply == REPLY_ANSWER && !keep_out(sitting, &desks))) {
+            if (reply == REPLY_SKIP) {
+                buffer_text(&desks, "[]");
+            }
+            if (reply == REPLY_BACK) {
                 reply = REPLY_AGAIN;
+            } else if (reply == REPLY_ANSWER || reply == REPLY_SKIP) {
+                reply = keep_out(sitting, &desks);
             }
         } while (reply == REPLY_AGAIN);
     }

@@ -75,6 +75,10 @@ extension Letterbox {
     public func exclude(_ number: Int64, _ desks: [[UInt8]]) throws(VaultError) {
         let draft = try openDraft(number)
         try check(excluded: desks)
+        // Before the first answer nothing is sealed that would show it.
+        if draft.isEmpty, Routing(removed: [], added: [], excluded: desks).readers(of: self.desks).isEmpty {
+            throw .noReader
+        }
         draft.excluded = desks
         try secureAgain(draft)
     }
