@@ -1,5 +1,4 @@
 /* What happens on a day. */
-#include <stdio.h>
 #include <string.h>
 
 #include "desk.h"

@@ -85,7 +85,7 @@ int main(int count, char **words) {
     static struct world world;
     struct command command = {1, DEFAULT_DAYS, NULL};
     struct sum sum;
-    int verified, quiet;
+    int verified, quiet, held;
     if (!read_command(&command, count, words)) {
         (void)fputs(usage, stderr);
         return EXIT_USAGE;
@@ -102,6 +102,10 @@ int main(int count, char **words) {
     verified = desk_read_all(world.desk_path, world.day, tally_find, &world.tally);
     sum = tally_sum(&world.tally);
     print_sum(&world, &sum, verified);
-    world_end(&world);
-    return sum_holds(&sum) && verified ? EXIT_SUCCESS : EXIT_FAILURE;
+    held = sum_holds(&sum) && verified;
+    if (!held) {
+        printf("A promise was not held. What is left of it is in %s.\n", world.folder);
+    }
+    world_end(&world, held);
+    return held ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -69,7 +69,7 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
     return remove(path);
 }
 
-void world_end(struct world *world) {
+void world_end(struct world *world, int removes) {
     must("tincay_form_close", tincay_form_close(world->form));
-    must_do(world->folder, nftw(world->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS) == 0);
+    must_do(world->folder, !removes || nftw(world->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS) == 0);
 }

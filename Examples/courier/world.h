@@ -45,7 +45,7 @@ void world_quiet_day(struct world *world);
 /* Whether no point waits for a receipt and nothing is on its way. */
 int world_is_done(const struct world *world);
 
-/* Closes the form and removes the folder. */
-void world_end(struct world *world);
+/* Closes the form, and removes the folder when nobody needs to look at it. */
+void world_end(struct world *world, int removes);
 
 #endif
