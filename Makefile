@@ -193,7 +193,8 @@ build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/* Tests/C/Standins/*) Incl
 # Programs in which something else stands in for the disk, the wall clock or the cost of a passphrase.
 build/tests/CrashTests build/tests/IndistinguishabilityTests: STANDINS = \
 	$(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
-build/tests/CrashTests build/tests/IndistinguishabilityTests: C_FLAGS += -ITests/C/Standins
+build/tests/ResidueTests: STANDINS = Tests/C/Standins/day.c
+build/tests/CrashTests build/tests/IndistinguishabilityTests build/tests/ResidueTests: C_FLAGS += -ITests/C/Standins
 
 build/tests/PointerTests: build/tests/rows.inc
 build/tests/PointerTests: C_FLAGS += -Ibuild/tests

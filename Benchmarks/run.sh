@@ -25,11 +25,14 @@ compile cold_sqlite -lsqlite3
 compile cold_box -ltincay
 compile cold -ltincay
 compile submit -ltincay -lsqlite3
+compile seal -ltincay -lsqlite3 -lsodium
 compile carry -ltincay -lsqlite3 -lsodium
 compile validate -ltincay
 compile forms -ltincay
 
 "$programs/submit" "$folder"
+echo
+"$programs/seal" "$folder"
 echo
 "$programs/carry" "$folder"
 echo

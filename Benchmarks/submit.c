@@ -2,18 +2,18 @@
  *
  *     submit FOLDER        a folder on the disk to be measured; what is made there is removed again
  *
- * Both sides write an envelope of 16 KiB over one of 32 slots and a state of 88 bytes in one transaction, with the same
+ * Both sides write an envelope of 16 KiB over one of 32 slots and a state of 160 bytes in one transaction, with the same
  * page size, write-ahead log, synchronous=FULL, secure_delete and exclusive lock. They take turns, so that a slow
  * moment of the disk meets both. The library also checks the answers, seals them to a desk and makes the next key pair.
  */
 #include "measure.h"
+#include "rows.h"
 
-#include <sqlite3.h>
 #include <stdint.h>
 #include <tincay.h>
 #include <unistd.h>
 
-enum { ROUNDS = 12, SLOTS = 32, SAMPLES = ROUNDS * SLOTS, ENVELOPE = 16384, STATE = 88, IDENTIFIER = 16 };
+enum { ROUNDS = 12, SAMPLES = ROUNDS * SLOTS };
 
 /* What one side took, a number a submission. */
 struct side {
@@ -52,61 +52,6 @@ static void end(struct side *side) {
     side->cpu[side->count] += microseconds(CLOCK_PROCESS_CPUTIME_ID);
     side->written[side->count] += bytes_written();
     side->count++;
-}
-
-/* The peer: a database with the tables of a box. */
-struct peer {
-    sqlite3 *database;
-    sqlite3_stmt *slot, *state, *start, *commit;
-};
-
-static void peer_run(sqlite3_stmt *statement) {
-    MUST(sqlite3_step(statement) == SQLITE_DONE);
-    sqlite3_reset(statement);
-}
-
-static sqlite3_stmt *peer_prepare(struct peer *peer, const char *sql) {
-    sqlite3_stmt *statement;
-    MUST(sqlite3_prepare_v2(peer->database, sql, -1, &statement, NULL) == SQLITE_OK);
-    return statement;
-}
-
-static void peer_write(struct peer *peer, int number, const uint8_t *bytes) {
-    peer_run(peer->start);
-    sqlite3_bind_int(peer->slot, 1, number);
-    sqlite3_bind_blob(peer->slot, 2, bytes, IDENTIFIER, SQLITE_STATIC);
-    sqlite3_bind_blob(peer->slot, 3, bytes, ENVELOPE, SQLITE_STATIC);
-    peer_run(peer->slot);
-    sqlite3_bind_blob(peer->state, 1, bytes, STATE, SQLITE_STATIC);
-    peer_run(peer->state);
-    peer_run(peer->commit);
-}
-
-static void peer_open(struct peer *peer, const char *path) {
-    MUST(sqlite3_open_v2(path, &peer->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                         NULL) == SQLITE_OK);
-    MUST(sqlite3_exec(peer->database,
-                      "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
-                      "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; BEGIN;"
-                      "CREATE TABLE state (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;"
-                      "CREATE TABLE slot (number INTEGER PRIMARY KEY, id BLOB NOT NULL, envelope BLOB NOT NULL) STRICT;"
-                      "INSERT INTO state VALUES (1, zeroblob(88));"
-                      "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 32)"
-                      "INSERT INTO slot SELECT i, randomblob(16), randomblob(16384) FROM n;"
-                      "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)",
-                      NULL, NULL, NULL) == SQLITE_OK);
-    peer->start = peer_prepare(peer, "BEGIN IMMEDIATE");
-    peer->slot = peer_prepare(peer, "UPDATE slot SET id = ?2, envelope = ?3 WHERE number = ?1");
-    peer->state = peer_prepare(peer, "UPDATE state SET body = ?1 WHERE id = 1");
-    peer->commit = peer_prepare(peer, "COMMIT");
-}
-
-static void peer_close(struct peer *peer) {
-    sqlite3_finalize(peer->start);
-    sqlite3_finalize(peer->slot);
-    sqlite3_finalize(peer->state);
-    sqlite3_finalize(peer->commit);
-    MUST(sqlite3_close(peer->database) == SQLITE_OK);
 }
 
 /* A box of 32 slots a day for one desk, opened. */
@@ -179,7 +124,9 @@ int main(int count, char **arguments) {
     printf("  %-28s %9s %9s %9s %11s\n", "", "p50 us", "p99 us", "CPU us", "KiB written");
     print_side("tincay_box_submit", &ours);
     print_side("the same rows, C and SQLite", &theirs);
-    printf("  ratio of the medians %.2f (goal: at most 1.50)\n",
-           quantile(ours.wall, ours.count, 0.5) / quantile(theirs.wall, theirs.count, 0.5));
+    printf("  rate %.2f of the peer's by the medians (goal: at least 0.70)\n",
+           quantile(theirs.wall, theirs.count, 0.5) / quantile(ours.wall, ours.count, 0.5));
+    printf("  99th percentile %.2f of the peer's (goal: at most 2.00)\n",
+           quantile(ours.wall, ours.count, 0.99) / quantile(theirs.wall, theirs.count, 0.99));
     return 0;
 }

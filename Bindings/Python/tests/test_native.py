@@ -28,9 +28,11 @@ TYPES = {
     "tincay_form *": _native.tincay_form,
     "tincay_box *": _native.tincay_box,
     "tincay_desk *": _native.tincay_desk,
+    "tincay_draft *": _native.tincay_draft,
     "tincay_form **": ctypes.POINTER(_native.tincay_form),
     "tincay_box **": ctypes.POINTER(_native.tincay_box),
     "tincay_desk **": ctypes.POINTER(_native.tincay_desk),
+    "tincay_draft **": ctypes.POINTER(_native.tincay_draft),
 }
 
 

@@ -80,7 +80,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_box_status": (status, (tincay_box, out_bytes)),
     "tincay_box_close": (status, (tincay_box,)),
     "tincay_draft_begin": (status, (tincay_box, tincay_form, text, text, out_draft)),
-    "tincay_draft_answer": (status, (tincay_draft, text, data, size, flags, out_bytes)),
+    "tincay_draft_answer": (status, (tincay_draft, text, own_data, size, flags, out_bytes)),
     "tincay_draft_back": (status, (tincay_draft, out_bytes)),
     "tincay_draft_state": (status, (tincay_draft, out_bytes)),
     "tincay_draft_choose": (status, (tincay_draft, choice)),
