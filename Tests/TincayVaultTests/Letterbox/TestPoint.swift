@@ -109,16 +109,21 @@ final class TestPoint {
 
     /// What the reports in a box tell its first desk, without a bundle between them.
     func told(in box: Letterbox) throws -> [String] {
+        try desks[0].read(items: envelopes(in: box))
+    }
+
+    /// The envelopes in a box.
+    func envelopes(in box: Letterbox) throws -> [[UInt8]] {
         var envelopes: [[UInt8]] = []
         _ = try box.file.visitWaiting(after: 0, limit: 1000, size: box.setup.slotSize) {
             (envelope) throws(VaultError) in unsafe envelopes.append([UInt8](envelope))
         }
-        return try desks[0].read(items: envelopes)
+        return envelopes
     }
 
     /// Every slot's envelope, the oldest first.
     func slots(in box: Letterbox) throws -> [[UInt8]] {
-        try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: .max)
+        try (1..<box.state.next).compactMap { try box.file.envelope($0) }
     }
 
     /// The box's status as a dictionary.
