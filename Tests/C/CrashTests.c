@@ -320,7 +320,7 @@ static tincay_status run_submit(void) {
 }
 
 static tincay_status run_draft_answer(void) {
-    char number[20];
+    char number[24];
     tincay_bytes out;
     tincay_status status;
     snprintf(number, sizeof number, "%ld", FIRST_TRY + attempt++);
