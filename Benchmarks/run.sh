@@ -4,7 +4,7 @@
 #     Benchmarks/run.sh BUILD INCLUDE [FOLDER]
 #
 # BUILD holds libtincay.so and takes the programs, INCLUDE holds tincay.h, FOLDER is on the disk to be measured
-# (default: BUILD/bench). Needs a C compiler and SQLite's header.
+# (default: BUILD/bench). Needs a C compiler and the headers of SQLite and libsodium.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
@@ -25,10 +25,13 @@ compile cold_sqlite -lsqlite3
 compile cold_box -ltincay
 compile cold -ltincay
 compile submit -ltincay -lsqlite3
+compile carry -ltincay -lsqlite3 -lsodium
 compile validate -ltincay
 compile forms -ltincay
 
 "$programs/submit" "$folder"
+echo
+"$programs/carry" "$folder"
 echo
 "$programs/cold" "$folder" "$programs"
 echo

@@ -115,7 +115,7 @@ static tincay_box *box_open(const char *path, const tincay_bytes *card) {
     char *setup = malloc(card->size + 256);
     int size = sprintf(setup,
                        "{\"point\": {\"name\": \"A trusted address\", \"kind\": \"NODE-TRUSTED\"}, \"desks\": [%s],"
-                       " \"slots_per_day\": 32}",
+                       " \"slots_per_day\": 32, \"reserve\": 0, \"flood\": {\"burst\": 100000}}",
                        (const char *)card->data);
     MUST(tincay_box_create(path, (const uint8_t *)setup, (size_t)size) == TINCAY_OK);
     MUST(tincay_box_open(path, &box) == TINCAY_OK);

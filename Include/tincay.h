@@ -11,7 +11,8 @@
  *            it is what somebody is still telling
  *   desk     where named people, each with a passphrase, open reports and work cases
  *   bundle   what travels from a box to a desk, by any carrier; always the same size
- *   receipt  the desk's signed answer; only a receipt lets a box forget
+ *   receipt  the desk's signed answer, which only the box can read; only a receipt lets a box forget
+ *   notice   what an authority signs for points and desks: a directory of desks, or a pack of forms and words
  *
  * The main job, with every status check left out for brevity:
  *
@@ -251,14 +252,20 @@ typedef struct tincay_box tincay_box;
 /* Creates the box file of a point and fills today's slots with noise.
  * Inputs  setup, a JSON object:
  *           point  {name, kind}: who this is, at most 200 characters; kind such as "NODE-TRUSTED"
- *           desks  1 to 8 desks: who may read. Each is a card, as tincay_desk_card gives it, or {card, destinations,
- *                  offsite, sections}: the sections that it may read ("facts", "identity", "contact", "accused",
- *                  "place", "notes"), all when they are left out
+ *           desks  1 to 8 desks: who may read. Each is a card, as tincay_desk_card gives it, or {card, destinations: [..],
+ *                  offsite, sections: [..]}: the codes that forms send to it by; whether it is elsewhere, and reads only
+ *                  what is sent to it or what too few others may read; the sections that it may read ("facts",
+ *                  "identity", "contact", "accused", "place", "notes"), all when they are left out
  *           together  [{sections, need}]: sections that no desk opens alone, and how many it takes, 2 to 8; when fewer
  *                  than that may read a report, all of these
+ *           authority  2 to 4 cards of the desks whose notices this box takes; none are taken without it
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
- *           bundle_mib     1 to 64, default 8          idle_seconds  30 to 3600, default 300: how long nobody may
- *                                                      touch a draft before it is taken for left
+ *           bundle_mib     1 to 64, default 8      alarm_hours 1 to 720, default 72: see tincay_box_status
+ *           reserve        how many of a day's slots are kept for U1 and U2: less than slots_per_day, default a quarter,
+ *                          at least 1 where there is more than one slot
+ *           flood          {burst, per_hour}, each 1 to 100,000, default 20: how many reports that are not urgent may come
+ *                          in at once, and how many in an hour from then on. A guess: set it to what the point sees
+ *           idle_seconds   30 to 3600, default 300: how long nobody may touch a draft before it is taken for left
  * Fails   EXISTS, ACCESS, INVALID_JSON, INVALID_INPUT, TAMPERED (a card that its desk did not sign). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, const uint8_t *setup, size_t setup_size);
 
@@ -267,31 +274,97 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_create(const char *path, c
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tincay_box **out_box);
 
 /* Checks answers and, when the form accepts them, seals them and keeps the envelope; it is on the disk when this returns.
- * Gives   the result of tincay_form_check, with OK and with INVALID_REPORT. Nothing is kept with INVALID_REPORT.
- * Fails   INVALID_JSON; LIMIT when the sealed report does not fit a slot; DISK_FULL, IO: show a hotline, try again. */
+ * Gives   the result of tincay_form_check with a member more, kept: whether the report is on the disk. It comes with
+ *         every status that is told after the answers were judged, so that the host can always show whom to call: OK,
+ *         INVALID_REPORT, NO_READER, LATER, DISK_FULL, IO, BUSY, ACCESS, NOMEM, INTERNAL, and LIMIT when the sealed report
+ *         does not fit a slot. Only with OK is kept true. With NOMEM the result itself may be missing.
+ *         LATER is for too many reports in a short time; a report of U1 or U2 never waits. Such reports also have room
+ *         on a full disk, in the day's reserved slots, for as long as the box is kept open.
+ * Fails   INVALID_JSON, LIMIT for answers too large, MISUSE, FORKED: with no result. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *language,
                                                              tincay_bytes *out_result);
 
+/* A flag: overwrite the caller's own bytes with zeros before returning, whatever the status. */
+#define TINCAY_WIPE_INPUT 1
+
+/* Does what tincay_box_submit does, for the desks that the form's routes and the child leave.
+ * A desk that is not offsite gets the report unless a route removed one of its destinations (and none added another of
+ * them) or the child excluded it; an offsite one when a route added one of its destinations, or when somebody was taken
+ * out and fewer than two are left. Who gets no key is nowhere written: an envelope always looks the same.
+ * Inputs  answers, which TINCAY_WIPE_INPUT overwrites with zeros before this returns, whatever it returns; options, which
+ *         may be NULL, a JSON object:
+ *           language  of the result      exclude  [desk, ..]: the numbers of desks as tincay_box_directory gives them
+ * Gives   the result of tincay_form_check, with OK, INVALID_REPORT and NO_READER. It does not tell who was left out.
+ * Fails   as tincay_box_submit; NO_READER when nobody is left: nothing is kept, show the hotlines; INVALID_INPUT for an
+ *         excluded desk that is not this box's; MISUSE for unknown flags. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit_with(tincay_box *box, tincay_form *form, uint8_t *answers,
+                                                                  size_t answers_size, const uint8_t *options,
+                                                                  size_t options_size, int32_t flags,
+                                                                  tincay_bytes *out_result);
+
+/* Takes in a notice of the authority: a directory, which takes the place of the box's desks, or a pack. Newer ones only
+ * and all or nothing; the one that is in force again is fine and changes nothing. A receipt may bring notices as well.
+ * Gives   {kind, name, number, taken, desks}: kind is "directory" or "pack", taken whether it is new here, desks how many
+ *         desks the box has now.
+ * Fails   FORMAT; WRONG_KEY when fewer of the pinned signers have signed than it needs, which are two for a directory and
+ *         one for a pack; TAMPERED; OUTDATED when a newer one, or another of the same number, is in force;
+ *         INVALID_JSON, INVALID_INPUT for a body that makes no sense, such as a form that cannot be used; LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_news(tincay_box *box, const uint8_t *notice, size_t notice_size,
+                                                           tincay_bytes *out_result);
+
+/* Tells who may read what is told here, and whom to call, so that a child can say who must not read it.
+ * Gives   {point, number, issued, age_days, desks: [{desk, name, destinations, offsite}], hotlines: [{number, label,
+ *         destination, source, valid_from, valid_until}], forms: [{id, version, hash, languages}]}: point is this point's
+ *         own number, by which it can be revoked: write it down elsewhere. number, issued and age_days are null without a
+ *         directory; forms are those that packs brought, each in its newest version. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_directory(tincay_box *box, const char *language,
+                                                                tincay_bytes *out_directory);
+
+/* Opens the newest form of a name that packs brought, with all the data and the languages that packs brought for it.
+ * A language of which a text is missing, or that was made for another version of the form, is left out as a whole.
+ * Inputs  id, 1 to 200 bytes, as tincay_box_directory gives it.
+ * Gives   a form as tincay_form_open gives it; it outlives the box.
+ * Fails   NOT_FOUND. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_form(tincay_box *box, const char *id, tincay_form **out_form);
+
 /* Adds the slots of the days that have begun, forgets which of the past days' slots were used, and ends a draft that
  * nobody has touched for long. Call it at start and at least once a day; while a draft is open, at least once a minute:
- * the library has no thread that could watch the time. */
+ * the library has no thread that could watch the time. Called once an hour, it also counts how long the machine has been
+ * running, by which its clock is trusted longer without a receipt. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_tick(tincay_box *box);
 
-/* Packs the oldest uncollected slots, used or not, into a bundle for the box's desks.
- * Gives   opaque bytes, always as many as the box's bundle size; pack again after the receipt when status says more.
- *         The box forgets nothing: the same slots are packed again until a receipt covers them. */
+/* Packs the next slots, used or not, into a bundle for the box's desks.
+ * Gives   opaque bytes, always as many as the box's bundle size.
+ *         Bundles go round: each carries on behind the one before, today's slots come in the last of a round, and the next
+ *         begins with the oldest again, answered or not. Carry as many as `bundles_waiting` of the status says, and one
+ *         when it says 0. The box forgets nothing: a slot travels in every round until receipts cover it, so a bundle or
+ *         a receipt that is lost costs time and nothing else. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_pack(tincay_box *box, tincay_bytes *out_bundle);
 
-/* Takes in a desk's receipt and frees the slots that every desk of the box has covered. Idempotent.
+/* Takes in a desk's receipt and frees the slots that every desk of the box has covered. Idempotent, in any order.
+ * Inputs  at most 8 MiB.
  * Gives   {freed, waiting, desk}: slots freed now, slots left, and the name of the desk that answered.
  * Fails   FORMAT; WRONG_KEY when it is for another box or from a desk that is not this box's; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, const uint8_t *receipt,
                                                              size_t receipt_size, tincay_bytes *out_result);
 
 /* Tells a point's health, and nothing about reports.
- * Gives   {point, kind, slots, bundles_waiting, packed, last_packed, last_receipt, clock}: clock is "trusted" or
- *         "doubtful" (it ran backwards). */
+ * Gives   a JSON object {point, kind, slots, packed, last_packed, last_receipt} and
+ *           bundles_waiting   how many bundles carry every slot that waits for a receipt once
+ *           clock             "trusted", or "doubtful": it ran backwards, jumped by more than three days, or nothing but
+ *                             itself has vouched for more than a month; a receipt makes it trusted again
+ *           confirmed_day     the latest day that running time or a receipt vouches for, such as "2026-03-02"
+ *           uncollected_hours whole hours since the newest receipt's time, or since the box's first day when there was
+ *                             none; null while the clock is doubtful
+ *           alarm             whether more than alarm_hours have passed so: somebody has to come, or to be called
+ *           directory         {number, age_days}, or null when there is none
+ *           desks             [{name, last_receipt, collected, missing, contradicted}], each as its newest receipt tells:
+ *                             it has every bundle up to the number `collected`, and none of the `missing`, at most 32 of
+ *                             those it has later ones of; `contradicted` when the end of its ledger cannot follow from
+ *                             what it told before, because somebody has put an older file back. Its receipts count
+ *                             all the same: what a desk has stored it has stored
+ *         It is the same to the byte with and without reports, unless so many came that they fill bundles of their own. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_status(tincay_box *box, tincay_bytes *out_status);
 
 /* Closes a box. */
@@ -311,9 +384,6 @@ typedef struct tincay_draft tincay_draft;
 #define TINCAY_DRAFT_KEEP 1      /* the counsellor gets them */
 #define TINCAY_DRAFT_FORGET 2    /* forgotten, and never written to the disk */
 
-/* A flag: overwrite the caller's own bytes with zeros before returning, whatever the status. */
-#define TINCAY_WIPE_INPUT 1
-
 /* Begins a draft for whoever has come to the screen.
  * Inputs  profile and language as for tincay_form_state. The form may be closed before the draft.
  * Fails   INVALID_INPUT for a profile that the form does not have. */
@@ -324,7 +394,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_begin(tincay_box *box, t
  * Inputs  pointer, a question's `path`; value its answer as JSON, or NULL to take the answer back; flags 0 or
  *         TINCAY_WIPE_INPUT for the value. An answer replaces an earlier one to the same question, and answers to
  *         questions that it hides do not count any longer.
- * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY and NO_READER too: then
+ * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY, LATER and NO_READER too: then
  *         the answer is in memory only, and the next one tries again.
  * Fails   INVALID_JSON; INVALID_INPUT for a pointer that leads nowhere an answer can be; LIMIT when the sealed answers
  *         do not fit a slot; NOT_FOUND when the draft has ended: it was sent or abandoned, another was begun, or nobody
@@ -346,7 +416,14 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_state(tincay_draft *draf
  * Inputs  choice, one of TINCAY_DRAFT_UNDECIDED, _KEEP, _FORGET. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_choose(tincay_draft *draft, int32_t choice);
 
-/* Sends the answers, as tincay_box_submit does; with OK the draft has ended, otherwise it goes on. */
+/* Keeps the answers from desks that the person does not want to read them, from the next sealing on, which is now.
+ * Inputs  desks, a JSON array of the numbers of desks as tincay_box_directory gives them; it replaces an earlier one.
+ * Fails   INVALID_INPUT for a desk that is not this box's; NO_READER when nobody is left. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_exclude(tincay_draft *draft, const uint8_t *desks,
+                                                                size_t desks_size);
+
+/* Sends the answers, as tincay_box_submit does and with the same results; with OK the draft has ended, otherwise it goes
+ * on. A draft counts as one report for LATER, from its first answer on. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_submit(tincay_draft *draft, tincay_bytes *out_result);
 
 /* Ends the draft of somebody who walks away.
@@ -357,6 +434,26 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_abandon(tincay_draft *dr
 
 /* Closes a draft; one that goes on is abandoned undecided. */
 TINCAY_API tincay_status tincay_draft_close(tincay_draft *draft);
+/* ---------------------------------------------------------------------------------------------- carrying */
+
+/* Names for the files that travel, which say nothing. When there are several, put 2, 3 and so on before the dot of all but
+ * the first: data.bin, data2.bin, data3.bin. The number need not be the bundle's: bundles may arrive in any order. */
+#define TINCAY_BUNDLE_NAME "data.bin"
+#define TINCAY_RECEIPT_NAME "data.ack"
+
+/* Splits a bundle or a receipt for two carriers: one half is random, the other gives the bytes together with it, and
+ * either alone is noise. Each is as large as the whole; losing one is losing the bundle, so pack again.
+ * Inputs  1 byte to 64 MiB.
+ * Fails   INVALID_INPUT for no bytes, LIMIT; MISUSE when both outputs are one. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_bundle_split(const uint8_t *bundle, size_t bundle_size,
+                                                               tincay_bytes *out_first, tincay_bytes *out_second);
+
+/* Puts two halves together, in whatever order; halves of different bundles give bytes that nothing opens.
+ * Inputs  at most 64 MiB each.
+ * Fails   INVALID_INPUT when they are not of one size or there are no bytes, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_bundle_join(const uint8_t *first, size_t first_size,
+                                                              const uint8_t *second, size_t second_size,
+                                                              tincay_bytes *out_bundle);
 
 /* ---------------------------------------------------------------------------------------------- desk */
 
@@ -366,6 +463,7 @@ typedef struct tincay_desk tincay_desk;
 /* Creates a desk with its first person.
  * Inputs  person 1 to 200 bytes; passphrase 8 to 1,024 bytes; setup, which may be NULL, a JSON object:
  *           name  the desk's, at most 200 characters
+ *           authority  2 to 4 cards of the desks whose notices this desk takes; none are taken without it
  *           kdf   {memory_mib, passes}: Argon2id (RFC 9106), 64 to 1024 MiB, default 64, and 2 to 10, default 3
  * Fails   EXISTS, ACCESS, LIMIT (a passphrase too short or too long), INVALID_JSON, INVALID_INPUT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, const char *person,
@@ -388,12 +486,33 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_card(tincay_desk *desk, t
  *         them into its $defs. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, tincay_form *form);
 
+/* Signs a notice: as one of the desks of an authority, for points and desks that have pinned it. The signing is entered in
+ * the ledger.
+ * Inputs  notice, at most 8 MiB: one that others have signed, or the JSON of one that nobody has:
+ *           {tincay: "directory", version: 1, number, issued, desks: [as in the setup of a box], hotlines: [{number,
+ *           label or x-tincay-i18n, destination, source, valid_from, valid_until}], revoked: {points: [{point,
+ *           after_sequence}]}}, or
+ *           {tincay: "pack", version: 1, name, number, issued, form: {..}, packs: [as tincay_form_open_with takes them],
+ *           languages: [{form, hash, language, texts}]}; issued is a day such as "2026-11-27". See Documentation/FORMS.md
+ * Gives   the notice with this desk's signature.
+ * Fails   FORMAT, INVALID_JSON; INVALID_INPUT for what makes no sense, such as a form that cannot be used or words that do
+ *         not fit the form beside them; TAMPERED for a card or a signature that does not hold; LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_sign(tincay_desk *desk, const uint8_t *notice,
+                                                            size_t notice_size, tincay_bytes *out_notice);
+
+/* Takes in a notice of the authority that was pinned when the desk was created, keeps the form that it brings, refuses the
+ * bundles of points that it revokes, and carries it on in receipts. The one that is in force again changes nothing.
+ * Fails   as tincay_box_news. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_post(tincay_desk *desk, const uint8_t *notice,
+                                                            size_t notice_size);
+
 /* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
- * Collecting the same bundle again changes nothing and gives a receipt again. A damaged item is set aside, entered in
- * the ledger and left uncovered; it never holds up the others. A report whose form the desk does not have, or of which
- * sections are closed to it, is filed as the point triaged it.
+ * Bundles may come in any order. Collecting the same bundle again changes nothing and gives a receipt again. A damaged
+ * item is set aside, entered in the ledger and left uncovered; it never holds up the others. A report whose form the
+ * desk does not have, or of which sections are closed to it, is filed as the point triaged it.
  * Gives   the receipt to carry back.
- * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB). */
+ * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB), REVOKED (a directory says that the
+ *         point is no longer to be believed; nothing is filed). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
                                                                size_t bundle_size, tincay_bytes *out_receipt);
 
@@ -406,9 +525,10 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
 /* Lists cases, the most urgent first and then those due soonest.
  * Inputs  query, which may be NULL for all, a JSON object: urgency [..], status [..], profile [..], point (a name),
  *         order "urgency" | "due" | "received", limit 1 to 1000 (default 100), after (the id to go on behind).
- * Gives   {total, cases: [{id, urgency, due, overdue, received, unfinished, form, version, profile, point, status,
- *         assigned, notes, rules, facets}], next}: next is the id to pass as after, or null. unfinished is true when
- *         whoever told it was cut off or walked away. facets are the coded answers that the form marks for lists and
+ * Gives   {total, cases: [{id, urgency, due, overdue, received, unfinished, form, version, profile, point, point_id,
+ *         status, assigned, notes, rules, facets}], next}: next is the id to pass as after, or null. unfinished is true
+ *         when whoever told it was cut off or walked away. point_id is the point's number, by which a directory can
+ *         revoke it. facets are the coded answers that the form marks for lists and
  *         counts.
  * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
@@ -459,9 +579,15 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk,
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                              tincay_bytes *out_table);
 
-/* Verifies the ledger from its first entry to its signed head.
- * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad}: bad is the number of the first
- *         entry that does not hold, or null. */
+/* Verifies the ledger from its first entry to its signed head, and against what points have seen of it.
+ * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, rolled_back, witnessed, others}:
+ *           bad          the number of the first entry that does not hold, or null
+ *           witnessed    [{point, number, ok}]: where points have seen this ledger end, as this desk had signed it, and
+ *                        whether it did
+ *           rolled_back  whether it did not once: the file, or a copy, was put back to an earlier day. The ledger has it
+ *                        as an entry too
+ *           others       [{desk, point, number, time, hash, signature}]: the furthest end that each point has seen of
+ *                        the ledgers of its other desks, for their auditors */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify(tincay_desk *desk, tincay_bytes *out_result);
 
 /* Destroys a report's key, so that nobody can read the report, its head or its notes again; the ledger keeps that it was.

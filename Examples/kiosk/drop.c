@@ -28,7 +28,8 @@ enum outcome drop(const char *box_path, const struct asked *asked, struct span a
         show_findings(span_of(result), audience);
         return OUTCOME_REVIEW;
     }
-    /* The box is out of order, but the answers can still say who should be called; failing that, the form can. */
+    /* Whatever stood in the way of keeping them, the result of the answers says who should be called; only when the box
+     * could not be opened are they judged without it, and failing that the form says. */
     if (result->data == NULL) {
         tincay_status checked = tincay_form_check(asked->form, answers.data, answers.size, audience->language, result);
         (void)checked;

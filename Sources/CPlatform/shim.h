@@ -11,6 +11,13 @@
 #include <time.h>
 #include <unistd.h>
 
+/* The clock that tells how long the machine has been on: also asleep, where the system counts that. */
+#ifdef CLOCK_BOOTTIME
+enum { TINCAY_CLOCK_RUNNING = CLOCK_BOOTTIME };
+#else
+enum { TINCAY_CLOCK_RUNNING = CLOCK_MONOTONIC };
+#endif
+
 /* The system's free, under the name that the linker's --wrap=free leaves it. Only the shipped library is linked so. */
 void __real_free(void *pointer);
 

@@ -73,14 +73,15 @@ static inline int tincay_sqlite_inspect(const char *path) {
     return S_ISREG(status.st_mode) ? 0 : EINVAL;
 }
 
-/* Lengthens a file that exists to at least `size` bytes with zeros that are really written; failing to is no error.
- * They are written a page at a time, so that the system does not keep, and later write, larger pieces as one. */
-static inline void tincay_sqlite_lengthen(const char *path, off_t size) {
+/* Lengthens a file that exists to at least `size` bytes with zeros that are really written; gives the size that it has
+ * then, which is less where there is no room. They are written a page at a time, so that the system does not keep, and
+ * later write, larger pieces as one. */
+static inline off_t tincay_sqlite_lengthen(const char *path, off_t size) {
     /* Not constant, so that the zeros are not part of the library's file. */
     static char zeros[4096];
     int file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
-        return;
+        return 0;
     off_t end = lseek(file, 0, SEEK_END);
     while (end >= 0 && end < size) {
         off_t rest = size - end;
@@ -90,6 +91,24 @@ static inline void tincay_sqlite_lengthen(const char *path, off_t size) {
         end += written;
     }
     close(file);
+    return end < 0 ? 0 : end;
+}
+
+/* Notes how many frames of the write-ahead log are in use, and moves them into the file once they are many, as SQLite does
+ * when nobody watches. */
+static inline int tincay_sqlite_logged(void *used, sqlite3 *database, const char *name, int frames) {
+    int logged = 0, moved = 0;
+    if (frames >= 1000 &&
+        sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, &logged, &moved) == SQLITE_OK &&
+        logged == moved)
+        frames = 0;
+    *(int *)used = frames;
+    return SQLITE_OK;
+}
+
+/* Keeps the number of the log's frames that are in use at `used`, which must outlive the connection. */
+static inline void tincay_sqlite_watch(sqlite3 *database, int *used) {
+    sqlite3_wal_hook(database, tincay_sqlite_logged, used);
 }
 
 /* Makes an empty file that only its owner may read, where none was; gives 0 or an errno. */

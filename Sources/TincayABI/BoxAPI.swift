@@ -50,12 +50,77 @@ public func tincay_box_submit(
         let box = try unsafe HandleTable.box(box)
         let form = try unsafe HandleTable.form(form)
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
-        let language = try unsafe Input.language(language)
-        let checked = try box.use { box throws(VaultError) in
-            try unsafe box.submit(form, answers: answers, language: language)
+        let options = SubmitOptions(language: try unsafe Input.language(language))
+        let submitted = try box.use { box throws(VaultError) in
+            try unsafe box.submit(form, answers: answers, options: options)
         }
-        try unsafe output.give(checked.result)
-        guard checked.accepted else { throw .invalidReport }
+        try unsafe output.give(submitted)
+    }
+}
+
+/// Does the same for the desks that are left, and wipes the caller's answers when asked to.
+@implementation @_cdecl("tincay_box_submit_with")
+public func tincay_box_submit_with(
+    _ box: OpaquePointer?, _ form: OpaquePointer?, _ answers: UnsafeMutablePointer<UInt8>?, _ answers_size: Int,
+    _ options: UnsafePointer<UInt8>?, _ options_size: Int, _ flags: Int32,
+    _ out_result: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        defer { unsafe Input.wipe(answers, answers_size, limit: Input.Limit.answers, flags) }
+        let output = try unsafe Output(out_result)
+        guard flags & ~TINCAY_WIPE_INPUT == 0 else { throw .misuse }
+        let box = try unsafe HandleTable.box(box)
+        let form = try unsafe HandleTable.form(form)
+        let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
+        let json = try unsafe Input.optionalBytes(options, options_size, limit: Input.Limit.query)
+        let options = try Call.vault { () throws(VaultError) in try unsafe SubmitOptions(parsing: json) }
+        let submitted = try box.use { box throws(VaultError) in
+            try unsafe box.submit(form, answers: answers, options: options)
+        }
+        try unsafe output.give(submitted)
+    }
+}
+
+/// Takes in a notice of the authority.
+@implementation @_cdecl("tincay_box_news")
+public func tincay_box_news(
+    _ box: OpaquePointer?, _ notice: UnsafePointer<UInt8>?, _ notice_size: Int,
+    _ out_result: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_result)
+        let box = try unsafe HandleTable.box(box)
+        let notice = try unsafe Input.bytes(notice, notice_size, limit: Input.Limit.notice)
+        let result = try box.use { box throws(VaultError) in try unsafe box.news(notice) }
+        try unsafe output.give(result)
+    }
+}
+
+/// Tells who may read, and whom to call.
+@implementation @_cdecl("tincay_box_directory")
+public func tincay_box_directory(
+    _ box: OpaquePointer?, _ language: UnsafePointer<CChar>?, _ out_directory: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_directory)
+        let box = try unsafe HandleTable.box(box)
+        let language = try unsafe Input.language(language)
+        let directory = try box.use { box throws(VaultError) in try box.directory(language: language) }
+        try unsafe output.give(directory)
+    }
+}
+
+/// Opens the newest form of a name that packs brought.
+@implementation @_cdecl("tincay_box_form")
+public func tincay_box_form(
+    _ box: OpaquePointer?, _ id: UnsafePointer<CChar>?, _ out_form: UnsafeMutablePointer<OpaquePointer?>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe HandleOutput(out_form)
+        let box = try unsafe HandleTable.box(box)
+        let id = try unsafe Input.string(id, limit: Input.Limit.formID)
+        let form = try box.use { box throws(VaultError) in try box.form(id) }
+        unsafe output.give(try HandleTable.open(.form(form)))
     }
 }
 

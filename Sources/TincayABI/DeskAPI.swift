@@ -72,6 +72,33 @@ public func tincay_desk_keep(_ desk: OpaquePointer?, _ form: OpaquePointer?) -> 
     }
 }
 
+/// Signs a notice, and gives it with the signature.
+@implementation @_cdecl("tincay_desk_sign")
+public func tincay_desk_sign(
+    _ desk: OpaquePointer?, _ notice: UnsafePointer<UInt8>?, _ notice_size: Int,
+    _ out_notice: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let output = try unsafe Output(out_notice)
+        let desk = try unsafe HandleTable.desk(desk)
+        let notice = try unsafe Input.bytes(notice, notice_size, limit: Input.Limit.notice)
+        let signed = try desk.use { desk throws(VaultError) in try unsafe desk.sign(notice) }
+        try unsafe output.give(signed)
+    }
+}
+
+/// Takes in a notice of the authority.
+@implementation @_cdecl("tincay_desk_post")
+public func tincay_desk_post(
+    _ desk: OpaquePointer?, _ notice: UnsafePointer<UInt8>?, _ notice_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let desk = try unsafe HandleTable.desk(desk)
+        let notice = try unsafe Input.bytes(notice, notice_size, limit: Input.Limit.notice)
+        try desk.use { desk throws(VaultError) in try unsafe desk.post(notice) }
+    }
+}
+
 /// Takes in a bundle.
 @implementation @_cdecl("tincay_desk_collect")
 public func tincay_desk_collect(

@@ -80,6 +80,19 @@ public func tincay_draft_choose(_ draft: OpaquePointer?, _ choice: Int32) -> tin
     }
 }
 
+/// Keeps the answers from desks.
+@implementation @_cdecl("tincay_draft_exclude")
+public func tincay_draft_exclude(
+    _ draft: OpaquePointer?, _ desks: UnsafePointer<UInt8>?, _ desks_size: Int
+) -> tincay_status {
+    Call.status { () throws(Status) in
+        let draft = try unsafe HandleTable.draft(draft)
+        let json = try unsafe Input.bytes(desks, desks_size, limit: Input.Limit.query)
+        let desks = try Call.vault { () throws(VaultError) in try unsafe SubmitOptions.desks(parsing: json) }
+        try draft.box.use { box throws(VaultError) in try box.exclude(draft.number, desks) }
+    }
+}
+
 /// Sends the answers.
 @implementation @_cdecl("tincay_draft_submit")
 public func tincay_draft_submit(
@@ -88,9 +101,8 @@ public func tincay_draft_submit(
     Call.status { () throws(Status) in
         let output = try unsafe Output(out_result)
         let draft = try unsafe HandleTable.draft(draft)
-        let checked = try draft.box.use { box throws(VaultError) in try box.submitDraft(draft.number) }
-        try unsafe output.give(checked.result)
-        guard checked.accepted else { throw .invalidReport }
+        let submitted = try draft.box.use { box throws(VaultError) in try box.submitDraft(draft.number) }
+        try unsafe output.give(submitted)
     }
 }
 

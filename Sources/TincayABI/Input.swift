@@ -27,8 +27,12 @@ enum Input {
         static let share = 64 << 10
         /// The largest bundle that a box can be set up for.
         static let bundle = 64 << 20
-        /// A receipt for the largest bundle, with room to spare.
-        static let receipt = 4 << 20
+        /// A receipt for the largest bundle with all the notices that it may bring, and room to spare.
+        static let receipt = 8 << 20
+        /// A directory, or a pack with the largest form.
+        static let notice = 8 << 20
+        /// A form's name.
+        static let formID = 200
         /// A file's name, as long as the system takes it.
         static let path = 4096
         /// A person's name.

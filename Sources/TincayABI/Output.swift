@@ -15,11 +15,33 @@ internal import TincayVault
         unsafe self.bytes = bytes
     }
 
+    /// Takes two structures of the caller and empties both, also when one of them is missing or is the other.
+    static func pair(
+        _ first: UnsafeMutablePointer<tincay_bytes>?, _ second: UnsafeMutablePointer<tincay_bytes>?
+    ) throws(Status) -> (Output, Output) {
+        let last = unsafe try? Output(second)
+        let output = try unsafe Output(first)
+        guard let last = unsafe last, unsafe first != second else { throw .misuse }
+        return unsafe (output, last)
+    }
+
+    /// Wipes and empties what was given already, because the call fails after all.
+    func takeBack() {
+        unsafe tincay_bytes_free(bytes)
+    }
+
     /// Gives a copy of bytes, in memory that is wiped when it is freed; call it last.
     func give(_ content: [UInt8]) throws(Status) {
         try unsafe content.span.withUnsafeBytes { (content: UnsafeRawBufferPointer) throws(Status) in
             try unsafe give(content)
         }
+    }
+
+    /// Gives the result of dropping a report, and then fails with what stood in the way of keeping it, if anything did.
+    func give(_ submitted: Submitted) throws(Status) {
+        try unsafe give(submitted.result)
+        guard submitted.checked.accepted else { throw .invalidReport }
+        if let obstacle = submitted.obstacle { throw Status(obstacle) }
     }
 
     /// Gives what a draft shows, and then fails with what stood in the way of securing it, if anything did.

@@ -40,7 +40,7 @@ public final class SecretShare: Sendable {
     /// too few.
     public static func combine(_ shares: [SecretShare]) throws(CryptoError) -> SecretBytes {
         guard !shares.isEmpty, shares.allSatisfy({ $0.bytes.count == size }),
-            Set(shares.map { $0.place }).count == shares.count
+            Set(shares.map({ $0.place })).count == shares.count
         else { throw .badParameter }
         var secret = try SecretBytes(count: size)
         for share in shares {

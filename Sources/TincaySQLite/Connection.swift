@@ -16,7 +16,11 @@ import CSQLite
     /// SQLite's side of it.
     let handle: Handle
     /// Where the file is.
-    private let path: FilePath
+    let path: FilePath
+    /// How many bytes the write-ahead log is known to have on the disk, used or not.
+    var logSize = 0
+    /// How many bytes a frame of the write-ahead log has: a page and 24 more.
+    lazy var frameSize = 24 + Int((try? integer(of: "PRAGMA page_size")) ?? 4096)
     /// How a transaction begins.
     ///
     /// While a file is being made, beginning writes nothing: some settings are taken only before the first page is there.
@@ -128,22 +132,6 @@ import CSQLite
         guard let open = unsafe handle.database else { return 0 }
         // SAFETY: `open` is ours.
         return Int(unsafe sqlite3_changes(open))
-    }
-
-    /// Moves the write-ahead log into the file and cuts it to nothing, so that no older version of a page remains.
-    public func checkpoint() throws(SQLiteError) {
-        // SAFETY: the connection is open.
-        try handle.check(
-            unsafe sqlite3_wal_checkpoint_v2(try handle.open(), nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil))
-    }
-
-    /// Takes room on the disk for so many bytes of write-ahead log, which changes that follow write over.
-    ///
-    /// A commit that overwrites waits for the disk about half as long as one that makes a file longer. Zeros behind
-    /// the log's end are no part of the log. Without room nothing happens, and a checkpoint gives the room back.
-    public func reserveLog(_ size: Int) {
-        guard unsafe handle.database != nil else { return }
-        path.lengthenLog(to: size)
     }
 
     /// The mark that tells whose file this is; 0 when none was set.

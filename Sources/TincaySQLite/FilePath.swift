@@ -37,10 +37,11 @@ struct FilePath {
         for suffix: StaticString in ["-wal", "-shm", "-journal"] { unsafe unlink(beside(suffix)) }
     }
 
-    /// Writes zeros behind the write-ahead log's end until it has `size` bytes, as far as there is room.
-    func lengthenLog(to size: Int) {
+    /// Writes zeros behind the write-ahead log's end until it has `size` bytes, as far as there is room; gives how many
+    /// bytes it has then.
+    func lengthenLog(to size: Int) -> Int {
         // SAFETY: the array ends with NUL.
-        unsafe tincay_sqlite_lengthen(beside("-wal"), off_t(clamping: size))
+        Int(clamping: unsafe tincay_sqlite_lengthen(beside("-wal"), off_t(clamping: size)))
     }
 
     /// The path of a file beside this one.

@@ -4,14 +4,29 @@ import CSQLite
 @safe final class Handle {
     /// The connection; nil once closed, which everybody looks at before a call.
     private(set) var database: OpaquePointer?
+    /// How many frames of the write-ahead log are in use, kept up by SQLite.
+    private let frames: UnsafeMutablePointer<Int32>
 
     /// Takes over an open connection.
     init(_ database: OpaquePointer) {
         unsafe self.database = database
+        unsafe frames = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+        unsafe frames.initialize(to: 0)
+        // SAFETY: the connection is open, and closed before the number is freed.
+        unsafe tincay_sqlite_watch(database, frames)
     }
 
     deinit {
         close()
+        // SAFETY: the connection is closed, so nothing writes there any more.
+        unsafe frames.deallocate()
+    }
+
+    /// How many frames of the write-ahead log are in use; the next ones are written behind them.
+    var usedFrames: Int {
+        // SAFETY: the number lives as long as this object.
+        get { Int(unsafe frames.pointee) }
+        set { unsafe frames.pointee = Int32(clamping: newValue) }
     }
 
     /// Ends every statement and the connection, and with it the write-ahead log; safe twice.

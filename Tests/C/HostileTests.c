@@ -362,7 +362,7 @@ static void answers_that_do_not_fit_a_slot_are_refused(void) {
     memcpy(answers, "{\"story\":\"", 10);
     strcpy(answers + 50000, "\"}");
     EXPECT(TINCAY_E_LIMIT, FAMILY(tincay_box_submit(box, form, BYTES(answers), NULL, &result)));
-    CHECK(is_empty(result));
+    CHECK(pick_is(result, "/accepted", "true") && pick_is(result, "/kept", "false"));
     strcpy(answers + 5000, "\"}");
     EXPECT(TINCAY_OK, tincay_box_submit(box, form, BYTES(answers), NULL, &result));
 }
@@ -497,7 +497,7 @@ static void damaged_receipts_free_nothing(void) {
         CHECK(is_empty(settled));
         receipt.data[position] ^= (uint8_t)(1 << (position % 8));
     }
-    for (position = 0; position < receipt.size; position++)
+    for (position = 0; position < receipt.size; position += position < 1200 ? 1 : 97)
         CHECK(refuses(tincay_box_settle(box, receipt.data, position, &settled)));
     CHECK(refuses(tincay_box_settle(box, bundle.data, bundle.size, &settled)));
     EXPECT(TINCAY_OK, tincay_box_status(box, &after));
@@ -754,15 +754,15 @@ static long fill(const char *box_path) {
         status = tincay_box_submit(box, form, BYTES(SMALL_ANSWERS), NULL, &result);
         if (status == TINCAY_OK)
             kept++;
-        else
-            CHECK(is_empty(result));
+        CHECK(pick_is(result, "/accepted", "true"));
+        CHECK(pick_is(result, "/kept", status == TINCAY_OK ? "true" : "false"));
         tincay_bytes_free(&result);
         CHECK(kept < 5000);
     }
     EXPECT(TINCAY_E_DISK_FULL, status);
     CHECK(kept > 0);
     EXPECT(TINCAY_E_DISK_FULL, tincay_box_submit(box, form, BYTES(SMALL_ANSWERS), NULL, &result));
-    CHECK(is_empty(result));
+    CHECK(pick_is(result, "/kept", "false"));
     EXPECT(TINCAY_OK, tincay_box_close(box));
     /* A full box still opens. */
     box = open_box(box_path);
@@ -782,7 +782,7 @@ static void a_full_disk_loses_nothing(void) {
     if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
         mount("tmpfs", small, "tmpfs", 0, "size=1500k") != 0)
         skip("a small file system cannot be mounted here");
-    make_box(in_folder("small/box.tincay"), desk, ",\"bundle_mib\":2");
+    make_box(in_folder("small/box.tincay"), desk, ",\"bundle_mib\":2,\"flood\":{\"burst\":5000}");
     kept = fill(in_folder("small/box.tincay"));
     /* Somebody makes room: all that was acknowledged is there, and nothing else. */
     CHECK(mount("tmpfs", small, "tmpfs", MS_REMOUNT, "size=16m") == 0);
@@ -806,7 +806,7 @@ static void a_file_that_may_not_grow_loses_nothing(void) {
     long kept = 0;
     make_desk(desk_path);
     desk = open_desk(desk_path);
-    make_box(box_path, desk, ",\"bundle_mib\":4");
+    make_box(box_path, desk, ",\"bundle_mib\":4,\"flood\":{\"burst\":5000}");
     signal(SIGXFSZ, SIG_IGN);
     box = open_box(box_path);
     CHECK(getrlimit(RLIMIT_FSIZE, &limit) == 0);

@@ -3,13 +3,15 @@
 
 #include <sys/mman.h>
 
-enum { BAD = 16 };
+enum { BAD = 17 };
 
 /* What the generated calls use. */
 static struct {
     tincay_form *form;
     tincay_box *box;
     tincay_desk *desk;
+    tincay_draft *draft;
+    uint8_t value[4];
     const char *path;          /* of a file that is not there */
     const uint8_t *unreadable; /* reading it ends the process */
     const void *bad[BAD];      /* handles that are none, and last one of each kind */
@@ -17,7 +19,7 @@ static struct {
 
 /* A handle of a kind is good for that kind, and for no other. */
 #define IS_GOOD(kind, index) (sizeof(kind *) != 0 && (index) == GOOD_##kind)
-enum { GOOD_tincay_form = BAD - 3, GOOD_tincay_box = BAD - 2, GOOD_tincay_desk = BAD - 1 };
+enum { GOOD_tincay_form = BAD - 4, GOOD_tincay_box = BAD - 3, GOOD_tincay_desk = BAD - 2, GOOD_tincay_draft = BAD - 1 };
 
 #define ANSWERS(expected, call) EXPECT(expected, TINCAY_STATUS_FAMILY(call))
 
@@ -47,6 +49,8 @@ static void set_up(void) {
     fixed.bad[8] = malloc(16);
     fixed.form = small_form();
     fixed.box = open_box(box);
+    EXPECT(TINCAY_OK, tincay_draft_begin(fixed.box, fixed.form, NULL, NULL, &fixed.draft));
+    memcpy(fixed.value, "true", 4);
     live = (uintptr_t)fixed.form;
     fixed.bad[9] = (void *)(live + 4);
     fixed.bad[10] = (void *)(live ^ (uintptr_t)1 << 63);
@@ -55,6 +59,7 @@ static void set_up(void) {
     fixed.bad[GOOD_tincay_form] = fixed.form;
     fixed.bad[GOOD_tincay_box] = fixed.box;
     fixed.bad[GOOD_tincay_desk] = fixed.desk;
+    fixed.bad[GOOD_tincay_draft] = fixed.draft;
     fixed.path = in_folder("nothing.tincay");
     fixed.unreadable = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     CHECK(fixed.unreadable != MAP_FAILED);
@@ -69,6 +74,9 @@ static void tear_down(void) {
     tincay_bytes_free(&result);
     EXPECT(TINCAY_OK, tincay_desk_card(fixed.desk, &result));
     tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_draft_state(fixed.draft, &result));
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_draft_close(fixed.draft));
     EXPECT(TINCAY_OK, tincay_form_close(fixed.form));
     EXPECT(TINCAY_OK, tincay_box_close(fixed.box));
     EXPECT(TINCAY_OK, tincay_desk_close(fixed.desk));

@@ -22,6 +22,13 @@ VALID = {
     "form": "fixed.form",
     "box": "fixed.box",
     "desk": "fixed.desk",
+    "draft": "fixed.draft",
+    "value": "fixed.value",
+    "value_size": "4",
+    "flags": "0",
+    "choice": "0",
+    "desks": '(const uint8_t *)"[]"',
+    "desks_size": "2",
     "answers": "(const uint8_t *)SMALL_ANSWERS",
     "answers_size": "strlen(SMALL_ANSWERS)",
     "profile": "NULL",
@@ -34,8 +41,18 @@ VALID = {
     "passphrase_size": "strlen(PASSPHRASE)",
     "bundle": "(const uint8_t *)SMALL_FORM",
     "bundle_size": "strlen(SMALL_FORM)",
+    "first": "(const uint8_t *)SMALL_FORM",
+    "first_size": "strlen(SMALL_FORM)",
+    "second": "(const uint8_t *)SMALL_FORM",
+    "second_size": "strlen(SMALL_FORM)",
     "receipt": "(const uint8_t *)SMALL_FORM",
     "receipt_size": "strlen(SMALL_FORM)",
+    "options": '(const uint8_t *)"{}"',
+    "options_size": "2",
+    "flags": "0",
+    "notice": "(const uint8_t *)SMALL_FORM",
+    "notice_size": "strlen(SMALL_FORM)",
+    "id": '"urn:example:none"',
     "query": '(const uint8_t *)"{}"',
     "query_size": "2",
     "event": '(const uint8_t *)"{}"',
@@ -48,6 +65,9 @@ VALID = {
     "reason": '(const uint8_t *)"because"',
     "reason_size": "7",
 }
+
+# Memory that ends whoever looks at it, as each type of pointer to bytes.
+UNREADABLE = {"const uint8_t *": "fixed.unreadable", "uint8_t *": "(uint8_t *)fixed.unreadable"}
 
 # Every function with its parameters. Those marked ? take a NULL as a meaning of its own, those marked = answer OK.
 FUNCTIONS = """
@@ -67,15 +87,32 @@ tincay_form_close form=
 tincay_box_create path setup setup_size
 tincay_box_open path out_box
 tincay_box_submit box form answers answers_size language? out_result
+tincay_box_submit_with box form answers answers_size options options_size flags out_result
+tincay_box_news box notice notice_size out_result
+tincay_box_directory box language? out_directory
+tincay_box_form box id out_form
 tincay_box_tick box
 tincay_box_pack box out_bundle
 tincay_box_settle box receipt receipt_size out_result
 tincay_box_status box out_status
 tincay_box_close box=
+tincay_draft_begin box form profile? language? out_draft
+tincay_draft_answer draft pointer value? value_size flags out_progress
+tincay_draft_back draft out_undone
+tincay_draft_state draft out_state
+tincay_draft_choose draft choice
+tincay_draft_exclude draft desks desks_size
+tincay_draft_submit draft out_result
+tincay_draft_abandon draft choice out_result
+tincay_draft_close draft=
+tincay_bundle_split bundle bundle_size out_first out_second
+tincay_bundle_join first first_size second second_size out_bundle
 tincay_desk_create path person passphrase passphrase_size setup setup_size
 tincay_desk_open path person passphrase passphrase_size out_desk
 tincay_desk_card desk out_card
 tincay_desk_keep desk form
+tincay_desk_sign desk notice notice_size out_notice
+tincay_desk_post desk notice notice_size
 tincay_desk_collect desk bundle bundle_size out_receipt
 tincay_desk_file desk form answers answers_size language? out_result
 tincay_desk_list desk query query_size out_list
@@ -125,8 +162,9 @@ def call(name: str, parameters: list[Parameter], expected: str, wrong: dict[str,
     """Writes one call with wrong arguments, what it answers, and that its outputs are emptied."""
     before, after, arguments = [], [], []
     for parameter in parameters:
-        if parameter.name in wrong:
-            arguments.append(wrong[parameter.name])
+        if parameter.name in wrong or parameter.type == "uint8_t *":
+            value = wrong.get(parameter.name) or VALID[parameter.name]
+            arguments.append(f"(uint8_t *)(uintptr_t){value}" if parameter.type == "uint8_t *" else value)
         elif parameter.type == "tincay_bytes *":
             before.append(f"tincay_bytes {parameter.name} = rubbish();")
             after.append(f"CHECK(is_empty({parameter.name}));")
@@ -158,11 +196,12 @@ def main() -> None:
                 expected = "TINCAY_OK" if mark.endswith("=") else "TINCAY_E_MISUSE"
                 nulls.append(call(name, parameters, expected, {parameter.name: "NULL"}))
             if parameter.type == "size_t":
+                types = {other.name: other.type for other in parameters}
                 pointer = parameter.name.removesuffix("_size")
                 for size in ("SIZE_MAX", "SIZE_MAX / 2", "SIZE_MAX / 2 + 1", "((size_t)64 << 20) + 1"):
-                    wrong = {pointer: "fixed.unreadable", parameter.name: size}
+                    wrong = {pointer: UNREADABLE[types[pointer]], parameter.name: size}
                     sizes.append(call(name, parameters, "TINCAY_E_LIMIT", wrong))
-            if re.fullmatch(r"tincay_(form|box|desk) \*", parameter.type):
+            if re.fullmatch(r"tincay_(form|box|desk|draft) \*", parameter.type):
                 kind = parameter.type.removesuffix(" *")
                 lines = call(name, parameters, "TINCAY_E_MISUSE", {parameter.name: f"({kind} *)fixed.bad[index]"})
                 handles.append(

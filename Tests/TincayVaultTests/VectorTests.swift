@@ -107,6 +107,82 @@ import TincayIntake
         #expect(receipt.damaged.map(\.hexadecimal) == vector["damaged"]?.elements.compactMap(\.text))
     }
 
+    @Test func theSecondBundleOpens() throws {
+        let vector = try vector("bundle-2")
+        let opened = try bytes(vector["bundle"]).withUnsafeBytes { try unsafe Bundle.open($0, with: desk(vector)) }
+        #expect(opened.point.name == vector["name"]?.text && opened.point.kind == vector["kind"]?.text)
+        #expect(try opened.point.id == bytes(vector["point"]))
+        #expect(opened.sequence == vector["sequence"]?.integer.map { UInt64($0) })
+        #expect(try opened.items == vector["items"]?.elements.map { try bytes($0) })
+        #expect(try opened.manifest.receiptKey == bytes(vector["receipt_key"]))
+        let keys = try PointKeys(seed: SecretBytes(copying: bytes(vector["point_seed"])))
+        #expect(keys.signing.publicKey == opened.point.publicKey)
+        #expect(keys.receipts.publicKey == opened.manifest.receiptKey)
+        #expect(try opened.manifest.heads.map(\.bytes) == vector["heads"]?.elements.map { try bytes($0) })
+        let head = try #require(opened.manifest.heads.first)
+        #expect(try head.deskID == bytes(vector["head_desk"]))
+        #expect(head.number == vector["head_number"]?.integer)
+        #expect(try head.verify(with: bytes(vector["head_sign_key"])))
+        let notice = HeldNotice(
+            name: try #require(vector["notice_name"]?.text),
+            number: UInt64(try #require(vector["notice_number"]?.integer)))
+        #expect(opened.manifest.notices == [notice])
+    }
+
+    @Test func theSecondReceiptOpensAndIsVerified() throws {
+        let vector = try vector("receipt-2")
+        let keys = try PointKeys(seed: SecretBytes(copying: bytes(vector["point_seed"])))
+        let receipt = try bytes(vector["receipt"]).withUnsafeBytes {
+            try unsafe Receipt.open($0, with: keys.receipts)
+        }
+        let key = try SigningKeyPair(seed: SecretBytes(copying: bytes(vector["sign_seed"])))
+        #expect(receipt.verify(with: key.publicKey))
+        #expect(receipt.head.verify(with: key.publicKey))
+        #expect(receipt.sequence == vector["sequence"]?.integer.map { UInt64($0) })
+        #expect(receipt.time.milliseconds == vector["time"]?.integer)
+        #expect(receipt.ledgerNumber == vector["ledger_number"]?.integer.map { UInt64($0) })
+        #expect(receipt.covered.map(\.hexadecimal) == vector["covered"]?.elements.compactMap(\.text))
+        #expect(receipt.damaged.map(\.hexadecimal) == vector["damaged"]?.elements.compactMap(\.text))
+        #expect(receipt.progress?.highWater == vector["high_water"]?.integer.map { UInt64($0) })
+        #expect(receipt.progress?.missing.map { Int64($0) } == vector["missing"]?.elements.compactMap(\.integer))
+        #expect(try receipt.notices == vector["notices"]?.elements.map { try bytes($0) })
+    }
+
+    @Test func theFirstNoticesAreReadAndVerified() throws {
+        let vector = try vector("notice-1")
+        var cards: [String] = []
+        for seed in try #require(vector["sign_seeds"]).elements {
+            let key = try SigningKeyPair(seed: SecretBytes(copying: bytes(seed)))
+            let card = Card(name: [], sealKey: key.publicKey, signKey: key.publicKey).json(signing: key)
+            cards.append(String(decoding: card, as: UTF8.self))
+        }
+        let json = Array("[\(cards.joined(separator: ","))]".utf8)
+        let authority = try Authority(JSONDocument(parsing: json, limits: .any).root)
+        let notice = try Notice(bytes(vector["directory"]))
+        try authority.verify(notice)
+        #expect(try notice.hash == bytes(vector["directory_hash"]))
+        guard case .directory(let directory) = try NoticeContent(notice.kind, body: notice.body) else {
+            Issue.record("the directory is none")
+            return
+        }
+        #expect(directory.title.number == vector["number"]?.integer)
+        #expect(try directory.title.nameHash == bytes(vector["directory_name"]))
+        #expect(try directory.desks.map(\.recipient.deskID) == [bytes(vector["desk"])])
+        let last = try #require(vector["after_sequence"]?.integer.map { UInt64($0) })
+        #expect(try !directory.revokes(bytes(vector["revoked"]), sequence: last))
+        #expect(try directory.revokes(bytes(vector["revoked"]), sequence: last + 1))
+        let second = try Notice(bytes(vector["pack"]))
+        try authority.verify(second)
+        #expect(try second.hash == bytes(vector["pack_hash"]))
+        guard case .pack(let pack) = try NoticeContent(second.kind, body: second.body) else {
+            Issue.record("the pack is none")
+            return
+        }
+        #expect(pack.title.name == vector["name"]?.text)
+        #expect(try pack.title.nameHash == bytes(vector["pack_name"]))
+        #expect(try Hash.digest(try #require(pack.form)) == bytes(vector["form_hash"]))
+    }
+
     @Test func theFirstCardIsReadAndVerified() throws {
         let vector = try vector("card-1")
         let card = try Card.read(try #require(vector["card"]))

@@ -92,5 +92,6 @@ def setup_of(*cards: Card, **more: Any) -> dict[str, Any]:
         "point": {"name": "Địa chỉ tin cậy 1", "kind": "NODE-TRUSTED"},
         "desks": list(cards),
         "bundle_mib": 1,
+        "flood": {"burst": 100_000},
         **more,
     }

@@ -72,8 +72,36 @@ def test_every_bundle_is_the_same_size(box: Box, plain: Form) -> None:
 
 
 def test_a_report_larger_than_a_slot_is_a_limit(box: Box) -> None:
-    with Form({"type": "object"}) as anything, pytest.raises(tincay.LimitError):
+    with Form({"type": "object"}) as anything, pytest.raises(tincay.LimitError) as caught:
         box.submit(anything, {"story": "x" * 40_000})
+    assert caught.value.result["accepted"]
+    assert not caught.value.result["kept"]
+
+
+def test_a_flood_is_told_beside_what_to_show(tmp_path: Path, desk: Desk, plain: Form) -> None:
+    path = tmp_path / "flooded.tincay"
+    Box.create(path, setup_of(desk.card(), flood={"burst": 1, "per_hour": 1}))
+    with Box.open(path) as box:
+        assert box.submit(plain, {"worry": "home"})["kept"]
+        with pytest.raises(tincay.LaterError) as caught:
+            box.submit(plain, {"worry": "home"})
+    assert caught.value.result["accepted"]
+    assert not caught.value.result["kept"]
+
+
+def test_answers_that_cannot_be_judged_have_no_result(box: Box, plain: Form) -> None:
+    with pytest.raises(tincay.InvalidJSONError) as caught:
+        box.submit(plain, "{")
+    assert caught.value.result is None
+
+
+def test_the_status_tells_when_somebody_has_to_come(box: Box) -> None:
+    status = box.status()
+    assert status["clock"] == "trusted"
+    assert status["alarm"] is False
+    assert status["directory"] is None
+    assert status["uncollected_hours"] is not None
+    assert status["uncollected_hours"] < 25
 
 
 def test_only_a_receipt_frees_slots(box: Box, desk: Desk, plain: Form) -> None:

@@ -19,6 +19,8 @@ DECLARED = {
 }
 TYPES = {
     "const uint8_t *": ctypes.c_char_p,
+    "uint8_t *": ctypes.POINTER(ctypes.c_char),
+    "int32_t ": ctypes.c_int32,
     "const char *": ctypes.c_char_p,
     "size_t ": ctypes.c_size_t,
     "tincay_status ": ctypes.c_int32,

@@ -16,11 +16,18 @@ public struct Checked: Sendable {
     public let facets: [UInt8]
     /// The answers, split; empty when they are not accepted, unless they are kept unfinished.
     public let sections: [ReportSection]
+    /// The codes of the destinations that routes have taken away for good.
+    public let removed: [[UInt8]]
+    /// The codes of the destinations that routes have added, those for when nobody else was left among them.
+    public let added: [[UInt8]]
+
+    /// Whether somebody has to act within the hour; such a report is never made to wait.
+    public var isUrgent: Bool { urgency?.isGolden ?? false }
 
     /// Puts a verdict together.
     public init(
         accepted: Bool, urgency: Urgency?, due: Moment?, profile: [UInt8], result: [UInt8], triage: [UInt8],
-        facets: [UInt8], sections: [ReportSection]
+        facets: [UInt8], sections: [ReportSection], removed: [[UInt8]] = [], added: [[UInt8]] = []
     ) {
         self.accepted = accepted
         self.urgency = urgency
@@ -30,5 +37,7 @@ public struct Checked: Sendable {
         self.triage = triage
         self.facets = facets
         self.sections = sections
+        self.removed = removed
+        self.added = added
     }
 }

@@ -53,19 +53,23 @@ public final class Form: Sendable {
         try self.init(parsing: unsafe [UInt8](json), resources: resources)
     }
 
-    /// Reads and compiles a form that is already an array of bytes.
-    @_optimize(size) public convenience init(parsing json: [UInt8], resources: FormResources = .none) throws(FormError)
-    {
-        let document: JSONDocument
+    /// Reads and compiles a form that is already an array of bytes, with words in more languages from elsewhere.
+    ///
+    /// Words that are not complete, or not for this form, are left out.
+    @_optimize(size) public convenience init(
+        parsing json: [UInt8], resources: FormResources = .none, words overlays: [LanguageOverlay] = []
+    ) throws(FormError) {
+        let original: JSONDocument
         do throws(JSONError) {
-            document = try JSONDocument(parsing: json, limits: .form)
+            original = try JSONDocument(parsing: json, limits: .form)
         } catch {
             throw .json(error)
         }
+        let document = WordTables.document(original, with: overlays)
         let root = document.root
         let header = try FormHeader(root)
         var conditions = FormConditions()
-        let triage = try Triage(root, resources, &conditions)
+        let triage = try Triage(root, rules: original.root, resources, &conditions)
         let comparisons = try Comparison.all(root, &conditions)
         let hotlines = try Hotline.all(root)
         let messages = try Messages(root)
@@ -140,7 +144,9 @@ public final class Form: Sendable {
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile, result: result,
             triage: isKept ? report.triage(outcome) : [], facets: isKept ? facets(areTold ? answers : nil) : [],
-            sections: isKept && areTold ? sections(order.kept) : [])
+            sections: isKept && areTold ? sections(order.kept) : [],
+            removed: outcome.removed.map { triage.codes.texts[$0] }, added: outcome.added.map { triage.codes.texts[$0] }
+        )
     }
 
     /// Everything that is wrong with answers; how urgent they are is asked only when something stands in the way.

@@ -13,6 +13,11 @@ public struct FormResources: Sendable {
     /// Nothing beside the form.
     public static let none = FormResources(options: SchemaOptions(), packs: [])
 
+    /// Packs that were read already; of two with one name the later counts.
+    public init(packs: [JSONValue]) {
+        self.init(options: SchemaOptions(), packs: packs)
+    }
+
     /// Keeps what was read.
     @_optimize(size) private init(options: SchemaOptions, packs: [JSONValue]) {
         self.options = options

@@ -67,7 +67,7 @@ struct LanguagePreference: Sendable {
     }
 
     /// The private-use part of a tag, such as "-x-child".
-    private static func privateUse(of tag: [UInt8]) -> [UInt8] {
+    static func privateUse(of tag: [UInt8]) -> [UInt8] {
         let subtags = tag.split(separator: UInt8(ascii: "-"))
         guard let start = subtags.firstIndex(where: { $0.elementsEqual("x".utf8) }) else { return [] }
         return subtags[start...].flatMap { [UInt8(ascii: "-")] + $0 }

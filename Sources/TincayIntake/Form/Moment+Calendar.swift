@@ -31,6 +31,25 @@ extension Moment {
     /// How many days have begun in Viet Nam since 1970-01-01.
     public var days: Int64 { CivilDate.floor(localMilliseconds, Self.day) }
 
+    /// The moment at which a day begins in Viet Nam, the day being counted from 1970-01-01.
+    public init(days: Int64) {
+        let (start, overflows) = days.multipliedReportingOverflow(by: Self.day)
+        let clamped = min(max(start, Self.range.lowerBound), Self.range.upperBound)
+        self.init(milliseconds: overflows ? Self.range.upperBound : clamped - Self.offset)
+    }
+
+    /// The day it is in Viet Nam, as RFC 3339 has it.
+    public var dateText: [UInt8] { [UInt8](text.prefix(10)) }
+
+    /// How many days lie between 1970-01-01 and a day that is written as RFC 3339 has it; nil for no such day.
+    public static func days(of text: [UInt8]) -> Int64? {
+        guard text.count == 10, Format.date.holds(text) else { return nil }
+        func number(_ digits: ArraySlice<UInt8>) -> Int64 {
+            digits.reduce(0) { $0 * 10 + Int64($1 &- 0x30) }
+        }
+        return CivilDate(year: number(text[0..<4]), month: number(text[5..<7]), day: number(text[8..<10])).days
+    }
+
     /// The day it is in Viet Nam.
     var date: CivilDate { CivilDate(days: days) }
 

@@ -18,10 +18,10 @@ struct Triage: Sendable {
     /// The labels of the urgencies.
     private let labels: [(urgency: Urgency, source: JSONValue)]
 
-    /// Reads a form's rules.
-    @_optimize(size) init(_ root: JSONValue, _ resources: FormResources, _ conditions: inout FormConditions)
-        throws(FormError)
-    {
+    /// Reads a form's rules; `rules` is the form that their digest is taken of, without words that were added to it.
+    @_optimize(size) init(
+        _ root: JSONValue, rules original: JSONValue, _ resources: FormResources, _ conditions: inout FormConditions
+    ) throws(FormError) {
         derivation = try Derivation(root, &conditions)
         var codes = TriageCodes()
         var rules: [TriageRule] = []
@@ -46,7 +46,7 @@ struct Triage: Sendable {
             return
         }
         let text = RulesetText(
-            root, flags: derivation.flags, calendar: calendar, documents: resources.options.documents)
+            original, flags: derivation.flags, calendar: calendar, documents: resources.options.documents)
         digest = RulesetDigest.hexadecimal(of: text.bytes)
     }
 
@@ -55,7 +55,7 @@ struct Triage: Sendable {
     /// Every rule is asked, so that neither the order of the rules nor that of the answers matters, and one more
     /// reason can only make a report more urgent. A rule that cannot be decided counts as one that fired.
     func outcome(_ facts: JSONValue, _ judge: inout ConditionJudge, at moment: Moment) -> TriageOutcome {
-        guard facts.kind == .object, !rules.isEmpty else { return .none }
+        guard facts.kind == .object, !rules.isEmpty || !routes.isEmpty else { return .none }
         var fired: [Int] = []
         var due: [TriageOutcome.Due] = []
         for rule in rules.indices where judge.holds(rules[rule].condition, undecided: true) { fired.append(rule) }

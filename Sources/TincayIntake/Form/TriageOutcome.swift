@@ -32,6 +32,8 @@ struct TriageOutcome: Sendable {
     let flags: [Int]
     /// Who must not get it, whatever a rule says.
     let removed: [Int]
+    /// Whom routes have added.
+    let added: [Int]
 
     /// Whose telephone numbers to show first, without those whom a route has taken out.
     let numbers: [Int]
@@ -56,6 +58,7 @@ struct TriageOutcome: Sendable {
             destinations = []
             flags = []
             removed = []
+            added = []
             numbers = []
             return
         }
@@ -85,13 +88,14 @@ struct TriageOutcome: Sendable {
             for code in triage.rules[rule].numbers where !removed.contains(code) { numbers.append(code) }
         }
         self.numbers = numbers
-        destinations = Self.destinations(of: ordered, routes, removed, triage)
+        (destinations, added) = Self.destinations(of: ordered, routes, removed, triage)
     }
 
-    /// The destinations after all routes that are taken; who was removed by one never comes back by another.
+    /// The destinations after all routes that are taken, and those of them that a route names; who was removed by one
+    /// never comes back by another.
     private static func destinations(
         of rules: [Int], _ routes: [Int], _ removed: [Int], _ triage: Triage
-    ) -> [Int] {
+    ) -> (all: [Int], added: [Int]) {
         // Whoever is in here is not taken again: removed for good, or there already.
         var closed = [Bool](repeating: false, count: triage.codes.texts.count)
         for code in removed { closed[code] = true }
@@ -108,9 +112,15 @@ struct TriageOutcome: Sendable {
             send(triage.rules[rule].destinations)
         }
         for route in routes { send(triage.routes[route].added) }
-        guard all.isEmpty, isSent else { return all }
+        guard all.isEmpty, isSent else {
+            var added: [Int] = []
+            for route in routes {
+                added += triage.routes[route].added.filter { !removed.contains($0) && !added.contains($0) }
+            }
+            return (all, added)
+        }
         for route in routes { send(triage.routes[route].fallback) }
-        return all
+        return (all, all)
     }
 
     /// The rules that count among those that fired: what only accompanies an urgency is silent below it.

@@ -1,5 +1,5 @@
 /// Words for people, found by language in `x-tincay-i18n`.
-enum Wording {
+public enum Wording {
     /// The most languages of a table, which is searched for every question and every finding.
     private static let mostLanguages = 64
 
@@ -29,6 +29,11 @@ enum Wording {
             if let title = schema["title"]?.text { return title }
         }
         return nil
+    }
+
+    /// The label of anything that has words; `nil` asks for Vietnamese.
+    public static func label(of value: JSONValue, language: [UInt8]?) -> [UInt8]? {
+        label([value], LanguagePreference(language, fallback: Array("vi".utf8)))
     }
 
     /// What a table of languages says for one tag.

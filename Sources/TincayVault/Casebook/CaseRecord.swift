@@ -81,6 +81,8 @@ struct CaseRecord {
         if profile.isEmpty { writer.null() } else { writer.text(profile) }
         writer.name("point")
         if let point { writer.text(point) } else { writer.null() }
+        writer.name("point_id")
+        if let id = self.point { writer.text(Hexadecimal.text(id)) } else { writer.null() }
         writer.name("status")
         writer.text(status.name)
         writer.name("assigned")

@@ -30,8 +30,14 @@ struct Caseload {
     private(set) var points: [[UInt8]: [UInt8]] = [:]
     /// The bundles that were taken in.
     private(set) var bundles: Set<[UInt8]> = []
+    /// Which bundles of each point they were.
+    private(set) var sequences: [[UInt8]: CollectedSequences] = [:]
+    /// Where points have seen ledgers end, this desk's and others'.
+    private(set) var witnesses = Witnesses()
     /// The items that were set aside.
     private(set) var setAside: Set<ReportID> = []
+    /// The notices in force, by the hashes of their names.
+    private(set) var notices: [[UInt8]: NoticeRecord] = [:]
     /// Names that many cases share, each once in memory.
     private var names: Set<[UInt8]> = []
 
@@ -49,16 +55,22 @@ struct Caseload {
     /// Adds an entry to the sum; `detail` is nil when there is none or it cannot be opened.
     mutating func apply(_ entry: LedgerEntry, number: Int64, detail: [UInt8]?) throws(VaultError) {
         switch entry.type {
-        case .created, .unlocked, .kept: break
+        case .created, .unlocked, .kept, .signed: break
+        case .posted:
+            let record = try NoticeRecord(entry.open)
+            notices[record.nameHash] = record
         case .collected:
             let bundle = try CollectedBundle(entry.open)
             points[bundle.point.id] = bundle.point.name
             bundles.insert(bundle.hash)
+            sequences[bundle.point.id, default: CollectedSequences()].insert(bundle.sequence)
+            for head in bundle.heads { witnesses.note(Witness(pointID: bundle.point.id, head: head)) }
         case .setAside:
             if let id = entry.report { setAside.insert(id) }
         case .filed: file(entry, number: number, detail: detail)
         case .read, .note, .status, .assigned, .shared, .combined: change(entry, number: number, detail: detail)
         case .shredded: shred(entry)
+        case .rolledBack: witnesses.contradict(try Witness(entry.open))
         }
     }
 

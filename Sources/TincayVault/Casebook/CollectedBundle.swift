@@ -12,14 +12,17 @@ struct CollectedBundle {
     let filed: UInt32
     /// How many items were set aside.
     let damaged: UInt32
+    /// Where ledgers ended, as the point has seen them.
+    let heads: [WitnessedHead]
 
     /// Describes a bundle that was taken in.
-    init(_ bundle: OpenedBundle, filed: Int, damaged: Int) {
+    init(_ bundle: OpenedBundle, filed: Int, damaged: Int, heads: [WitnessedHead]) {
         point = bundle.point
         sequence = bundle.sequence
         hash = bundle.hash
         self.filed = UInt32(truncatingIfNeeded: filed)
         self.damaged = UInt32(truncatingIfNeeded: damaged)
+        self.heads = heads
     }
 
     /// Reads a description.
@@ -33,12 +36,14 @@ struct CollectedBundle {
         let nameSize = Int(try reader.number(UInt16.self))
         let kindSize = Int(try reader.number(UInt16.self))
         point = Point(publicKey: publicKey, name: try reader.bytes(nameSize), kind: try reader.bytes(kindSize))
-        guard reader.rest.isEmpty else { throw .badFormat }
+        var heads: [WitnessedHead] = []
+        while !reader.rest.isEmpty { heads.append(try WitnessedHead(&reader)) }
+        self.heads = heads
     }
 
     /// The description as bytes.
     var bytes: [UInt8] {
-        var writer = ByteWriter(capacity: 128 + point.name.count)
+        var writer = ByteWriter(capacity: 192 + point.name.count + heads.count * WitnessedHead.size)
         writer.append(point.publicKey)
         writer.append(number: sequence)
         writer.append(hash)
@@ -48,6 +53,7 @@ struct CollectedBundle {
         writer.append(number: UInt16(truncatingIfNeeded: point.kind.count))
         writer.append(point.name)
         writer.append(point.kind)
+        for head in heads { writer.append(head.bytes) }
         return writer.bytes
     }
 }

@@ -21,23 +21,23 @@ extension Desk {
     public func collect(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
         let bundle = try unsafe Bundle.open(bytes, with: keys.sealing)
+        try checkRevocation(of: bundle.point.id, sequence: bundle.sequence)
         let now = clock.now()
-        let collection = try commit { (batch: inout LedgerBatch) throws(VaultError) in
+        return try commit { (batch: inout LedgerBatch) throws(VaultError) in
             var collection = Collection()
-            for item in bundle.items {
-                try take(item, from: bundle.point, at: now, into: &collection, &batch, keys)
+            for place in 0..<bundle.count {
+                try take(bundle.item(place), from: bundle.point, at: now, into: &collection, &batch, keys)
             }
             if !caseload.bundles.contains(bundle.hash) {
-                let entry = CollectedBundle(bundle, filed: collection.added.count, damaged: collection.setAside)
+                let heads = genuine(bundle.manifest.heads)
+                let entry = CollectedBundle(
+                    bundle, filed: collection.added.count, damaged: collection.setAside, heads: heads)
                 try enter(.collected, open: entry.bytes, in: &batch)
+                try compare(heads, seenBy: bundle.point, in: &batch)
             }
-            return collection
+            return try receipt(
+                for: bundle, at: now, covered: collection.covered, damaged: collection.damaged, end: batch.chain, keys)
         }
-        return Receipt(
-            deskID: header.deskID, pointID: bundle.point.id, sequence: bundle.sequence, time: now,
-            ledgerNumber: UInt64(max(0, chain.number)), ledgerHash: chain.hash, covered: collection.covered,
-            damaged: collection.damaged
-        ).bytes(signing: keys.signing)
     }
 
     /// Takes in one item, whatever it is.

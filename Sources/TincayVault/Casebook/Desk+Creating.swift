@@ -26,15 +26,14 @@ extension Desk {
             let slot = try unsafe PersonSlot(
                 person: id, desk: header.deskID, passphrase: passphrase, cost: setup.cost)
             let wrap = try wrap(master, for: slot, person: id, of: header)
-            let name = try SealedRow.seal(
-                setup.name, associated: header.associated("tincay setup 1"), key: keys.setup)
+            let profile = try DeskProfile.seal(setup, header: header, key: keys.setup)
             var chain = LedgerChain(header: header)
             let entry = LedgerEntry(
                 type: .created, time: clock.now(), person: person, report: nil, open: [], detail: [])
             let row = try chain.append(entry, keys: keys)
             let head = LedgerHead(chain, of: header.deskID, signing: keys.signing)
             try store.transaction { () throws(VaultError) in
-                try store.fill(header: header.bytes, setup: name)
+                try store.fill(header: header.bytes, setup: profile)
                 try store.addPerson(id, slot: slot.bytes, wrap: wrap)
                 try store.addEntry(chain.number, row)
                 try store.setHead(head.bytes)

@@ -6,18 +6,20 @@ extension Desk {
     public func keep(_ form: Form) throws(VaultError) {
         // What is kept has to be whole: years later nobody has the schemas that once stood beside it.
         guard form.isWhole else { throw .invalidInput }
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in try keep(form, in: &batch) }
+        forms[Hash.digest(form.source)] = form
+    }
+
+    /// Adds a form that the desk does not have yet.
+    func keep(_ form: Form, in batch: inout LedgerBatch) throws(VaultError) {
         let keys = try unlocked()
         let hash = Hash.digest(form.source)
         let id = try formID(hash, keys)
-        if try store.form(id) == nil {
-            let row = try SealedRow.seal(
-                form.source, associated: header.associated("tincay form 1", hash), key: keys.form)
-            try commit { (batch: inout LedgerBatch) throws(VaultError) in
-                try store.addForm(id, row)
-                try enter(.kept, open: hash, in: &batch)
-            }
-        }
-        forms[hash] = form
+        guard try store.form(id) == nil else { return }
+        let row = try SealedRow.seal(
+            form.source, associated: header.associated("tincay form 1", hash), key: keys.form)
+        try store.addForm(id, row)
+        try enter(.kept, open: hash, in: &batch)
     }
 
     /// The form of a hash, if the desk has it; one whose row does not open any more counts as unknown.
@@ -32,9 +34,15 @@ extension Desk {
             guard error == .tampered else { throw error }
             return nil
         }
-        guard Hash.digest(source) == hash, let form = try? Form(parsing: source) else { return nil }
+        guard Hash.digest(source) == hash, let form = try opened(source) else { return nil }
         forms[hash] = form
         return form
+    }
+
+    /// Opens a form with the data of the packs in force, or without when they do not go together.
+    private func opened(_ source: [UInt8]) throws(VaultError) -> Form? {
+        let resources = try notices().resources
+        return (try? Form(parsing: source, resources: resources)) ?? (try? Form(parsing: source))
     }
 
     /// The number of a form's row, which says nothing to who has only the file.

@@ -1,7 +1,8 @@
 import TincayIntake
 
 extension Desk {
-    /// Verifies the ledger in the file, from its first entry to its signed head, and that every case has its report.
+    /// Verifies the ledger in the file, from its first entry to its signed head, that every case has its report, and that
+    /// the ledger has every end that points have seen of it.
     public func verify() throws(VaultError) -> Verified {
         let keys = try unlocked()
         try store.reread()
@@ -25,8 +26,9 @@ extension Desk {
         let isSigned = head?.verify(header) == true && head?.ends(walked) == true && walked.hash == chain.hash
         let incomplete = try firstIncomplete()
         bad = [bad, incomplete].compactMap { $0 }.min()
-        let ok = bad == nil && isSigned
-        return Verified(ok: ok, result: Self.result(ok, entries: walked.number, head: head, bad: bad))
+        let witnessed = try witnessed()
+        let ok = bad == nil && isSigned && witnessed.allSatisfy { $0.ok }
+        return Verified(ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, witnessed))
     }
 
     /// The first filing whose keys or body are not what was filed; nil when every case is complete.
@@ -47,7 +49,9 @@ extension Desk {
     }
 
     /// Writes the findings.
-    private static func result(_ ok: Bool, entries: Int64, head: LedgerHead?, bad: Int64?) -> [UInt8] {
+    private func result(
+        _ ok: Bool, entries: Int64, head: LedgerHead?, bad: Int64?, _ witnessed: [(witness: Witness, ok: Bool)]
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("ok")
@@ -65,6 +69,7 @@ extension Desk {
         writer.endObject()
         writer.name("bad")
         if let bad { writer.integer(bad) } else { writer.null() }
+        write(witnessed, to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -10,8 +10,8 @@ public final class Desk {
     let store: CasebookStore
     /// Who the desk is.
     let header: DeskHeader
-    /// The desk's name.
-    let name: [UInt8]
+    /// The desk's name, and whose notices it takes.
+    let profile: DeskProfile
     /// Who unlocked it.
     let person: [UInt8]
     /// Tells the time.
@@ -24,6 +24,8 @@ public final class Desk {
     private(set) var caseload: Caseload
     /// The forms that were needed so far, by their hash.
     var forms: [[UInt8]: Form] = [:]
+    /// The notices in force, once something has asked for them.
+    var board: NoticeBoard?
 
     /// Unlocks a desk for a person, which is entered in the ledger.
     public convenience init(
@@ -40,26 +42,25 @@ public final class Desk {
         let store = try CasebookStore(opening: path, pageLimit: pageLimit)
         let header = try DeskHeader(store.header())
         let keys = try unsafe Self.unlock(store, header, person: person, passphrase: passphrase)
-        let name = try SealedRow.open(
-            store.setup()[...], associated: header.associated("tincay setup 1"), key: keys.setup)
+        let profile = try DeskProfile.open(store.setup(), header: header, key: keys.setup)
         let (chain, caseload) = try Self.walk(store, header, keys)
         // An interrupted run may have left older pages in the write-ahead log.
         try store.forget()
-        self.init(store, header, person, clock, keys, name: name, chain, caseload)
+        self.init(store, header, person, clock, keys, profile, chain, caseload)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.unlocked, in: &batch) }
     }
 
     /// Takes over what was unlocked; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         _ store: CasebookStore, _ header: DeskHeader, _ person: [UInt8], _ clock: Clock, _ keys: DeskKeys,
-        name: [UInt8], _ chain: LedgerChain, _ caseload: Caseload
+        _ profile: DeskProfile, _ chain: LedgerChain, _ caseload: Caseload
     ) {
         self.store = store
         self.header = header
         self.person = person
         self.clock = clock
         self.keys = keys
-        self.name = name
+        self.profile = profile
         self.chain = chain
         self.caseload = caseload
     }
@@ -67,7 +68,7 @@ public final class Desk {
     /// The desk's card, for points to seal to.
     public func card() throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        return Card(name: name, sealKey: header.sealKey, signKey: header.signKey).json(signing: keys.signing)
+        return Card(name: profile.name, sealKey: header.sealKey, signKey: header.signKey).json(signing: keys.signing)
     }
 
     /// Closes the file and wipes the keys; every later call is an error.
@@ -75,6 +76,7 @@ public final class Desk {
         keys = nil
         caseload = Caseload()
         forms = [:]
+        board = nil
         store.close()
     }
 

@@ -7,6 +7,7 @@ struct DeskSetup {
         """
         {"type": "object", "additionalProperties": false, "properties": {
           "name": {"type": "string", "maxLength": 200},
+          "authority": {"type": "array"},
           "kdf": {"type": "object", "additionalProperties": false, "properties": {
             "memory_mib": {"type": "integer", "minimum": 64, "maximum": 1024},
             "passes": {"type": "integer", "minimum": 2, "maximum": 10}}}}}
@@ -14,6 +15,8 @@ struct DeskSetup {
 
     /// The desk's name, which may be empty.
     let name: [UInt8]
+    /// Whose notices it takes, as cards; nil for nobody's.
+    let authority: JSONValue?
     /// What trying a passphrase costs.
     let cost: PassphraseCost
 
@@ -21,11 +24,14 @@ struct DeskSetup {
     init(parsing bytes: UnsafeRawBufferPointer?) throws(VaultError) {
         guard let bytes = unsafe bytes else {
             name = []
+            authority = nil
             cost = .standard
             return
         }
         let root = try unsafe Self.schema.read(bytes)
         name = root["name"]?.text ?? []
+        authority = root["authority"]
+        _ = try Authority(authority)
         let standard = PassphraseCost.standard
         guard
             let cost = PassphraseCost(

@@ -8,8 +8,8 @@ struct InputSchema: Sendable {
     private let limits: JSONLimits
 
     /// Compiles a schema that stands beside its user.
-    init(_ schema: StaticString, size: Int) {
-        limits = JSONLimits(size: size, depth: 16)
+    init(_ schema: StaticString, size: Int, depth: Int = 16) {
+        limits = JSONLimits(size: size, depth: depth)
         // SAFETY: a static string's bytes live as long as the process.
         let bytes = unsafe [UInt8](UnsafeBufferPointer(start: schema.utf8Start, count: schema.utf8CodeUnitCount))
         var compiled: SchemaProgram?
@@ -21,12 +21,17 @@ struct InputSchema: Sendable {
 
     /// Parses a text and checks it.
     func read(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> JSONValue {
-        guard let program else { throw .defect }
         let document: JSONDocument
         do throws(JSONError) { document = try unsafe JSONDocument(parsing: bytes, limits: limits) } catch {
             throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
         }
-        guard program.accepts(document.root) else { throw .invalidInput }
+        try check(document.root)
         return document.root
+    }
+
+    /// Checks what was parsed already.
+    func check(_ value: JSONValue) throws(VaultError) {
+        guard let program else { throw .defect }
+        guard program.accepts(value) else { throw .invalidInput }
     }
 }

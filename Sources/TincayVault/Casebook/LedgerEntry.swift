@@ -5,8 +5,8 @@ import TincayIntake
 /// What tells about a report is `detail`, sealed once more under a key of that report, so that it goes with the
 /// report's keys while the entry stays.
 struct LedgerEntry {
-    /// The layout that this library writes.
-    private static let version: UInt8 = 1
+    /// The layout that this library writes: the second has heads in what tells of a bundle.
+    private static let version: UInt8 = 2
     /// Entries are padded to a multiple of this, so that their lengths tell little.
     private static let bucket = 256
 
@@ -39,7 +39,8 @@ struct LedgerEntry {
     init(_ bytes: [UInt8]) throws(VaultError) {
         var reader = ByteReader(bytes[...])
         let version = try reader.byte()
-        guard version == Self.version else { throw version == 0 ? .badFormat : .tooNew }
+        guard version > 0 else { throw .badFormat }
+        guard version <= Self.version else { throw .tooNew }
         guard let type = LedgerEntryType(rawValue: try reader.byte()) else { throw .tooNew }
         self.type = type
         let hasReport = try reader.byte()
@@ -60,7 +61,8 @@ struct LedgerEntry {
     var bytes: [UInt8] {
         let size = 36 + person.count + open.count + detail.count
         var writer = ByteWriter(capacity: size + Self.bucket)
-        writer.append([Self.version, type.rawValue, report == nil ? 0 : 1, UInt8(truncatingIfNeeded: person.count)])
+        let version = type == .collected ? Self.version : 1
+        writer.append([version, type.rawValue, report == nil ? 0 : 1, UInt8(truncatingIfNeeded: person.count)])
         writer.append(number: UInt64(bitPattern: time.milliseconds))
         writer.append(report?.bytes ?? [UInt8](repeating: 0, count: ReportID.size))
         writer.append(number: UInt32(truncatingIfNeeded: open.count))

@@ -26,6 +26,12 @@ enum LedgerEntryType: UInt8 {
     case shared = 12
     /// Shares that another desk gave were taken in.
     case combined = 13
+    /// A point has seen this ledger end where it does not end: an older file was put back.
+    case rolledBack = 14
+    /// The desk signed a notice.
+    case signed = 16
+    /// The desk took a notice in.
+    case posted = 17
 
     /// The name in JSON.
     var name: StaticString {
@@ -43,6 +49,9 @@ enum LedgerEntryType: UInt8 {
         case .shredded: "shredded"
         case .shared: "shared"
         case .combined: "combined"
+        case .rolledBack: "rolled_back"
+        case .signed: "signed"
+        case .posted: "posted"
         }
     }
 

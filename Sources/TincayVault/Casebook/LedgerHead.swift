@@ -46,7 +46,7 @@ struct LedgerHead: Equatable {
     }
 
     /// What the desk signs.
-    private static func signed(_ number: Int64, _ hash: [UInt8], _ desk: [UInt8]) -> [UInt8] {
+    static func signed(_ number: Int64, _ hash: [UInt8], _ desk: [UInt8]) -> [UInt8] {
         var writer = ByteWriter(capacity: 80)
         writer.append(Array("tincay head 1".utf8))
         writer.append(desk)

@@ -1,14 +1,16 @@
-public import TincayCrypto
+import TincayCrypto
 public import TincayIntake
 
 /// A desk's signed answer to a bundle.
 ///
 /// It says of each item that it was dealt with or was damaged, never what it was.
-public struct Receipt: Equatable, Sendable {
-    /// The layout that this library writes.
-    private static let version: UInt8 = 1
+public struct Receipt: Sendable {
     /// The most items of either kind.
-    private static let most = 1 << 16
+    static let most = 1 << 16
+    /// The most bytes of all notices together.
+    static let mostNews = 4 << 20
+    /// The largest receipt that a box reads.
+    static let largest = 8 << 20
 
     /// Which desk answers.
     public let deskID: [UInt8]
@@ -22,17 +24,26 @@ public struct Receipt: Equatable, Sendable {
     public let ledgerNumber: UInt64
     /// The hash of the ledger's last entry.
     public let ledgerHash: [UInt8]
+    /// The desk's signature of that end of its ledger; empty in the first layout.
+    let headSignature: [UInt8]
+    /// How far the desk has come with the point's bundles; nil in the first layout.
+    let progress: BundleProgress?
     /// Items that this desk needs no longer: stored, known already, or not for it.
     public let covered: [ReportID]
     /// Items that are for this desk and do not open.
     public let damaged: [ReportID]
-    /// What was signed and the signature, when the receipt was read.
-    private var signature: [UInt8] = []
+    /// What the desk passes on to the point, as it came.
+    let notices: [[UInt8]]
+    /// What was signed, when the receipt was read.
+    var signed: [UInt8] = []
+    /// The signature, when the receipt was read.
+    var signature: [UInt8] = []
 
     /// Answers a bundle.
-    public init(
+    init(
         deskID: [UInt8], pointID: [UInt8], sequence: UInt64, time: Moment, ledgerNumber: UInt64, ledgerHash: [UInt8],
-        covered: [ReportID], damaged: [ReportID]
+        headSignature: [UInt8] = [], progress: BundleProgress? = nil, covered: [ReportID], damaged: [ReportID],
+        notices: [[UInt8]] = []
     ) {
         self.deskID = deskID
         self.pointID = pointID
@@ -40,52 +51,40 @@ public struct Receipt: Equatable, Sendable {
         self.time = time
         self.ledgerNumber = ledgerNumber
         self.ledgerHash = ledgerHash
+        self.headSignature = headSignature
+        self.progress = progress
         self.covered = covered
         self.damaged = damaged
+        self.notices = notices
     }
 
-    /// The receipt as bytes.
-    public func bytes(signing key: borrowing SigningKeyPair) -> [UInt8] {
-        body + key.sign(Self.domain + body)
-    }
-
-    /// Reads a receipt, whose signature is still to be verified.
-    public static func read(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> Receipt {
-        guard bytes.count <= 4 << 20 else { throw .tooLarge }
-        // SAFETY: the caller lends the buffer for the call; the copy is ours.
-        let copy = unsafe [UInt8](bytes)
-        var reader = ByteReader(copy[...])
-        let version = try reader.byte()
-        try reader.zeros(7)
-        guard version == Self.version else { throw version == 0 ? .badFormat : .tooNew }
-        let deskID = try reader.bytes(16)
-        let pointID = try reader.bytes(16)
-        let sequence = try reader.number(UInt64.self)
-        guard let time = Int64(exactly: try reader.number(UInt64.self)) else { throw .badFormat }
-        let ledgerNumber = try reader.number(UInt64.self)
-        let ledgerHash = try reader.bytes(Hash.size)
-        let coveredCount = Int(try reader.number(UInt32.self))
-        let damagedCount = Int(try reader.number(UInt32.self))
-        guard coveredCount <= most, damagedCount <= most else { throw .badFormat }
-        var receipt = Receipt(
-            deskID: deskID, pointID: pointID, sequence: sequence, time: Moment(milliseconds: time),
-            ledgerNumber: ledgerNumber, ledgerHash: ledgerHash, covered: try identifiers(coveredCount, &reader),
-            damaged: try identifiers(damagedCount, &reader))
-        receipt.signature = try reader.bytes(Signature.size)
-        guard reader.rest.isEmpty else { throw .badFormat }
-        return receipt
+    /// Reads a receipt of either layout, whose signature is still to be verified.
+    ///
+    /// Their sizes tell them apart: the second is a multiple of its bucket, which the first, of 16 bytes an item and
+    /// 168 more, never is.
+    static func open(
+        _ bytes: UnsafeRawBufferPointer, with pair: borrowing AgreementKeyPair
+    ) throws(VaultError) -> Receipt {
+        guard bytes.count <= largest else { throw .tooLarge }
+        guard bytes.count > 0, bytes.count % bucket == 0 else { return try unsafe read(bytes) }
+        return try unsafe unseal(bytes, with: pair)
     }
 
     /// Whether the desk with this key signed what was read.
     public func verify(with signKey: [UInt8]) -> Bool {
-        Signature.verify(signature, Self.domain + body, publicKey: signKey)
+        Signature.verify(signature, signed, publicKey: signKey)
     }
 
-    /// What the signature is for.
-    private static let domain = Array("tincay receipt 1".utf8)
+    /// Where the desk's ledger ended.
+    var head: WitnessedHead {
+        WitnessedHead(
+            deskID: deskID, number: Int64(clamping: ledgerNumber), hash: ledgerHash, time: time,
+            signature: headSignature.isEmpty ? [UInt8](repeating: 0, count: Signature.size) : headSignature)
+    }
 
     /// Reads so many identifiers.
-    private static func identifiers(_ count: Int, _ reader: inout ByteReader) throws(VaultError) -> [ReportID] {
+    static func identifiers(_ count: Int, _ reader: inout ByteReader) throws(VaultError) -> [ReportID] {
+        guard count <= most else { throw .badFormat }
         var identifiers: [ReportID] = []
         for _ in 0..<count {
             guard let id = ReportID(bytes: try reader.bytes(ReportID.size)) else { throw .badFormat }
@@ -94,11 +93,9 @@ public struct Receipt: Equatable, Sendable {
         return identifiers
     }
 
-    /// Everything but the signature.
-    private var body: [UInt8] {
-        var writer = ByteWriter(capacity: 128 + (covered.count + damaged.count) * ReportID.size)
-        writer.append([Self.version])
-        writer.pad(to: 8)
+    /// Writes the fields that both layouts begin with.
+    func begin(_ writer: inout ByteWriter, version: UInt8) {
+        writer.append([version, 0, 0, 0, 0, 0, 0, 0])
         writer.append(deskID)
         writer.append(pointID)
         writer.append(number: sequence)
@@ -107,8 +104,5 @@ public struct Receipt: Equatable, Sendable {
         writer.append(ledgerHash)
         writer.append(number: UInt32(truncatingIfNeeded: covered.count))
         writer.append(number: UInt32(truncatingIfNeeded: damaged.count))
-        for id in covered { writer.append(id.bytes) }
-        for id in damaged { writer.append(id.bytes) }
-        return writer.bytes
     }
 }

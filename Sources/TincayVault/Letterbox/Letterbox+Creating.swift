@@ -13,9 +13,9 @@ extension Letterbox {
         let file = try LetterboxFile(creating: path)
         do throws(VaultError) {
             try file.connection.transaction { () throws(VaultError) in
-                var state = LetterboxState(day: clock.now().days)
+                var state = LetterboxState(day: clock.now().days, uptime: clock.uptime())
                 state.open(setup.slotsPerDay, today: setup.slotsPerDay)
-                try file.fill(seed: seed, setup: setup.json, desks: setup.desks, state: state)
+                try file.fill(seed: seed, setup: setup.json, desks: setup.directory.map { $0.recipient }, state: state)
                 for number in state.first..<state.next {
                     try file.add(number, try Envelope.noise(size: setup.slotSize))
                 }

@@ -15,19 +15,29 @@ extension Letterbox {
     /// Pages of before that cannot be forgotten now, because the disk is full or fails, are forgotten with a later call:
     /// no report is refused for that.
     func hear(_ moment: Moment) throws(VaultError) {
-        if moment.days != state.told { try go(to: moment.days) }
+        let before = state
+        var heard = state
+        let added = heard.hear(moment.days, uptime: clock.uptime(), slotsPerDay: setup.slotsPerDay)
+        if heard != before { try go(from: before, to: heard, adding: added) }
         if file.owesForgetting { try? file.forget() }
     }
 
-    /// Takes in which day it is, and begins it when it is a new one.
-    private func go(to now: Int64) throws(VaultError) {
-        let begun = try commit { (changed: inout LetterboxState) throws(VaultError) -> Bool in
-            let before = changed
-            guard let added = changed.hear(now, slotsPerDay: setup.slotsPerDay) else { return false }
+    /// Takes in what the clock tells, and begins a day when slots are to be added for one.
+    private func go(
+        from before: LetterboxState, to heard: LetterboxState, adding added: Int64?
+    ) throws(VaultError) {
+        let unused = added == nil ? [] : before.unused
+        // Without so much room no day begins, and what is kept for urgent reports stays. One more is for the marks, and two
+        // for a draft that moves.
+        let changes = (added ?? 0) + Int64(unused.count) + (before.draft == 0 ? 1 : 3)
+        try file.takeRoom(for: changes, keeping: setup.limits.reserve, size: setup.slotSize)
+        try commit { (changed: inout LetterboxState) throws(VaultError) in
+            changed = heard
+            guard let added else { return }
             try file.close(before.first..<before.next, since: changed.sequence)
             // Slots that were used have changed since the day began. Those that were not change now, so that who copies
             // the file at every day's start cannot tell one from the other.
-            for place in before.unused {
+            for place in unused {
                 try file.refill(before.first + place, try Envelope.noise(size: setup.slotSize))
             }
             for number in before.next..<before.next + added {
@@ -36,8 +46,7 @@ extension Letterbox {
             // The days that nobody saw are over as well.
             try file.close(before.next..<changed.first, since: changed.sequence)
             try moveDraft(&changed)
-            return true
         }
-        if begun { file.owesForgetting = true }
+        if added != nil { file.owesForgetting = true }
     }
 }

@@ -4,51 +4,73 @@ public import TincayIntake
 extension Letterbox {
     /// Checks answers and, when the form accepts them, seals and keeps them; they are on the disk when this returns.
     ///
-    /// Nothing is kept when the form does not accept them.
+    /// Nothing is kept when the form does not accept them, or when nobody is left who may read them.
     public func submit(
-        _ form: Form, answers: UnsafeRawBufferPointer, language: [UInt8]?
-    ) throws(VaultError) -> Checked {
-        try Self.start()
+        _ form: Form, answers: UnsafeRawBufferPointer, options: SubmitOptions
+    ) throws(VaultError) -> Submitted {
+        try check(excluded: options.excluded)
         let moment = clock.now()
-        let checked: Checked
-        do throws(JSONError) {
-            checked = try unsafe form.check(answers, language: language, at: moment)
-        } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        return try Submitted.check { () throws(JSONError) in
+            try unsafe form.check(answers, language: options.language, at: moment)
+        } keep: { checked throws(VaultError) in
+            try keep(checked, form: form, options: options, received: moment)
         }
-        guard checked.accepted else { return checked }
+    }
+
+    /// Seals and keeps what a form accepted.
+    private func keep(
+        _ checked: Checked, form: Form, options: SubmitOptions, received moment: Moment
+    ) throws(VaultError) {
+        try Self.start()
         try unlessFull { () throws(VaultError) in try hear(moment) }
-        let envelope = try seal(checked, form: form, language: language, received: moment, unfinished: false, key: nil)
-        try keep(envelope)
+        try requireAllowance(isUrgent: checked.isUrgent, at: moment)
+        let envelope = try seal(
+            checked, form: form, language: options.language, received: moment, unfinished: false,
+            excluding: options.excluded, key: nil)
+        try takeRoom(isUrgent: checked.isUrgent)
+        try commit { (changed: inout LetterboxState) throws(VaultError) in
+            changed.admit(at: moment.milliseconds, setup.limits)
+            _ = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
+        }
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
-        return checked
     }
 
     /// Seals a checked report to those who may read it.
     func seal(
         _ checked: Checked, form: Form, language: [UInt8]?, received: Moment, unfinished: Bool,
-        key: consuming SecretBytes?
+        excluding excluded: [[UInt8]] = [], key: consuming SecretBytes?
     ) throws(VaultError) -> [UInt8] {
         let report = Report(
             head: head(of: checked, form: form, language: language, received: received, unfinished: unfinished),
             sections: checked.sections, formHash: hash(of: form))
-        let readers = setup.directory.filter { !$0.isOffsite }.map { $0.reader }
+        let readers = try readers(of: checked, excluding: excluded).map { $0.reader }
         return try Envelope.seal(
-            report, id: ReportID(), to: readers, shared: setup.together, ephemeral: try takeEphemeral(), key: key,
+            report, id: ReportID(), to: readers, shared: together, ephemeral: try takeEphemeral(), key: key,
             size: setup.slotSize)
     }
 
-    /// Puts an envelope in the place of noise, or into a slot more.
-    private func keep(_ envelope: [UInt8]) throws(VaultError) {
-        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
-        try commit { (changed: inout LetterboxState) throws(VaultError) in _ = try place(envelope, in: &changed) }
+    /// Fails when too many reports came in a short time and this one is not urgent.
+    func requireAllowance(isUrgent: Bool, at moment: Moment) throws(VaultError) {
+        guard isUrgent || state.admits(at: moment.milliseconds, setup.limits) else { throw .later }
+    }
+
+    /// Makes room for a report; one that is not urgent leaves the room that is kept, an urgent one is tried without any.
+    func takeRoom(isUrgent: Bool) throws(VaultError) {
+        guard isUrgent else {
+            return try file.takeRoom(for: 1, keeping: setup.limits.reserve, size: setup.slotSize)
+        }
+        try? file.takeRoom(for: 1, keeping: 0, size: setup.slotSize)
     }
 
     /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more; gives its number.
-    func place(_ envelope: [UInt8], in changed: inout LetterboxState) throws(VaultError) -> Int64 {
+    ///
+    /// The last of the noise is for urgent reports.
+    func place(
+        _ envelope: [UInt8], isUrgent: Bool, in changed: inout LetterboxState
+    ) throws(VaultError) -> Int64 {
         let unused = changed.unused
-        guard let count = UInt32(exactly: unused.count), count > 0 else {
+        guard let count = UInt32(exactly: unused.count), count > (isUrgent ? 0 : setup.limits.reserve) else {
             let number = changed.overflow()
             try file.add(number, envelope)
             return number
@@ -69,6 +91,10 @@ extension Letterbox {
         writer.integer(received.milliseconds)
         writer.name("clock")
         writer.text(state.clockIsDoubtful ? "doubtful" : "trusted")
+        writer.name("confirmed")
+        writer.text(Moment(days: state.confirmed).dateText)
+        writer.name("uptime")
+        writer.integer(clock.uptime())
         writer.name("form")
         writer.text(form.id)
         writer.name("version")
@@ -89,6 +115,7 @@ extension Letterbox {
         writer.raw(checked.triage)
         writer.name("facets")
         writer.raw(checked.facets)
+        board.writeNames(to: &writer)
         if unfinished {
             writer.name("unfinished")
             writer.boolean(true)

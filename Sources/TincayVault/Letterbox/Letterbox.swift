@@ -16,6 +16,10 @@ public final class Letterbox {
     let clock: Clock
     /// The state as it is on the disk.
     var state: LetterboxState
+    /// The notices in force.
+    var board = NoticeBoard()
+    /// Which bit of a mark stands for which desk.
+    var seats: [LetterboxSeat] = []
     /// The key pair for the next envelope, made ahead.
     var ephemeral: AgreementKeyPair?
     /// The answers of whoever is telling now; at most one person at a time sits at a point.
@@ -40,9 +44,15 @@ public final class Letterbox {
             if case .noMemory = error { throw error }
             throw .badFormat
         }
-        let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
-        try file.upgrade(desks: setup.desks, state: state)
+        var state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
+        if try file.isOutdated() { state.restart(uptime: clock.uptime()) }
+        try file.upgrade(desks: setup.directory.map { $0.recipient }, state: state)
         self.init(file, setup, state, clock)
+        // For a day's reports, so that each is on the disk sooner, and always for those that are urgent.
+        file.ahead = max(
+            min(LetterboxFile.room(for: setup.slotsPerDay, size: setup.slotSize), 1 << 20),
+            LetterboxFile.room(for: setup.limits.reserve + 1, size: setup.slotSize))
+        try loadNotices()
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()
@@ -58,6 +68,12 @@ public final class Letterbox {
         self.state = state
         self.clock = clock
     }
+
+    /// Who may read now: the directory's desks, or before the first the setup's.
+    var desks: [DirectoryDesk] { board.directory?.desks ?? setup.directory }
+
+    /// Which sections no desk opens alone, by the same.
+    var together: [Sharing] { board.directory?.together ?? setup.together }
 
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
@@ -87,8 +103,8 @@ public final class Letterbox {
         do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
     }
 
-    /// How long the machine has been running, as far as it can be told, in milliseconds.
-    var runningTime: Int64 { clock.now().milliseconds }
+    /// How long the machine has been on, in milliseconds.
+    var runningTime: Int64 { clock.uptime() }
 
     /// Starts the primitives; every entry into a box calls it, and it does its work once.
     static func start() throws(VaultError) {

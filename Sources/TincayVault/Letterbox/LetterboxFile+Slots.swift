@@ -59,26 +59,77 @@ extension LetterboxFile {
         }
     }
 
-    /// The envelopes of the first slots, at most `limit` of them; what was freed since the slot `today` comes last, and
-    /// rows of another size hold none and are passed over.
-    func envelopes(limit: Int, size: Int, today: Int64) throws(VaultError) -> [[UInt8]] {
-        try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.prepare(
+    /// Lends the envelopes that wait to be carried, behind a slot and at most so many, in the order of their numbers; gives
+    /// the number of the last. Slots that were freed today do not wait, and rows of another size hold no envelope.
+    func visitWaiting(
+        after number: Int64, limit: Int, size: Int, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
+    ) throws(VaultError) -> Int64 {
+        let statement = try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement(
                 """
-                SELECT envelope FROM (
-                    SELECT slot.number AS chosen FROM slot LEFT JOIN mark ON mark.number = slot.number
-                    WHERE length(envelope) = ?4
-                    ORDER BY slot.number >= ?2 AND ifnull(mark.since, 0) = ?3, slot.number LIMIT ?1
-                ) JOIN slot ON slot.number = chosen
+                SELECT envelope, slot.number FROM slot LEFT JOIN mark ON mark.number = slot.number
+                WHERE slot.number > ?1 AND ifnull(mark.since, 0) <> ?4 AND length(envelope) = ?3
+                ORDER BY slot.number LIMIT ?2
                 """)
-            try statement.bind(Int64(limit), at: 1)
-            try statement.bind(today, at: 2)
-            try statement.bind(LetterboxSlot.freedToday, at: 3)
-            try statement.bind(Int64(size), at: 4)
-            var found: [[UInt8]] = []
-            while try statement.step() { found.append(statement.blob(0)) }
-            return found
+            try Self.bind(statement, number, limit: limit, size: size)
+            return statement
         }
+        return try unsafe Self.visit(statement, visit) ?? number
+    }
+
+    /// Whether an envelope behind a slot waits to be carried.
+    func isWaiting(after number: Int64, size: Int) throws(VaultError) -> Bool {
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement(
+                """
+                SELECT 1 FROM slot LEFT JOIN mark ON mark.number = slot.number
+                WHERE slot.number > ?1 AND ifnull(mark.since, 0) <> ?4 AND length(envelope) = ?3 LIMIT ?2
+                """)
+            defer { statement.reset() }
+            try Self.bind(statement, number, limit: 1, size: size)
+            return try statement.step()
+        }
+    }
+
+    /// Lends the envelopes that were freed since a slot, the first of today, at most so many of them.
+    func visitFreed(
+        since first: Int64, limit: Int, size: Int, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
+    ) throws(VaultError) {
+        let statement = try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement(
+                """
+                SELECT envelope, slot.number FROM mark JOIN slot ON slot.number = mark.number
+                WHERE mark.number >= ?1 AND mark.since = ?4 AND length(envelope) = ?3
+                ORDER BY mark.number LIMIT ?2
+                """)
+            try Self.bind(statement, first, limit: limit, size: size)
+            return statement
+        }
+        _ = try unsafe Self.visit(statement, visit)
+    }
+
+    /// Sets what the statements about envelopes ask for.
+    private static func bind(
+        _ statement: Statement, _ number: Int64, limit: Int, size: Int
+    ) throws(SQLiteError) {
+        try statement.bind(number, at: 1)
+        try statement.bind(Int64(limit), at: 2)
+        try statement.bind(Int64(size), at: 3)
+        try statement.bind(LetterboxSlot.freedToday, at: 4)
+    }
+
+    /// Lends the envelopes of a statement's rows; gives the last one's number, nil when there is none.
+    private static func visit(
+        _ statement: Statement, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
+    ) throws(VaultError) -> Int64? {
+        defer { statement.reset() }
+        var last: Int64?
+        while try VaultError.sqlite({ () throws(SQLiteError) in try statement.step() }) {
+            // SAFETY: the bytes are lent while the row is there.
+            try unsafe statement.withBlob(0) { (envelope) throws(VaultError) in try unsafe visit(envelope) }
+            last = statement.int64(1)
+        }
+        return last
     }
 
     /// The envelope in one slot; nil when there is no such slot.

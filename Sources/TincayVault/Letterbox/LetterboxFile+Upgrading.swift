@@ -3,8 +3,7 @@ import TincaySQLite
 extension LetterboxFile {
     /// Brings a file of the first layout to the latest, all of it or nothing.
     @_optimize(size) func upgrade(desks: [Recipient], state: LetterboxState) throws(VaultError) {
-        let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
-        guard version < Self.version else { return }
+        guard try isOutdated() else { return }
         try connection.transaction { () throws(VaultError) in
             try VaultError.sqlite { () throws(SQLiteError) in
                 for sql in Self.schema.dropFirst(Self.firstSchemaCount) { try connection.execute(sql) }
@@ -13,6 +12,11 @@ extension LetterboxFile {
             try number(desks)
             try save(state)
         }
+    }
+
+    /// Whether the file is of an earlier layout than the latest.
+    @_optimize(size) func isOutdated() throws(VaultError) -> Bool {
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() } < Self.version
     }
 
     /// Gives each desk the bit that its place in the setup stands for.

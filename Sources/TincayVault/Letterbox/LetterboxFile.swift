@@ -24,10 +24,10 @@ final class LetterboxFile {
 
     /// Where the tables are.
     let connection: Connection
+    /// How many bytes of write-ahead log are taken ahead whenever it was emptied; 0 until the setup is known.
+    var ahead = 0
     /// Whether the write-ahead log may still hold pages that were to be forgotten.
     var owesForgetting = false
-    /// Whether the write-ahead log has room for a day's reports.
-    private var isRoomy = false
 
     /// Makes an empty file without tables.
     convenience init(creating path: [UInt8]) throws(VaultError) {
@@ -108,18 +108,11 @@ final class LetterboxFile {
 
     /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.
     func forget() throws(VaultError) {
-        isRoomy = false
         owesForgetting = true
+        // Also when it fails: a day that could not be forgotten yet has urgent reports as well.
+        defer { _ = connection.reserveLog(ahead) }
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
         owesForgetting = false
-    }
-
-    /// Makes room in the write-ahead log for a day's reports, so that each is on the disk sooner.
-    func makeRoom(for count: Int64, size: Int) {
-        guard !isRoomy else { return }
-        isRoomy = true
-        // An envelope's pages with their frames, the pages above it and the state.
-        connection.reserveLog(min(Int(count) * (size + size / 4 + 16_384), 1 << 20))
     }
 
     /// Gives pages that hold nothing back to the file system.

@@ -6,12 +6,16 @@ struct LetterboxSetup {
     let name: [UInt8]
     /// What kind of place the point is.
     let kind: [UInt8]
-    /// The point's desks: 1 to 8, in the order of the setup.
+    /// The point's desks as long as no directory says otherwise: 1 to 8.
     let directory: [DirectoryDesk]
     /// Which sections no desk opens alone.
     let together: [Sharing]
+    /// Whose notices the box takes.
+    let authority: Authority
     /// How many slots a day begins with.
     let slotsPerDay: Int64
+    /// How much is taken at once, and what is kept for urgent reports.
+    let limits: LetterboxLimits
     /// How many bytes an envelope has.
     let slotSize: Int
     /// How many bytes a bundle has.
@@ -30,15 +34,20 @@ struct LetterboxSetup {
         let root = document.root
         try Self.require(
             root,
-            members: ["point", "desks", "together", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds"])
+            members: [
+                "point", "desks", "together", "authority", "slots_per_day", "slot_kib", "bundle_mib", "idle_seconds",
+                "reserve", "flood", "alarm_hours",
+            ])
         guard let point = root["point"], let cards = root["desks"] else { throw .invalidInput }
         try Self.require(point, members: ["name", "kind"])
         name = try Self.text(point["name"], characters: 200, bytes: 800)
         kind = try Self.text(point["kind"], characters: 64, bytes: 64)
         directory = try DirectoryDesk.all(cards)
         together = try Sharing.all(root["together"])
-        try Self.requireReaders(directory)
+        authority = try Authority(root["authority"])
+        try DirectoryDesk.requireReaders(directory)
         slotsPerDay = try Self.number(root["slots_per_day"], default: 4, in: 1...32)
+        limits = try LetterboxLimits(root, slotsPerDay: slotsPerDay)
         let slotKiB = try Self.number(root["slot_kib"], default: 16, in: 16...256)
         guard slotKiB & (slotKiB - 1) == 0 else { throw .invalidInput }
         let bundleMiB = try Self.number(root["bundle_mib"], default: 8, in: 1...64)
@@ -46,7 +55,9 @@ struct LetterboxSetup {
         bundleSize = Int(bundleMiB) << 20
         let idleSeconds = try Self.number(root["idle_seconds"], default: 300, in: 30...3600)
         idleMilliseconds = idleSeconds * 1000
-        json = Self.json(name, kind, cards, root["together"], slotsPerDay, slotKiB, bundleMiB, idleSeconds)
+        json = Self.json(
+            name, kind, cards, root["together"], root["authority"], slotsPerDay, slotKiB,
+            bundleMiB, idleSeconds, limits)
     }
 
     /// Reads the setup that a box's file keeps.
@@ -69,7 +80,7 @@ struct LetterboxSetup {
     }
 
     /// Fails unless a value is an object without other members than these.
-    private static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
+    static func require(_ value: JSONValue, members: [StaticString]) throws(VaultError) {
         guard value.kind == .object else { throw .invalidInput }
         for (name, _) in value.members {
             guard members.contains(where: { name.isText($0) }) else { throw .invalidInput }
@@ -85,7 +96,7 @@ struct LetterboxSetup {
     }
 
     /// A whole number in a range, or what it is when it is left out.
-    private static func number(
+    static func number(
         _ value: JSONValue?, default standard: Int64, in range: ClosedRange<Int64>
     ) throws(VaultError) -> Int64 {
         guard let value else { return standard }
@@ -93,17 +104,10 @@ struct LetterboxSetup {
         return number
     }
 
-    /// Fails unless every section has a desk here that may read it: what nobody could open would be lost.
-    private static func requireReaders(_ desks: [DirectoryDesk]) throws(VaultError) {
-        for section in SectionName.allCases {
-            guard desks.contains(where: { !$0.isOffsite && $0.reader.mayRead(section) }) else { throw .invalidInput }
-        }
-    }
-
     /// Writes the setup out with every default.
     private static func json(
-        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ slotsPerDay: Int64,
-        _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64
+        _ name: [UInt8], _ kind: [UInt8], _ cards: JSONValue, _ together: JSONValue?, _ authority: JSONValue?,
+        _ slotsPerDay: Int64, _ slotKiB: Int64, _ bundleMiB: Int64, _ idleSeconds: Int64, _ limits: LetterboxLimits
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -120,6 +124,10 @@ struct LetterboxSetup {
             writer.name("together")
             writer.raw(together.json)
         }
+        if let authority {
+            writer.name("authority")
+            writer.raw(authority.json)
+        }
         writer.name("slots_per_day")
         writer.integer(slotsPerDay)
         writer.name("slot_kib")
@@ -128,6 +136,7 @@ struct LetterboxSetup {
         writer.integer(bundleMiB)
         writer.name("idle_seconds")
         writer.integer(idleSeconds)
+        limits.write(to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -4,7 +4,7 @@ struct LetterboxSlot {
     let number: Int64
     /// How many bundles had been packed when the slot's day was closed; receipts for those do not count.
     let since: Int64
-    /// The desks that have covered the slot's envelope, as bits in the order of the setup.
+    /// The desks that have covered the slot's envelope, as bits as the seats have them.
     let covered: Int64
 
     /// What stands for `since` in a slot that was freed today and holds nothing but noise.

@@ -28,10 +28,10 @@ struct LetterboxState: Equatable {
     /// The latest calendar day that the machine's running time or a desk's signed time vouches for.
     var confirmed: Int64
     /// How long the machine has run towards the next confirmed day, in milliseconds.
-    var ran: Int64 = 0
-    /// How long the machine had been running when it was last asked, in milliseconds since it was switched on.
+    var ran: Int64 = Self.lead
+    /// How long the machine had been on when its running was last counted: whole hours, in milliseconds.
     var uptime: Int64 = 0
-    /// 1 while the clock has jumped ahead further than anything vouches for, else 0.
+    /// By how many days the clock has jumped ahead further than is believed; 0 when it has not.
     var jumped: Int64 = 0
     /// How many thousandths of a report may still come in at once before reports that are not urgent have to wait.
     var allowance: Int64 = 0
@@ -45,14 +45,12 @@ struct LetterboxState: Equatable {
     var draftIsKept: Int64 = 0
 
     /// Starts a box on a day, with no slots yet.
-    init(day: Int64) {
+    init(day: Int64, uptime: Int64 = 0) {
         self.day = day
         told = day
         confirmed = day
+        restart(uptime: uptime)
     }
-
-    /// Whether the clock tells a day before one that it told already.
-    var clockIsDoubtful: Bool { told < day }
 
     /// How many slots today has.
     var today: Int64 { next - first }
@@ -62,19 +60,26 @@ extension LetterboxState {
     /// The most days that are made up for at once, so that a clock that jumps by years does not fill the disk.
     static let catchUp: Int64 = 31
 
-    /// Hears which day the clock tells; gives how many slots are to be added, nil when no day has begun.
+    /// Hears which day the clock tells and how long the machine has been on; gives how many slots are to be added, nil
+    /// when no day has begun.
     ///
     /// A clock that is behind begins a day with each day that it goes on by, so that today's use is forgotten even
     /// while `day` lies in the future; one that returns to `day` after a start in 1970 begins none.
-    mutating func hear(_ now: Int64, slotsPerDay: Int64) -> Int64? {
+    mutating func hear(_ now: Int64, uptime: Int64, slotsPerDay: Int64) -> Int64? {
+        let run = count(uptime: uptime)
         let elapsed: Int64
         if now > day {
             elapsed = min(now - day, Self.catchUp)
+            if !believes(now, after: day, run) { jumped += now - day }
             day = now
+        } else if jumped > 0, now >= day - jumped, believes(now, after: day - jumped, run) {
+            elapsed = now > day - jumped ? 1 : 0
+            trust(now)
         } else {
             elapsed = now > told && now < day ? 1 : 0
         }
         told = now
+        confirm()
         guard elapsed > 0 else { return nil }
         let due = elapsed * slotsPerDay
         let saved = min(ahead, due)
@@ -91,6 +96,8 @@ extension LetterboxState {
         opened = count
         used = 0
         pending = count
+        allowance = 0
+        allowanceTime = 0
     }
 
     /// The places, from 0, of the slots that today began with and that hold no report.
@@ -129,11 +136,6 @@ extension LetterboxState {
     mutating func endDraft() {
         draft = 0
         draftIsKept = 0
-    }
-
-    /// Hears a desk's signed time: a clock that is behind its own past, but not behind the desk, is right after all.
-    mutating func hear(desk day: Int64) {
-        if clockIsDoubtful, told >= day - 1 { self.day = told }
     }
 }
 
@@ -179,6 +181,7 @@ extension LetterboxState {
         used = try number()
         pending = try number()
         confirmed = day
+        ran = Self.lead
         if bytes.count != Self.firstSize {
             confirmed = try number()
             ran = try number()
@@ -198,7 +201,7 @@ extension LetterboxState {
             opened <= next - first, used >= 0, used < 1 << opened, pending >= 0, pending <= next - first,
             days.contains(confirmed), counts.contains(ran), counts.contains(uptime), counts.contains(allowance),
             counts.contains(allowanceTime), counts.contains(cursor), counts.contains(draft), draft < next,
-            draft == 0 || draft >= first, [0, 1].contains(jumped), [0, 1].contains(draftIsKept)
+            draft == 0 || draft >= first, counts.contains(jumped), [0, 1].contains(draftIsKept)
         else { throw .badFormat }
     }
 }

@@ -72,7 +72,8 @@ tincay_form *default_form(void);
 void make_desk(const char *path);
 tincay_desk *open_desk(const char *path);
 
-/* Makes a box for a desk; options, such as ",\"bundle_mib\":1", go into the setup as they are. */
+/* Makes a box for a desk; options, such as ",\"bundle_mib\":1", go into the setup as they are. Without "flood" among them
+ * any number of reports may come in at once. */
 void make_box(const char *path, tincay_desk *desk, const char *options);
 tincay_box *open_box(const char *path);
 

@@ -29,8 +29,10 @@ struct DeskCollectingTests {
         }
         let box = try Letterbox(path: office.path("box"), clock: office.clock.clock)
         let answers = Array(#"{"profile": "C", "told": "xin giúp", "danger": "Y", "child": "Bé"}"#.utf8)
-        let checked = try answers.withUnsafeBytes { try unsafe box.submit(form, answers: $0, language: nil) }
-        #expect(checked.accepted)
+        let submitted = try answers.withUnsafeBytes {
+            try unsafe box.submit(form, answers: $0, options: SubmitOptions(language: nil))
+        }
+        #expect(submitted.isKept)
         let bundle = try box.pack()
         let receipt = try bundle.withUnsafeBytes { try unsafe desk.collect($0) }
         let settled = try office.object(receipt.withUnsafeBytes { try unsafe box.settle($0) })

@@ -21,6 +21,8 @@ final class TestOffice {
     let clock = TestClock()
     /// The point's signing key.
     let signing: SigningKeyPair
+    /// What the point has its receipts sealed to.
+    let receipts: AgreementKeyPair
     /// How many bundles the point has packed.
     private(set) var sequence: UInt64 = 0
 
@@ -29,6 +31,7 @@ final class TestOffice {
         folder = NSTemporaryDirectory() + "tincay-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         signing = try SigningKeyPair()
+        receipts = try AgreementKeyPair()
     }
 
     deinit {
@@ -105,11 +108,11 @@ final class TestOffice {
     }
 
     /// A bundle of the point.
-    func bundle(_ items: [[UInt8]], to desk: Desk) throws -> [UInt8] {
+    func bundle(_ items: [[UInt8]], to desk: Desk, heads: [WitnessedHead] = []) throws -> [UInt8] {
         sequence += 1
         return try Bundle.pack(
-            items: items, itemSize: Self.slotSize, point: point, sequence: sequence, signing: signing,
-            to: [recipient(desk)], size: 1 << 18)
+            items: items, itemSize: Self.slotSize, point: point, sequence: sequence,
+            receiptKey: receipts.publicKey, heads: heads, signing: signing, to: [recipient(desk)], size: 1 << 18)
     }
 
     /// Has the desk collect items, and reads the receipt.
@@ -121,7 +124,7 @@ final class TestOffice {
     /// Has the desk collect a bundle, and reads the receipt.
     func collect(bundle: [UInt8], at desk: Desk) throws -> Receipt {
         let receipt = try bundle.withUnsafeBytes { try unsafe desk.collect($0) }
-        return try receipt.withUnsafeBytes { try unsafe Receipt.read($0) }
+        return try receipt.withUnsafeBytes { try unsafe Receipt.open($0, with: receipts) }
     }
 
     /// Files a report at the desk; gives its identifier.

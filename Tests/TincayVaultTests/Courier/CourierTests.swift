@@ -15,7 +15,7 @@ import TincayIntake
         try Bundle.pack(
             items: items, itemSize: 512,
             point: Point(publicKey: point.publicKey, name: Array("Điểm A".utf8), kind: Array("NODE-TRUSTED".utf8)),
-            sequence: 7, signing: point,
+            sequence: 7, receiptKey: point.publicKey, signing: point,
             to: [Card(name: [], sealKey: desk.publicKey, signKey: [UInt8](repeating: 1, count: 32)).recipient],
             size: size)
     }
@@ -56,15 +56,64 @@ import TincayIntake
         #expect(throws: VaultError.wrongKey) { try open(packed, stranger) }
     }
 
-    @Test func everyChangedByteOfABundleIsFound() throws {
+    @Test func aBundleBringsWhatThePointHasSeenAndHolds() throws {
         let desk = try AgreementKeyPair()
-        let packed = try bundle(to: desk, SigningKeyPair(), items: [[UInt8](repeating: 5, count: 512)])
-        for place in 0..<packed.count {
-            var changed = packed
-            changed[place] ^= 1 << UInt8(place % 8)
-            #expect(throws: VaultError.self) { try open(changed, desk) }
+        let point = try SigningKeyPair()
+        let heads = (0..<8).map { place in
+            WitnessedHead(
+                deskID: [UInt8](repeating: UInt8(place), count: 16), number: Int64.max - Int64(place),
+                hash: [UInt8](repeating: 3, count: 32), time: Moment(milliseconds: 5),
+                signature: [UInt8](repeating: 6, count: 64))
         }
-        for count in [0, 1, 400, 464, 465, 466, 2000, size - 1] {
+        let notices = (0..<64).map { HeldNotice(name: [UInt8($0)], number: .max - UInt64($0)) }
+        let name = [UInt8](repeating: 0x61, count: 800)
+        let packed = try Bundle.pack(
+            items: [], itemSize: 512,
+            point: Point(publicKey: point.publicKey, name: name, kind: Array(name.prefix(64))),
+            sequence: .max, receiptKey: desk.publicKey, heads: heads, notices: notices, signing: point,
+            to: [Card(name: [], sealKey: desk.publicKey, signKey: point.publicKey).recipient], size: size)
+        let manifest = try open(packed, desk).manifest
+        #expect(manifest.heads == heads && manifest.notices == notices && manifest.receiptKey == desk.publicKey)
+        #expect(manifest.point.name == name && manifest.sequence == .max)
+    }
+
+    @Test func aBundleOfTheFirstLayoutIsStillOpened() throws {
+        let desk = try AgreementKeyPair()
+        let point = try SigningKeyPair()
+        let items = [[UInt8](repeating: 5, count: 512)]
+        let packed = try Bundle.packFirst(
+            items: items, point: Point(publicKey: point.publicKey, name: [], kind: []), sequence: 4, signing: point,
+            to: [Card(name: [], sealKey: desk.publicKey, signKey: point.publicKey).recipient], size: size)
+        let opened = try open(packed, desk)
+        #expect(opened.items == items && opened.sequence == 4 && opened.manifest.receiptKey == nil)
+    }
+
+    @Test func aBundleThatAnotherPointSignedIsTampered() throws {
+        let desk = try AgreementKeyPair()
+        let point = try SigningKeyPair()
+        let packed = try Bundle.pack(
+            items: [], itemSize: 512, point: Point(publicKey: point.publicKey, name: [], kind: []), sequence: 1,
+            receiptKey: point.publicKey, signing: SigningKeyPair(),
+            to: [Card(name: [], sealKey: desk.publicKey, signKey: point.publicKey).recipient], size: size)
+        #expect(throws: VaultError.tampered) { try open(packed, desk) }
+    }
+
+    @Test(arguments: 0..<8)
+    func thisBitChangedInAnyByteOfABundleIsFound(bit: Int) throws {
+        let desk = try AgreementKeyPair()
+        var packed = try bundle(to: desk, SigningKeyPair(), items: [[UInt8](repeating: 5, count: 512)])
+        for place in packed.indices {
+            packed[place] ^= 1 << UInt8(bit)
+            if (try? open(packed, desk)) != nil { Issue.record("bit \(bit) of byte \(place)") }
+            packed[place] ^= 1 << UInt8(bit)
+        }
+        _ = try open(packed, desk)
+    }
+
+    @Test func cutBundlesAreRefused() throws {
+        let desk = try AgreementKeyPair()
+        let packed = try bundle(to: desk, SigningKeyPair(), items: [])
+        for count in [0, 1, 400, 464, 465, 466, 545, 546, 2000, 4640, size - 1] {
             #expect(throws: VaultError.self) { try open([UInt8](packed.prefix(count)), desk) }
         }
     }

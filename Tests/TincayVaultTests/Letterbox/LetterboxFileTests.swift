@@ -19,6 +19,9 @@ import TincaySQLite
             ("point", "{}"), ("point", #"{"name": "", "kind": "X"}"#), ("desks", "[]"), ("desks", "[1]"),
             ("slots_per_day", "0"), ("slots_per_day", "33"), ("slots_per_day", "1.5"), ("slot_kib", "24"),
             ("slot_kib", "512"), ("bundle_mib", "0"), ("bundle_mib", "65"), ("other", "1"),
+            ("reserve", "4"), ("reserve", "-1"), ("flood", "1"), ("flood", #"{"burst": 0}"#),
+            ("flood", #"{"per_hour": 100001}"#), ("flood", #"{"other": 1}"#), ("alarm_hours", "0"),
+            ("alarm_hours", "721"),
         ] {
             #expect(throws: VaultError.invalidInput, "\(member) \(value)") {
                 try point.create([member: value])

@@ -14,16 +14,16 @@ import Testing
         var state = made()
         state.use(2)
         #expect(state.unused == [0, 1, 3])
-        #expect(state.hear(20_001, slotsPerDay: 4) == 4)
+        #expect(state.hear(20_001, uptime: 0, slotsPerDay: 4) == 4)
         #expect(state.first == 5 && state.next == 9 && state.unused == [0, 1, 2, 3] && state.used == 0)
-        #expect(state.hear(20_001, slotsPerDay: 4) == nil)
+        #expect(state.hear(20_001, uptime: 0, slotsPerDay: 4) == nil)
     }
 
     @Test func daysThatNobodySawBringTheirSlotsTooButNotMoreThanAMonthOfThem() {
         var state = made()
-        #expect(state.hear(20_010, slotsPerDay: 4) == 40)
+        #expect(state.hear(20_010, uptime: 0, slotsPerDay: 4) == 40)
         #expect(state.first == 41 && state.today == 4)
-        #expect(state.hear(47_482, slotsPerDay: 4) == 124)
+        #expect(state.hear(47_482, uptime: 0, slotsPerDay: 4) == 124)
         #expect(state.today == 4)
     }
 
@@ -31,12 +31,12 @@ import Testing
         var state = made()
         for _ in 0..<6 { _ = state.overflow() }
         #expect(state.next == 11 && state.ahead == 6)
-        #expect(state.hear(20_001, slotsPerDay: 4) == 0)
+        #expect(state.hear(20_001, uptime: 0, slotsPerDay: 4) == 0)
         #expect(state.today == 0 && state.unused.isEmpty)
-        #expect(state.hear(20_002, slotsPerDay: 4) == 2)
-        #expect(state.hear(20_003, slotsPerDay: 4) == 4)
+        #expect(state.hear(20_002, uptime: 0, slotsPerDay: 4) == 2)
+        #expect(state.hear(20_003, uptime: 0, slotsPerDay: 4) == 4)
         var quiet = made()
-        for day in 20_001...20_003 { _ = quiet.hear(Int64(day), slotsPerDay: 4) }
+        for day in 20_001...20_003 { _ = quiet.hear(Int64(day), uptime: 0, slotsPerDay: 4) }
         #expect(state == quiet)
     }
 
@@ -44,25 +44,25 @@ import Testing
         var state = made()
         state.use(0)
         let before = state
-        #expect(state.hear(19_000, slotsPerDay: 4) == nil)
+        #expect(state.hear(19_000, uptime: 0, slotsPerDay: 4) == nil)
         #expect(state.clockIsDoubtful && state.used == before.used && state.next == before.next)
-        #expect(state.hear(20_000, slotsPerDay: 4) == nil)
+        #expect(state.hear(20_000, uptime: 0, slotsPerDay: 4) == nil)
         #expect(state == before)
     }
 
     @Test func daysStillEndWhileTheLatestDayLiesInTheFuture() {
         var state = made()
-        #expect(state.hear(47_482, slotsPerDay: 4) == 124)
-        #expect(state.hear(20_001, slotsPerDay: 4) == nil)
+        #expect(state.hear(47_482, uptime: 0, slotsPerDay: 4) == 124)
+        #expect(state.hear(25_001, uptime: 0, slotsPerDay: 4) == nil)
         state.use(0)
-        #expect(state.hear(20_002, slotsPerDay: 4) == 4)
+        #expect(state.hear(25_002, uptime: 0, slotsPerDay: 4) == 4)
         #expect(state.used == 0 && state.clockIsDoubtful && state.day == 47_482)
     }
 
     @Test func aDesksSignedTimeClearsAClockThatIsRightAfterAll() {
         var state = made()
-        _ = state.hear(47_482, slotsPerDay: 4)
-        _ = state.hear(20_010, slotsPerDay: 4)
+        _ = state.hear(47_482, uptime: 0, slotsPerDay: 4)
+        _ = state.hear(20_010, uptime: 0, slotsPerDay: 4)
         state.hear(desk: 20_100)
         #expect(state.clockIsDoubtful)
         state.hear(desk: 20_009)
@@ -83,7 +83,7 @@ import Testing
         var state = made()
         let bytes = state.bytes
         state.use(3)
-        _ = state.hear(19_990, slotsPerDay: 4)
+        _ = state.hear(19_990, uptime: 0, slotsPerDay: 4)
         state.lastPacked = LetterboxState.count(.max)
         #expect(try LetterboxState(bytes: state.bytes, slotsPerDay: 4) == state)
         #expect(state.bytes.count == LetterboxState.size && bytes.count == LetterboxState.size)

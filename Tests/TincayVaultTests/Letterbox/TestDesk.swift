@@ -50,21 +50,26 @@ final class TestDesk {
         return told
     }
 
-    /// Answers an opened bundle, with its first items said to be damaged; as another desk if so asked.
+    /// Answers an opened bundle, with its first items said to be damaged; as another desk if so asked, with another end
+    /// of the ledger, or in the first layout.
     func receipt(
         covering bundle: OpenedBundle, damaged: Int = 0, as desk: [UInt8]? = nil,
-        time: Moment = TestClock().clock.now()
-    ) -> [UInt8] {
+        time: Moment = TestClock().clock.now(), ledger: (number: Int64, hash: UInt8) = (1, 0),
+        progress: BundleProgress? = nil, open: Bool = false
+    ) throws -> [UInt8] {
         let ids = bundle.items.compactMap { Envelope.identifier(of: $0) }
-        return Receipt(
+        let hash = [UInt8](repeating: ledger.hash, count: 32)
+        let receipt = Receipt(
             deskID: desk ?? deskID, pointID: bundle.point.id, sequence: bundle.sequence, time: time,
-            ledgerNumber: 1, ledgerHash: [UInt8](repeating: 0, count: 32), covered: Array(ids[damaged...]),
-            damaged: Array(ids[..<damaged])
-        ).bytes(signing: signing)
+            ledgerNumber: UInt64(ledger.number), ledgerHash: hash,
+            headSignature: signing.sign(LedgerHead.signed(ledger.number, hash, deskID)),
+            progress: progress, covered: Array(ids[damaged...]), damaged: Array(ids[..<damaged]))
+        guard !open, let key = bundle.manifest.receiptKey else { return receipt.bytes(signing: signing) }
+        return try receipt.sealed(to: key, signing: signing)
     }
 
     /// Answers a bundle.
     func receipt(for bundle: [UInt8], damaged: Int = 0) throws -> [UInt8] {
-        receipt(covering: try open(bundle), damaged: damaged)
+        try receipt(covering: try open(bundle), damaged: damaged)
     }
 }

@@ -11,21 +11,23 @@ final class TestPoint {
     let clock = TestClock()
     /// Who may read.
     let desks: [TestDesk]
-    /// A plain form that takes one answer.
+    /// A plain form that takes one answer, unless another is given.
     let form: Form
 
     /// Makes a folder and the desks, and no box yet.
-    init(desks count: Int = 1) throws {
+    init(desks count: Int = 1, form given: Form? = nil) throws {
         folder = NSTemporaryDirectory() + "tincay-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         desks = try (0..<count).map { try TestDesk(name: "desk \($0)") }
-        form = try Form(
-            parsing: Array(
-                #"""
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:example:test",
-                 "type": "object", "required": ["told"], "additionalProperties": false,
-                 "properties": {"told": {"type": "string", "minLength": 1}}}
-                """#.utf8))
+        form =
+            try given
+            ?? Form(
+                parsing: Array(
+                    #"""
+                    {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:example:test",
+                     "type": "object", "required": ["told"], "additionalProperties": false,
+                     "properties": {"told": {"type": "string", "minLength": 1}}}
+                    """#.utf8))
     }
 
     deinit {
@@ -41,7 +43,8 @@ final class TestPoint {
     func setup(_ members: [String: String] = [:]) -> [UInt8] {
         let cards = desks.map { String(decoding: $0.card, as: UTF8.self) }.joined(separator: ",")
         var all = [
-            "bundle_mib": "1", "point": #"{"name": "A trusted address", "kind": "NODE-TRUSTED"}"#,
+            "bundle_mib": "1", "reserve": "0", "flood": #"{"burst": 1000}"#,
+            "point": #"{"name": "A trusted address", "kind": "NODE-TRUSTED"}"#,
             "desks": "[\(cards)]",
         ]
         all.merge(members) { $1 }
@@ -66,11 +69,34 @@ final class TestPoint {
         return try open()
     }
 
-    /// Drops a report that tells one thing.
+    /// Drops a report that tells one thing; fails with what stands in the way.
     @discardableResult
     func submit(_ told: String, to box: Letterbox) throws -> Checked {
+        let submitted = try drop(told, into: box)
+        if let obstacle = submitted.obstacle { throw obstacle }
+        return submitted.checked
+    }
+
+    /// Drops a report that tells one thing; gives all that came of it.
+    func drop(_ told: String, into box: Letterbox) throws -> Submitted {
         let answers = Array("{\"told\": \"\(told)\"}".utf8)
-        return try answers.withUnsafeBytes { try unsafe box.submit(form, answers: $0, language: nil) }
+        return try submit(answers, of: form, to: box)
+    }
+
+    /// Drops a report of any form, for all desks but those that are excluded.
+    func submit(
+        _ answers: [UInt8], of form: Form, to box: Letterbox, excluding excluded: [[UInt8]] = []
+    ) throws -> Submitted {
+        try answers.withUnsafeBytes {
+            try unsafe box.submit(form, answers: $0, options: SubmitOptions(language: nil, excluding: excluded))
+        }
+    }
+
+    /// Has a box take in a notice; gives what it says of it.
+    @discardableResult
+    func news(_ notice: [UInt8], to box: Letterbox) throws -> [String: Any] {
+        let result = try notice.withUnsafeBytes { try unsafe box.news($0) }
+        return try JSONSerialization.jsonObject(with: Data(result)) as? [String: Any] ?? [:]
     }
 
     /// Settles a receipt; gives what was freed and what waits.
@@ -83,7 +109,11 @@ final class TestPoint {
 
     /// What the reports in a box tell its first desk, without a bundle between them.
     func told(in box: Letterbox) throws -> [String] {
-        try desks[0].read(items: try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: 0))
+        var envelopes: [[UInt8]] = []
+        _ = try box.file.visitWaiting(after: 0, limit: 1000, size: box.setup.slotSize) {
+            (envelope) throws(VaultError) in unsafe envelopes.append([UInt8](envelope))
+        }
+        return try desks[0].read(items: envelopes)
     }
 
     /// Every slot's envelope, the oldest first.

@@ -12,7 +12,9 @@ from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
 from .box import Box
+from .carrying import BUNDLE_NAME, RECEIPT_NAME, join_bundle, split_bundle
 from .desk import Desk
+from .draft import Draft, DraftChoice
 from .errors import (
     AccessError,
     BusyError,
@@ -42,6 +44,7 @@ from .errors import (
 )
 from .form import Form
 from .results import (
+    Abandoned,
     BoxSetup,
     BoxStatus,
     Card,
@@ -52,21 +55,34 @@ from .results import (
     ClosedSection,
     CountTable,
     Deadline,
+    DeskAnswers,
     DeskSetup,
+    Directory,
+    DirectoryDesk,
+    DirectoryHotline,
+    DirectoryStatus,
     FiledResult,
     Finding,
+    Flood,
     FormState,
     HistoryEntry,
     Hotline,
     KeyDerivation,
     LedgerHead,
+    NamedDesk,
+    News,
     Normalized,
+    OtherLedger,
+    PackForm,
     Point,
     Question,
     Report,
     Rule,
     Settled,
+    SubmitResult,
+    Undone,
     Verification,
+    WitnessedEnd,
 )
 from .status import Status
 
@@ -84,6 +100,9 @@ def library_version() -> str:
 
 
 __all__ = [
+    "BUNDLE_NAME",
+    "RECEIPT_NAME",
+    "Abandoned",
     "AccessError",
     "Box",
     "BoxSetup",
@@ -99,11 +118,19 @@ __all__ = [
     "Data",
     "Deadline",
     "Desk",
+    "DeskAnswers",
     "DeskSetup",
+    "Directory",
+    "DirectoryDesk",
+    "DirectoryHotline",
+    "DirectoryStatus",
     "DiskFullError",
+    "Draft",
+    "DraftChoice",
     "ExistsError",
     "FiledResult",
     "Finding",
+    "Flood",
     "ForkedError",
     "Form",
     "FormState",
@@ -123,11 +150,15 @@ __all__ = [
     "LibraryError",
     "LimitError",
     "MisuseError",
+    "NamedDesk",
+    "News",
     "NoReaderError",
     "Normalized",
     "NotFoundError",
+    "OtherLedger",
     "OutOfMemoryError",
     "OutdatedError",
+    "PackForm",
     "Passphrase",
     "Point",
     "Question",
@@ -137,10 +168,15 @@ __all__ = [
     "Settled",
     "Status",
     "StorageError",
+    "SubmitResult",
     "TamperedError",
     "TincayError",
+    "Undone",
     "Verification",
+    "WitnessedEnd",
     "WrongKeyError",
+    "join_bundle",
     "library_version",
     "load",
+    "split_bundle",
 ]

@@ -58,6 +58,16 @@ def lend(value: Data) -> tuple[Lent, int]:
     return copy, len(copy)
 
 
+@contextmanager
+def lend_answers(answers: JSONInput, wipe: bool) -> Iterator[tuple[ctypes.Array[ctypes.c_char], int]]:
+    """Lends answers in memory that the library wipes; of the caller's own only a bytearray, and only if asked to."""
+    if wipe and isinstance(answers, bytearray) and answers:
+        yield (ctypes.c_char * len(answers)).from_buffer(answers), len(answers)
+        return
+    source = json_bytes(answers)
+    yield ctypes.create_string_buffer(source, len(source) + 1), len(source)
+
+
 def c_text(value: Optional[str], what: str) -> Optional[bytes]:
     """Gives a text as C takes it, and NULL for None.
 

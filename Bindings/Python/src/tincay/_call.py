@@ -9,7 +9,7 @@ from typing import Any
 
 from ._loader import library
 from ._native import tincay_bytes
-from .errors import InvalidReportError, TincayError, class_of
+from .errors import InvalidReportError, NoReaderError, TincayError, class_of
 from .results import CheckResult
 from .status import Status, family_of
 
@@ -65,10 +65,33 @@ def ask_either(function: str, accepted: Sequence[int], *arguments: Any) -> tuple
         found.tincay_bytes_free(ctypes.byref(output))
 
 
+def ask_always(function: str, *arguments: Any) -> Any:
+    """Calls a function that may give its output, which is JSON, with any status.
+
+    Returns:
+        The output, read.
+
+    Raises:
+        TincayError: the function answered with a failure; ``result`` has the output if there was any.
+    """
+    found = library()
+    output = tincay_bytes()
+    try:
+        status = getattr(found, function)(*arguments, ctypes.byref(output))
+        result = parse(ctypes.string_at(output.data, output.size)) if output.data else None
+    finally:
+        found.tincay_bytes_free(ctypes.byref(output))
+    if status != Status.OK:
+        error = error_of(status)
+        error.result = result
+        raise error
+    return result
+
+
 def not_accepted(status: int, result: CheckResult) -> TincayError:
-    """Makes the exception of answers that a form did not accept, which carries the findings."""
+    """Makes the exception of answers that were not kept, which carries the result."""
     error = error_of(status)
-    if isinstance(error, InvalidReportError):
+    if isinstance(error, (InvalidReportError, NoReaderError)):
         error.result = result
     return error
 

@@ -8,7 +8,7 @@ classes (`tincay.Form`, `tincay.Box`, `tincay.Desk`) are written on it.
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, c_char_p, c_int32, c_size_t, c_void_p
+from ctypes import POINTER, c_char, c_char_p, c_int32, c_size_t, c_void_p
 from typing import Any
 
 
@@ -24,6 +24,10 @@ class tincay_desk(c_void_p):
     """A handle of a desk; a ticket number that is never followed as a pointer."""
 
 
+class tincay_draft(c_void_p):
+    """A handle of a draft; a ticket number that is never followed as a pointer."""
+
+
 class tincay_bytes(ctypes.Structure):
     """Bytes that the library gave away and that `tincay_bytes_free` wipes and takes back."""
 
@@ -34,12 +38,16 @@ class tincay_bytes(ctypes.Structure):
 # the size always travels beside it.
 text = c_char_p
 data = c_char_p
+own_data = POINTER(c_char)  # `uint8_t *`: memory that the library may write to
 size = c_size_t
+flags = c_int32
 status = c_int32
 out_bytes = POINTER(tincay_bytes)
 out_form = POINTER(tincay_form)
 out_box = POINTER(tincay_box)
 out_desk = POINTER(tincay_desk)
+out_draft = POINTER(tincay_draft)
+choice = c_int32
 
 FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     # name: (result, arguments in the order of the header)
@@ -59,15 +67,35 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_box_create": (status, (text, data, size)),
     "tincay_box_open": (status, (text, out_box)),
     "tincay_box_submit": (status, (tincay_box, tincay_form, data, size, text, out_bytes)),
+    "tincay_box_submit_with": (
+        status,
+        (tincay_box, tincay_form, own_data, size, data, size, flags, out_bytes),
+    ),
+    "tincay_box_news": (status, (tincay_box, data, size, out_bytes)),
+    "tincay_box_directory": (status, (tincay_box, text, out_bytes)),
+    "tincay_box_form": (status, (tincay_box, text, out_form)),
     "tincay_box_tick": (status, (tincay_box,)),
     "tincay_box_pack": (status, (tincay_box, out_bytes)),
     "tincay_box_settle": (status, (tincay_box, data, size, out_bytes)),
     "tincay_box_status": (status, (tincay_box, out_bytes)),
     "tincay_box_close": (status, (tincay_box,)),
+    "tincay_draft_begin": (status, (tincay_box, tincay_form, text, text, out_draft)),
+    "tincay_draft_answer": (status, (tincay_draft, text, data, size, flags, out_bytes)),
+    "tincay_draft_back": (status, (tincay_draft, out_bytes)),
+    "tincay_draft_state": (status, (tincay_draft, out_bytes)),
+    "tincay_draft_choose": (status, (tincay_draft, choice)),
+    "tincay_draft_exclude": (status, (tincay_draft, data, size)),
+    "tincay_draft_submit": (status, (tincay_draft, out_bytes)),
+    "tincay_draft_abandon": (status, (tincay_draft, choice, out_bytes)),
+    "tincay_draft_close": (status, (tincay_draft,)),
+    "tincay_bundle_split": (status, (data, size, out_bytes, out_bytes)),
+    "tincay_bundle_join": (status, (data, size, data, size, out_bytes)),
     "tincay_desk_create": (status, (text, text, data, size, data, size)),
     "tincay_desk_open": (status, (text, text, data, size, out_desk)),
     "tincay_desk_card": (status, (tincay_desk, out_bytes)),
     "tincay_desk_keep": (status, (tincay_desk, tincay_form)),
+    "tincay_desk_sign": (status, (tincay_desk, data, size, out_bytes)),
+    "tincay_desk_post": (status, (tincay_desk, data, size)),
     "tincay_desk_collect": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_file": (status, (tincay_desk, tincay_form, data, size, text, out_bytes)),
     "tincay_desk_list": (status, (tincay_desk, data, size, out_bytes)),

@@ -98,6 +98,33 @@ class Desk(Handle):
         """Keeps a form, so that reports made with it are checked and triaged again when they are collected."""
         run("tincay_desk_keep", self._handle, form._handle)
 
+    def sign(self, notice: Union[JSONInput, Data]) -> bytes:
+        """Signs a notice as one of the desks of an authority; the signing is entered in the ledger.
+
+        Args:
+            notice: one that others have signed, or the JSON of a directory or a pack that nobody has signed.
+
+        Returns:
+            The notice with this desk's signature.
+
+        Raises:
+            FormatError, InvalidJSONError: it is neither.
+            InvalidInputError: it makes no sense, such as a form that cannot be used.
+            TamperedError: a card or a signature does not hold.
+            LimitError: it is larger than 8 MiB.
+        """
+        source = json_bytes(notice)
+        return ask("tincay_desk_sign", self._handle, source, len(source))
+
+    def post(self, notice: Data) -> None:
+        """Takes in a notice of the authority that was pinned when the desk was created, and carries it on in receipts.
+
+        Raises:
+            as `tincay.Box.news`.
+        """
+        pointer, size = lend(notice)
+        run("tincay_desk_post", self._handle, pointer, size)
+
     def collect(self, bundle: Data) -> bytes:
         """Takes in a bundle: each report for this desk is rechecked, triaged and filed, all in one transaction.
 
@@ -113,6 +140,7 @@ class Desk(Handle):
             FormatError: it is no bundle.
             WrongKeyError: it is not for this desk.
             TamperedError: it was changed on the way.
+            RevokedError: a directory says that its point is no longer to be believed.
             LimitError: it is too large.
         """
         pointer, size = lend(bundle)

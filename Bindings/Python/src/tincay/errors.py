@@ -24,11 +24,14 @@ class TincayError(Exception):
         status: the whole status number, detail included.
         family: its low byte, the number to decide by; see `tincay.Status`.
         name: its name in the C header, such as ``"TINCAY_E_WRONG_KEY"``.
+        result: what the library gave all the same, or None: above all what a form said about answers that a box
+            could not keep, with the hotlines to show.
     """
 
     status: int
     family: int
     name: str
+    result: Any = None
 
     def __init__(self, text: str, status: int = Status.INTERNAL, name: str = "TINCAY_E_INTERNAL") -> None:
         """Keeps the status beside its text; programs catch these and do not make them."""
@@ -135,7 +138,13 @@ class OutdatedError(TincayError, ValueError):
 
 
 class NoReaderError(TincayError, LookupError):
-    """Nobody is left who may read the report, which was not kept: show the hotlines."""
+    """Nobody is left who may read the report, which was not kept: show the hotlines.
+
+    Attributes:
+        result: the result of the check, with the hotlines.
+    """
+
+    result: CheckResult
 
 
 class LaterError(TincayError, RuntimeError):

@@ -44,6 +44,13 @@ class Form(Handle):
         super().__init__(handle)
 
     @classmethod
+    def _adopt(cls, handle: tincay_form) -> Form:
+        """Makes a form of a handle that a box gave."""
+        form = cls.__new__(cls)
+        Handle.__init__(form, handle)
+        return form
+
+    @classmethod
     def from_file(cls, path: Union[str, os.PathLike[str]]) -> Form:
         """Reads a form from a file.
 

@@ -6,7 +6,8 @@ They are plain dicts at run time. Times are texts in RFC 3339 with an offset, ur
 
 from __future__ import annotations
 
-from typing import Any, Optional, TypedDict
+from collections.abc import Sequence
+from typing import Any, Optional, TypedDict, Union
 
 
 class Finding(TypedDict):
@@ -113,6 +114,13 @@ class CheckResult(TypedDict):
     """The most fitting first."""
 
 
+class SubmitResult(CheckResult):
+    """What a form says about answers that were dropped into a box."""
+
+    kept: bool
+    """Whether the report is on the disk."""
+
+
 class FiledResult(CheckResult):
     """What a form says about a counsellor's own report, which was filed."""
 
@@ -197,28 +205,60 @@ Card = dict[str, Any]
 """A desk's name and public keys, signed by itself: to be put into a box's setup as it is."""
 
 
+class Flood(TypedDict, total=False):
+    """How many reports that are not urgent a box takes; a guess, to be set to what the point sees."""
+
+    burst: int
+    """How many at once: 1 to 100,000, 20 when left out."""
+    per_hour: int
+    """How many an hour from then on: 1 to 100,000, 20 when left out."""
+
+
+class _NamedCard(TypedDict):
+    """What a desk of a point must have."""
+
+    card: Card
+
+
+class NamedDesk(_NamedCard, total=False):
+    """A desk as the setup of a box or a directory names it."""
+
+    destinations: list[str]
+    """The codes that forms send to it by."""
+    offsite: bool
+    """Whether it reads only what is sent to it, or what too few others may read."""
+    sections: list[str]
+    """Which sections it may read; all when left out."""
+
+
 class _BoxDesks(TypedDict):
     """What the setup of a box must have."""
 
     point: Point
-    desks: list[Card]
+    desks: Sequence[Union[NamedDesk, Card]]
 
 
 class BoxSetup(_BoxDesks, total=False):
-    """The setup of a box: the point and the 1 to 8 desks that may read.
-
-    A desk is its card, or ``{"card", "destinations", "offsite", "sections"}`` with the sections that it may read.
-    """
+    """The setup of a box: the point and 1 to 8 desks that may read."""
 
     together: list[dict[str, Any]]
     """Sections that no desk opens alone, as ``{"sections": ["identity"], "need": 2}``."""
 
+    authority: list[Card]
+    """2 to 4 cards of the desks whose notices it takes; none are taken when left out."""
     slots_per_day: int
     """1 to 32, 4 when left out."""
     slot_kib: int
     """16 to 256, a power of two, 16 when left out."""
     bundle_mib: int
     """1 to 64, 8 when left out."""
+    idle_seconds: int
+    """30 to 3600, 300 when left out: how long nobody may touch a draft before it is taken for left."""
+    reserve: int
+    """How many of a day's slots are kept for U1 and U2: less than `slots_per_day`, a quarter when left out."""
+    flood: Flood
+    alarm_hours: int
+    """After how many hours without a receipt `BoxStatus.alarm` is set: 1 to 720, 72 when left out."""
 
 
 class Settled(TypedDict):
@@ -232,6 +272,82 @@ class Settled(TypedDict):
     """The name of the desk that answered."""
 
 
+class DirectoryStatus(TypedDict):
+    """Which directory is in force at a point."""
+
+    number: int
+    age_days: int
+
+
+class News(TypedDict):
+    """What a box says of a notice."""
+
+    kind: str
+    """``"directory"`` or ``"pack"``."""
+    name: str
+    number: int
+    taken: bool
+    """Whether it is new here."""
+    desks: int
+    """How many desks the box has now."""
+
+
+class DirectoryDesk(TypedDict):
+    """A desk that may read what is told at a point."""
+
+    desk: str
+    """Its number, to exclude it by."""
+    name: str
+    destinations: list[str]
+    offsite: bool
+
+
+class DirectoryHotline(TypedDict):
+    """A number to call."""
+
+    number: str
+    label: Optional[str]
+    destination: Optional[str]
+    source: Optional[str]
+    valid_from: Optional[str]
+    valid_until: Optional[str]
+
+
+class PackForm(TypedDict):
+    """A form that packs brought, in its newest version."""
+
+    id: str
+    version: str
+    hash: str
+    languages: list[str]
+
+
+class Directory(TypedDict):
+    """Who may read what is told at a point, whom to call, and which forms there are."""
+
+    point: str
+    """The point's own number, by which it can be revoked: write it down elsewhere."""
+    number: Optional[int]
+    issued: Optional[str]
+    age_days: Optional[int]
+    desks: list[DirectoryDesk]
+    hotlines: list[DirectoryHotline]
+    forms: list[PackForm]
+
+
+class DeskAnswers(TypedDict):
+    """How a desk of a box answers, as its newest receipt tells."""
+
+    name: str
+    last_receipt: Optional[str]
+    collected: int
+    """It has collected every bundle from 1 to this number."""
+    missing: list[int]
+    """The first 32 of those above that it has not collected, though it has a later one."""
+    contradicted: bool
+    """Whether it ever told a ledger that cannot follow from what it told before: an older file was put back."""
+
+
 class BoxStatus(TypedDict):
     """A point's health; nothing about reports."""
 
@@ -239,11 +355,20 @@ class BoxStatus(TypedDict):
     kind: str
     slots: int
     bundles_waiting: int
+    """How many bundles carry every slot that waits for a receipt once."""
     packed: int
     last_packed: Optional[str]
     last_receipt: Optional[str]
     clock: str
-    """``"trusted"``, or ``"doubtful"`` when it ran backwards."""
+    """``"trusted"``, or ``"doubtful"`` when it ran backwards, jumped, or was not vouched for in a month."""
+    confirmed_day: str
+    """The latest day that running time or a receipt vouches for, such as ``"2026-03-02"``."""
+    uncollected_hours: Optional[int]
+    """Whole hours since the newest receipt, or since the first day; None while the clock is doubtful."""
+    alarm: bool
+    """Whether more than the setup's `alarm_hours` have passed without a receipt."""
+    directory: Optional[DirectoryStatus]
+    desks: list[DeskAnswers]
 
 
 class KeyDerivation(TypedDict, total=False):
@@ -260,6 +385,8 @@ class DeskSetup(TypedDict, total=False):
 
     name: str
     """At most 200 characters."""
+    authority: list[Card]
+    """2 to 4 cards of the desks whose notices it takes; none are taken when left out."""
     kdf: KeyDerivation
 
 
@@ -271,10 +398,14 @@ class Case(TypedDict):
     due: Optional[str]
     overdue: bool
     received: str
+    unfinished: bool
+    """Whether whoever told it was cut off or walked away."""
     form: str
     version: str
     profile: Optional[str]
     point: Optional[str]
+    point_id: Optional[str]
+    """The point's number, by which a directory can revoke it."""
     status: str
     assigned: Optional[str]
     notes: int
@@ -351,6 +482,26 @@ class LedgerHead(TypedDict):
     signature: str
 
 
+class WitnessedEnd(TypedDict):
+    """Where a point has seen this desk's ledger end, as the desk had signed it."""
+
+    point: str
+    number: int
+    ok: bool
+    """Whether the ledger did end there."""
+
+
+class OtherLedger(TypedDict):
+    """The furthest end that a point has seen of the ledger of another of its desks."""
+
+    desk: str
+    point: str
+    number: int
+    time: str
+    hash: str
+    signature: str
+
+
 class Verification(TypedDict):
     """What verifying a ledger found."""
 
@@ -359,3 +510,27 @@ class Verification(TypedDict):
     head: LedgerHead
     bad: Optional[int]
     """The number of the first entry that does not hold, or None."""
+    rolled_back: bool
+    """Whether the ledger lacks an end that a point has seen: an older file was put back."""
+    witnessed: list[WitnessedEnd]
+    others: list[OtherLedger]
+
+
+class Undone(TypedDict):
+    """What going back in a draft gives."""
+
+    path: str
+    """The JSON Pointer of the question whose answer was undone."""
+    value: Any
+    """The answer that was undone; None for one that had been taken back."""
+    state: FormState
+    """What to show now."""
+
+
+class Abandoned(TypedDict):
+    """What ending a draft gives."""
+
+    kept: bool
+    """Whether the counsellor gets the answers."""
+    hotlines: list[Hotline]
+    """Whom to call either way."""

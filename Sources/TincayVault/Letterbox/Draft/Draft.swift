@@ -15,6 +15,8 @@ final class Draft {
     let language: [UInt8]?
     /// What becomes of it if it is never sent.
     var choice = DraftChoice.undecided
+    /// The numbers of the desks that its person does not want to read it.
+    var excluded: [[UInt8]] = []
     /// Whether somebody is in danger, as far as the answers tell.
     var isUrgent = false
     /// When it was last touched, in milliseconds of running time.

@@ -4,14 +4,17 @@ import TincayIntake
 extension Letterbox {
     /// Seals a draft's answers and puts them into its slot, which it is given when it has none.
     func keepDraft(_ draft: Draft, _ checked: Checked, at moment: Moment) throws(VaultError) {
+        // A draft counts as one report, from its first answer on.
+        if state.draft == 0 { try requireAllowance(isUrgent: checked.isUrgent, at: moment) }
         let envelope = try seal(
             checked, form: draft.form, language: draft.language, received: moment, unfinished: true,
-            key: try draft.nextKey())
-        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
+            excluding: draft.excluded, key: try draft.nextKey())
+        try takeRoom(isUrgent: checked.isUrgent)
         let isKept: Int64 = draft.outlivesPowerCut ? 1 : 0
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             if changed.draft == 0 {
-                changed.draft = try place(envelope, in: &changed)
+                changed.admit(at: moment.milliseconds, setup.limits)
+                changed.draft = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
             } else {
                 try file.replace(changed.draft, envelope)
             }
@@ -43,16 +46,19 @@ extension Letterbox {
         let number = changed.draft
         guard number != 0, number < changed.first else { return }
         guard let envelope = try file.envelope(number) else { throw .badFormat }
-        changed.draft = try place(envelope, in: &changed)
+        changed.draft = try place(envelope, isUrgent: draft?.isUrgent ?? false, in: &changed)
         try file.replace(number, try Envelope.noise(size: setup.slotSize))
     }
 
-    /// What an open draft's envelope is replaced by in a bundle: it is no report yet.
-    func withoutDraft(_ items: [[UInt8]]) throws(VaultError) -> [[UInt8]] {
-        guard let id = draft?.envelope, let place = items.firstIndex(where: { Envelope.identifier(of: $0) == id })
-        else { return items }
-        var items = items
-        items[place] = try Envelope.noise(size: setup.slotSize)
-        return items
+    /// Adds a slot's envelope to a bundle, and noise in the place of an open draft's, which is no report yet.
+    func pack(_ envelope: UnsafeRawBufferPointer, into bundle: inout BundleWriter) throws(VaultError) {
+        guard let draft = draft?.envelope,
+            unsafe Envelope.identifier(of: [UInt8](envelope.prefix(KeyWraps.size))) == draft
+        else { return try unsafe bundle.append(envelope) }
+        let noise = try Envelope.noise(size: setup.slotSize)
+        // SAFETY: the buffer is lent for the call.
+        try unsafe noise.withUnsafeBufferPointer { (noise) throws(VaultError) in
+            try unsafe bundle.append(UnsafeRawBufferPointer(noise))
+        }
     }
 }

@@ -1,33 +1,36 @@
 import TincayCrypto
-public import TincayIntake
+import TincayIntake
 
 extension Letterbox {
     /// Checks a draft's answers and, when the form accepts them, puts the report where the draft was, which ends it.
     ///
-    /// A draft that the form does not accept goes on.
-    public func submitDraft(_ number: Int64) throws(VaultError) -> Checked {
+    /// A draft that the form does not accept, or that nobody is left to read, goes on.
+    public func submitDraft(_ number: Int64) throws(VaultError) -> Submitted {
         let draft = try openDraft(number)
         let moment = clock.now()
-        let checked: Checked
-        do throws(JSONError) {
-            checked = try draft.form.check(draft.answers(at: moment), language: draft.language, at: moment)
-        } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        return try Submitted.check { () throws(JSONError) in
+            try draft.form.check(draft.answers(at: moment), language: draft.language, at: moment)
+        } keep: { checked throws(VaultError) in
+            try keep(checked, of: draft, received: moment)
         }
-        guard checked.accepted else { return checked }
+    }
+
+    /// Seals what a form accepted, and puts it where the draft was.
+    private func keep(_ checked: Checked, of draft: Draft, received moment: Moment) throws(VaultError) {
+        if state.draft == 0 { try requireAllowance(isUrgent: checked.isUrgent, at: moment) }
         let envelope = try seal(
             checked, form: draft.form, language: draft.language, received: moment, unfinished: false,
-            key: try draft.nextKey())
-        file.makeRoom(for: setup.slotsPerDay, size: setup.slotSize)
+            excluding: draft.excluded, key: try draft.nextKey())
+        try takeRoom(isUrgent: checked.isUrgent)
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             if changed.draft == 0 {
-                _ = try place(envelope, in: &changed)
+                changed.admit(at: moment.milliseconds, setup.limits)
+                _ = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
             } else {
                 try file.replace(changed.draft, envelope)
                 changed.endDraft()
             }
         }
         self.draft = nil
-        return checked
     }
 }

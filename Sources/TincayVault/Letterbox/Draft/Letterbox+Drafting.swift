@@ -66,11 +66,17 @@ extension Letterbox {
     /// Notes what is to become of the draft if it is never sent.
     public func choose(_ number: Int64, _ choice: DraftChoice) throws(VaultError) {
         let draft = try openDraft(number)
-        let before = draft.choice
+        guard draft.choice != choice else { return }
         draft.choice = choice
-        guard before != choice, !draft.isEmpty else { return }
-        let screen = try secure(draft, .changes, at: clock.now())
-        if let failure = screen.failure { throw failure }
+        try secureAgain(draft)
+    }
+
+    /// Keeps the answers from desks, from now on.
+    public func exclude(_ number: Int64, _ desks: [[UInt8]]) throws(VaultError) {
+        let draft = try openDraft(number)
+        try check(excluded: desks)
+        draft.excluded = desks
+        try secureAgain(draft)
     }
 
     /// Ends a draft whose person walks away, or has; gives {kept, hotlines}: whether the counsellor gets it, unfinished.
@@ -115,10 +121,7 @@ extension Letterbox {
             try discardDraftSlot()
             return false
         }
-        if draft.envelope == nil {
-            let screen = try secure(draft, .changes, at: clock.now())
-            if let failure = screen.failure { throw failure }
-        }
+        if draft.envelope == nil { try secureAgain(draft) }
         try commit { (changed: inout LetterboxState) in changed.endDraft() }
         self.draft = nil
         return true
@@ -136,7 +139,7 @@ extension Letterbox {
 
     /// Whether nobody has touched a draft for as long as the setup allows.
     private func isIdle(_ draft: Draft) -> Bool {
-        // A clock that was set back says nothing about how long nobody was there.
+        // A machine that has been on for less than when it was touched was switched off in between.
         runningTime < draft.touched || runningTime - draft.touched > setup.idleMilliseconds
     }
 
@@ -145,6 +148,13 @@ extension Letterbox {
         guard let document = try? JSONDocument(parsing: answers, limits: .any), !path.isEmpty,
             json == nil || document.root.replacing(path, with: json) != nil
         else { throw .invalidInput }
+    }
+
+    /// Seals a draft's answers into its slot after something else than an answer has changed.
+    private func secureAgain(_ draft: Draft) throws(VaultError) {
+        guard !draft.isEmpty else { return }
+        let screen = try secure(draft, .changes, at: clock.now())
+        if let failure = screen.failure { throw failure }
     }
 
     /// Seals a draft's answers into its slot as its choice wants it, and gives what to show.
@@ -170,6 +180,8 @@ extension Letterbox {
         } catch {
             // What cannot be sealed cannot be sent either; anything else may pass, and the answers stay in memory.
             if case .tooLarge = error { throw error }
+            // What was sealed before is for somebody who is to be kept out now.
+            if case .noReader = error { try discardDraftSlot() }
             return DraftScreen(json: screen, failure: error)
         }
         return DraftScreen(json: screen, failure: nil)

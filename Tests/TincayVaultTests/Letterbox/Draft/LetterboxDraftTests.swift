@@ -48,7 +48,7 @@ import TincayIntake
             #expect(try afterPowerCut(point) == ["answer \(count)"])
             #expect(point.desks[0].heads.allSatisfy { $0.contains("\"unfinished\":true") })
         }
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).isKept)
         #expect(try afterPowerCut(point) == ["answer 6"])
         #expect(point.desks[0].heads.allSatisfy { !$0.contains("unfinished") })
     }
@@ -149,7 +149,7 @@ import TincayIntake
         #expect(throws: VaultError.notFound) { try box.submitDraft(first) }
         #expect(String(decoding: try box.draftState(second), as: UTF8.self).contains("\"answered\":0"))
         try answer(box, second, "/told", "\"two\"")
-        #expect(try box.submitDraft(second).accepted)
+        #expect(try box.submitDraft(second).isKept)
         #expect(try point.told(in: box) == ["two"])
     }
 
@@ -158,10 +158,10 @@ import TincayIntake
         let box = try point.box(["idle_seconds": "60"])
         let draft = try box.beginDraft(form(), profile: nil, language: nil)
         try answer(box, draft, "/told", "\"one\"")
-        point.clock.milliseconds += 59_000
+        point.clock.run(seconds: 59)
         try box.tick()
         #expect(box.draft != nil)
-        point.clock.milliseconds += 2_000
+        point.clock.run(seconds: 2)
         try box.tick()
         #expect(box.draft == nil)
         #expect(try point.told(in: box).isEmpty)
@@ -182,7 +182,7 @@ import TincayIntake
         #expect(box.state.draft > before && box.state.draft >= box.state.first)
         #expect(try point.told(in: box) == ["one"])
         try answer(box, draft, "/told", "\"two\"")
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).isKept)
         #expect(try point.told(in: box) == ["two"])
     }
 
@@ -194,8 +194,36 @@ import TincayIntake
         let bundle = try box.pack()
         #expect(try point.desks[0].read(bundle).isEmpty)
         try point.settle(point.desks[0].receipt(for: bundle), in: box)
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).isKept)
         #expect(try point.desks[0].read(box.pack()) == ["one"])
+    }
+
+    @Test func aDeskThatIsKeptOutNeverHoldsAKeyToWhatIsSealedAfterwards() throws {
+        let point = try TestPoint(desks: 3)
+        let box = try point.box()
+        let draft = try box.beginDraft(form(), profile: nil, language: nil)
+        try answer(box, draft, "/told", "\"before\"")
+        try box.exclude(draft, [point.desks[0].deskID])
+        func readers() throws -> [Bool] {
+            let items = try box.file.envelopes()
+            return try point.desks.map { try !$0.read(items: items).isEmpty }
+        }
+        #expect(try readers() == [false, true, true])
+        try answer(box, draft, "/told", "\"after\"")
+        #expect(try readers() == [false, true, true])
+        #expect(try box.submitDraft(draft).checked.accepted)
+        #expect(try readers() == [false, true, true])
+        #expect(throws: VaultError.invalidInput) { try box.exclude(box.beginDraft(form(), profile: nil, language: nil), [[1]]) }
+    }
+
+    @Test func nobodyLeftToReadTakesBackWhatWasSealedBefore() throws {
+        let point = try TestPoint()
+        let box = try point.box()
+        let draft = try box.beginDraft(form(), profile: nil, language: nil)
+        try answer(box, draft, "/told", "\"before\"")
+        #expect(throws: VaultError.noReader) { try box.exclude(draft, [point.desks[0].deskID]) }
+        #expect(try point.told(in: box).isEmpty)
+        #expect(try box.submitDraft(draft).obstacle == .noReader)
     }
 
     @Test func aRefusedDraftGoesOn() throws {
@@ -203,9 +231,9 @@ import TincayIntake
         let box = try point.box()
         let draft = try box.beginDraft(form(), profile: nil, language: nil)
         try answer(box, draft, "/safe", "\"Y\"")
-        #expect(try !box.submitDraft(draft).accepted)
+        #expect(try !box.submitDraft(draft).checked.accepted)
         try answer(box, draft, "/told", "\"one\"")
-        #expect(try box.submitDraft(draft).accepted)
+        #expect(try box.submitDraft(draft).isKept)
         #expect(throws: VaultError.notFound) { try box.submitDraft(draft) }
         #expect(try point.told(in: box) == ["one"])
     }
@@ -225,7 +253,7 @@ import TincayIntake
         #expect(throws: VaultError.invalidInput) { try box.beginDraft(form(), profile: Array("X".utf8), language: nil) }
         #expect(try afterPowerCut(point) == ["one"])
         try answer(box, draft, "/told", nil)
-        #expect(try !box.submitDraft(draft).accepted)
+        #expect(try !box.submitDraft(draft).checked.accepted)
     }
 
     @Test func closingTheBoxEndsTheDraftAsIfItsPersonHadLeft() throws {
