@@ -23,8 +23,29 @@ static const char FORM[] =
 
 static char box_path[4096], desk_path[4096];
 
-static double now(void) {
-    return microseconds(CLOCK_MONOTONIC);
+/* What the packs of one side took. */
+struct side {
+    double wall[4096], cpu[4096];
+    size_t count;
+};
+
+static void begin(struct side *side) {
+    side->cpu[side->count] = -microseconds(CLOCK_PROCESS_CPUTIME_ID);
+    side->wall[side->count] = -microseconds(CLOCK_MONOTONIC);
+}
+
+static void end(struct side *side) {
+    side->wall[side->count] += microseconds(CLOCK_MONOTONIC);
+    side->cpu[side->count] += microseconds(CLOCK_PROCESS_CPUTIME_ID);
+    side->count++;
+}
+
+/* Prints how fast a side packs, and returns the median of its time. */
+static double print_side(const char *name, struct side *side, size_t size, const char *goal) {
+    double mebibytes = (double)size / 1048576, wall = quantile(side->wall, side->count, 0.5);
+    printf("  %-30s %8.0f MiB/s, %6.0f of processor time%s\n", name, mebibytes / wall * 1e6,
+           mebibytes / quantile(side->cpu, side->count, 0.5) * 1e6, goal);
+    return wall;
 }
 
 /* Makes a box with so many reports in it. */
@@ -58,21 +79,20 @@ static void fill(int reports) {
     tincay_form_close(form);
 }
 
-/* The peer's bundle, which the caller frees; gives how long it took. */
-static double peer_pack(sqlite3_stmt *statement, int64_t *cursor, size_t size) {
+/* The peer's bundle. */
+static void peer_pack(struct side *side, sqlite3_stmt *statement, int64_t *cursor, size_t size) {
     static const uint8_t key[32], nonce[24];
     uint8_t secret[crypto_sign_SECRETKEYBYTES], public[crypto_sign_PUBLICKEYBYTES], hash[32], *bytes, *copy;
-    size_t end = 465 + 4096;
-    double start;
+    size_t filled = 465 + 4096;
     crypto_sign_keypair(public, secret);
-    start = now();
+    begin(side);
     MUST(bytes = calloc(1, size));
     sqlite3_bind_int64(statement, 1, *cursor);
     sqlite3_bind_int64(statement, 2, (int64_t)((size - OVERHEAD) / SLOT));
     *cursor = 0;
     while (sqlite3_step(statement) == SQLITE_ROW) {
-        memcpy(bytes + end, sqlite3_column_blob(statement, 0), SLOT);
-        end += SLOT;
+        memcpy(bytes + filled, sqlite3_column_blob(statement, 0), SLOT);
+        filled += SLOT;
         *cursor = sqlite3_column_int64(statement, 1);
     }
     sqlite3_reset(statement);
@@ -83,17 +103,17 @@ static double peer_pack(sqlite3_stmt *statement, int64_t *cursor, size_t size) {
     MUST(copy = malloc(size));
     memcpy(copy, bytes, size);
     free(bytes);
-    start = now() - start;
+    end(side);
     free(copy);
-    return start;
 }
 
 int main(int count, char **arguments) {
-    static double opened[OPENINGS], ours[4096], theirs[4096];
+    static double opened[OPENINGS];
+    static struct side ours, theirs;
     int reports = count > 2 ? atoi(arguments[2]) : YEAR + REPORTS;
-    size_t packs = 0, size = 0;
+    size_t size = 0;
     int64_t cursor = 0;
-    double start, us, them;
+    double us, them;
     tincay_bytes bundle;
     tincay_box *box;
     sqlite3 *database;
@@ -103,37 +123,35 @@ int main(int count, char **arguments) {
     snprintf(desk_path, sizeof desk_path, "%s/carry-desk.tincay", arguments[1]);
     fill(reports);
     for (int opening = 0; opening < OPENINGS; opening++) {
-        start = now();
+        opened[opening] = -microseconds(CLOCK_MONOTONIC);
         MUST(tincay_box_open(box_path, &box) == TINCAY_OK);
-        opened[opening] = now() - start;
+        opened[opening] += microseconds(CLOCK_MONOTONIC);
         tincay_box_close(box);
     }
     MUST(tincay_box_open(box_path, &box) == TINCAY_OK);
     do {
-        start = now();
+        begin(&ours);
         MUST(tincay_box_pack(box, &bundle) == TINCAY_OK);
-        ours[packs++] = now() - start;
+        end(&ours);
         size = bundle.size;
         tincay_bytes_free(&bundle);
-    } while (packs * ((size - OVERHEAD) / SLOT) < (size_t)reports && packs < 4096);
+    } while (ours.count * ((size - OVERHEAD) / SLOT) < (size_t)reports && ours.count < 4096);
     tincay_box_close(box);
     MUST(sqlite3_open_v2(box_path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK);
     MUST(sqlite3_exec(database, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK);
     MUST(sqlite3_prepare_v2(database, "SELECT envelope, number FROM slot WHERE number > ?1 ORDER BY number LIMIT ?2",
                             -1, &statement, NULL) == SQLITE_OK);
-    for (size_t pack = 0; pack < packs; pack++)
-        theirs[pack] = peer_pack(statement, &cursor, size);
+    while (theirs.count < ours.count)
+        peer_pack(&theirs, statement, &cursor, size);
     sqlite3_finalize(statement);
     sqlite3_close(database);
     unlink(box_path);
     unlink(desk_path);
-    us = (double)size / 1048576 / (quantile(ours, packs, 0.5) / 1e6);
-    them = (double)size / 1048576 / (quantile(theirs, packs, 0.5) / 1e6);
-    printf("A box of %d slots, and a round of %zu bundles of %.0f MiB\n", reports, packs, (double)size / 1048576);
-    printf("  opening, median of %d          %8.2f ms    (goal: below 10)\n", OPENINGS,
-           quantile(opened, OPENINGS, 0.5) / 1e3);
-    printf("  tincay_box_pack                %8.0f MiB/s (goal: at least 100)\n", us);
-    printf("  the same reads and primitives  %8.0f MiB/s\n", them);
-    printf("  ratio of the medians %.2f\n", them / us);
+    printf("A box of %d slots, and a round of %zu bundles of %.0f MiB\n", reports, ours.count, (double)size / 1048576);
+    printf("  opening, median of %-11d %8.2f ms (goal: below 10)\n", OPENINGS, quantile(opened, OPENINGS, 0.5) / 1e3);
+    us = print_side("tincay_box_pack", &ours, size, " (goal: at least 100)");
+    them = print_side("the same reads and primitives", &theirs, size, "");
+    printf("  ratio of the medians %.2f, of processor time %.2f\n", us / them,
+           quantile(ours.cpu, ours.count, 0.5) / quantile(theirs.cpu, theirs.count, 0.5));
     return 0;
 }

@@ -51,8 +51,8 @@ extension Letterbox {
     /// Where the desks' ledgers ended, with their own signatures.
     private func witnessedHeads() throws(VaultError) -> [WitnessedHead] {
         var heads: [WitnessedHead] = []
-        for desk in desks.map { $0.recipient } {
-            if let head = try file.desk(desk.deskID).head, head.isSigned { heads.append(head) }
+        for recipient in desks.map({ $0.recipient }) {
+            if let head = try file.desk(recipient.deskID).head, head.isSigned { heads.append(head) }
         }
         return heads
     }

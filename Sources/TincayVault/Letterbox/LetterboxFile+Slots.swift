@@ -59,8 +59,9 @@ extension LetterboxFile {
         }
     }
 
-    /// Lends the envelopes that wait to be carried, behind a slot and at most so many, in the order of their numbers; gives
-    /// the number of the last. Slots that were freed today do not wait, and rows of another size hold no envelope.
+    /// Lends the next envelopes that wait to be carried, behind a slot; gives the number of the last.
+    ///
+    /// Slots that were freed today do not wait, and rows of another size hold no envelope.
     func visitWaiting(
         after number: Int64, limit: Int, size: Int, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
     ) throws(VaultError) -> Int64 {

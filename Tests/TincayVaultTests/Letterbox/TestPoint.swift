@@ -109,11 +109,16 @@ final class TestPoint {
 
     /// What the reports in a box tell its first desk, without a bundle between them.
     func told(in box: Letterbox) throws -> [String] {
+        try desks[0].read(items: envelopes(in: box))
+    }
+
+    /// The envelopes in a box.
+    func envelopes(in box: Letterbox) throws -> [[UInt8]] {
         var envelopes: [[UInt8]] = []
         _ = try box.file.visitWaiting(after: 0, limit: 1000, size: box.setup.slotSize) {
             (envelope) throws(VaultError) in unsafe envelopes.append([UInt8](envelope))
         }
-        return try desks[0].read(items: envelopes)
+        return envelopes
     }
 
     /// Every slot's envelope, the oldest first.

@@ -205,7 +205,7 @@ import TincayIntake
         try answer(box, draft, "/told", "\"before\"")
         try box.exclude(draft, [point.desks[0].deskID])
         func readers() throws -> [Bool] {
-            let items = try box.file.envelopes()
+            let items = try point.envelopes(in: box)
             return try point.desks.map { try !$0.read(items: items).isEmpty }
         }
         #expect(try readers() == [false, true, true])
@@ -213,7 +213,9 @@ import TincayIntake
         #expect(try readers() == [false, true, true])
         #expect(try box.submitDraft(draft).checked.accepted)
         #expect(try readers() == [false, true, true])
-        #expect(throws: VaultError.invalidInput) { try box.exclude(box.beginDraft(form(), profile: nil, language: nil), [[1]]) }
+        #expect(throws: VaultError.invalidInput) {
+            try box.exclude(box.beginDraft(form(), profile: nil, language: nil), [[1]])
+        }
     }
 
     @Test func nobodyLeftToReadTakesBackWhatWasSealedBefore() throws {
