@@ -30,7 +30,7 @@ import TincayIntake
 
     /// What each desk of a point can read of a box.
     private func told(_ point: TestPoint, _ box: Letterbox) throws -> [[String]] {
-        let items = try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: 0)
+        let items = try point.envelopes(in: box)
         return try point.desks.map { try $0.read(items: items) }
     }
 
@@ -71,7 +71,7 @@ import TincayIntake
         #expect(taken["taken"] as? Bool == true && taken["number"] as? Int == 7 && taken["desks"] as? Int == 2)
         #expect(taken["kind"] as? String == "directory")
         try point.submit("b", to: box)
-        let items = try box.file.envelopes(limit: 1000, size: box.setup.slotSize, today: 0)
+        let items = try point.envelopes(in: box)
         #expect(try point.desks[0].read(items: items).sorted() == ["a", "b"])
         #expect(try point.desks[1].read(items: items) == ["a"])
         #expect(try comer.read(items: items) == ["b"])
