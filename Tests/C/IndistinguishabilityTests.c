@@ -217,7 +217,7 @@ static void check_times(const char *path, const char *reference) {
     CHECK(now.st_mtim.tv_sec > then.st_mtim.tv_sec ||
           (now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec >= then.st_mtim.tv_nsec));
     snprintf(log, sizeof log, "%s-wal", path);
-    CHECK(file_size(log) == 0);
+    CHECK(is_blank(log));
 }
 
 /* One day of a box: it is copied right after it began, and gets its reports around what all boxes do. */
