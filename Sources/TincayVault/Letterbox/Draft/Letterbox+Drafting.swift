@@ -122,7 +122,7 @@ extension Letterbox {
         guard draft.outlivesLeaving, !draft.isEmpty else {
             // Forgotten here first: whatever the disk says, the next person finds nothing.
             self.draft = nil
-            try discardDraftSlot()
+            if draft.envelope != nil { try discardDraftSlot() }
             return false
         }
         if draft.envelope == nil { try secureAgain(draft) }
@@ -175,6 +175,7 @@ extension Letterbox {
         }
         draft.isUrgent = checked.urgency.map { $0 == .immediate || $0 == .urgent } ?? false
         do throws(VaultError) {
+            try settleLeftDraft()
             if draft.isEmpty || !draft.outlivesPowerCut {
                 try discardDraftSlot()
                 draft.envelope = nil
