@@ -74,20 +74,23 @@ static inline int tincay_sqlite_inspect(const char *path) {
 }
 
 /* Lengthens a file that exists to at least `size` bytes with zeros that are really written; gives the size that it has
- * then, which is less where there is no room. They are written a page at a time, so that the system does not keep, and
+ * then, and why it has not more: 0 or an errno. They are written a page at a time, so that the system does not keep, and
  * later write, larger pieces as one. */
-static inline off_t tincay_sqlite_lengthen(const char *path, off_t size) {
+static inline off_t tincay_sqlite_lengthen(const char *path, off_t size, int *error) {
     /* Not constant, so that the zeros are not part of the library's file. */
     static char zeros[4096];
     int file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    *error = file < 0 ? errno : 0;
     if (file < 0)
         return 0;
     off_t end = lseek(file, 0, SEEK_END);
     while (end >= 0 && end < size) {
         off_t rest = size - end;
         ssize_t written = pwrite(file, zeros, rest < (off_t)sizeof zeros ? (size_t)rest : sizeof zeros, end);
-        if (written <= 0)
+        if (written <= 0) {
+            *error = written < 0 ? errno : ENOSPC;
             break;
+        }
         end += written;
     }
     close(file);

@@ -12,18 +12,19 @@ extension Connection {
         try moveLog(SQLITE_CHECKPOINT_RESTART)
     }
 
-    /// Takes room on the disk for so many bytes more of write-ahead log, which changes that follow write over; gives
-    /// whether they are there.
+    /// Takes room on the disk for so many bytes more of write-ahead log, which changes that follow write over; fails
+    /// when they are not there.
     ///
     /// A commit that overwrites waits for the disk about half as long as one that makes a file longer, and needs no
     /// room on a full disk, where the file system overwrites in place. Zeros behind the log's end are no part of the
     /// log. A checkpoint that cuts the log gives the room back.
-    public func reserveLog(_ size: Int) -> Bool {
+    public func reserveLog(_ size: Int) throws(SQLiteError) {
         let needed = usedLog + size
-        guard logSize < needed else { return true }
-        guard unsafe handle.database != nil else { return false }
-        logSize = path.lengthenLog(to: needed)
-        return logSize >= needed
+        guard logSize < needed else { return }
+        _ = unsafe try handle.open()
+        let lengthened = path.lengthenLog(to: needed)
+        logSize = lengthened.size
+        guard logSize >= needed else { throw SQLiteError(systemError: lengthened.error) }
     }
 
     /// How many bytes of the write-ahead log are in use: its header, and for each frame a page with a header of its own.
@@ -35,7 +36,7 @@ extension Connection {
         let status = unsafe sqlite3_wal_checkpoint_v2(try handle.open(), nil, mode, nil, nil)
         // What SQLite says of the error is asked before anything else is: it tells of its last call only.
         do throws(SQLiteError) { try handle.check(status) } catch {
-            if handle.usedFrames == 0 { handle.usedFrames = path.lengthenLog(to: 0) / frameSize }
+            if handle.usedFrames == 0 { handle.usedFrames = path.lengthenLog(to: 0).size / frameSize }
             throw error
         }
         handle.usedFrames = 0

@@ -38,10 +38,12 @@ struct FilePath {
     }
 
     /// Writes zeros behind the write-ahead log's end until it has `size` bytes, as far as there is room; gives how many
-    /// bytes it has then.
-    func lengthenLog(to size: Int) -> Int {
+    /// bytes it has then, and the system's error number when it could not be made longer.
+    func lengthenLog(to size: Int) -> (size: Int, error: Int32) {
+        var error: Int32 = 0
         // SAFETY: the array ends with NUL.
-        Int(clamping: unsafe tincay_sqlite_lengthen(beside("-wal"), off_t(clamping: size)))
+        let size = unsafe tincay_sqlite_lengthen(beside("-wal"), off_t(clamping: size), &error)
+        return (Int(clamping: size), error)
     }
 
     /// The path of a file beside this one.

@@ -36,7 +36,7 @@ static void submit_number(tincay_box *box, tincay_form *form, long number) {
 }
 
 /* Carries bundles until the box has nothing left that the desk does not have; returns how many it took. */
-static int carry_all(tincay_box *box, tincay_desk *desk) {
+static int count_bundles(tincay_box *box, tincay_desk *desk) {
     int bundles = 0;
     long waiting;
     do {
@@ -173,7 +173,7 @@ static void more_reports_than_slots_are_all_collected_once(void) {
     int bundles;
     for (index = 0; index < REPORTS; index++)
         submit_number(world.box, world.form, index);
-    bundles = carry_all(world.box, world.desk);
+    bundles = count_bundles(world.box, world.desk);
     CHECK(bundles >= 2);
     collected = total(world.desk);
     CHECK(collected == REPORTS);

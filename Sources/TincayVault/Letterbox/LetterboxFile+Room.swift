@@ -13,9 +13,13 @@ extension LetterboxFile {
     /// fails when the disk has not so much.
     func takeRoom(for count: Int64, keeping reserve: Int64, size: Int) throws(VaultError) {
         let needed = Self.room(for: count + reserve, size: size)
-        guard !connection.reserveLog(needed) else { return }
-        // What is moved into the file, and only overwrites there, makes room even now.
-        try VaultError.sqlite { () throws(SQLiteError) in try connection.restartLog() }
-        guard connection.reserveLog(needed) else { throw .diskFull }
+        try VaultError.sqlite { () throws(SQLiteError) in
+            do throws(SQLiteError) { try connection.reserveLog(needed) } catch {
+                guard error == .diskFull else { throw error }
+                // What is moved into the file, and only overwrites there, makes room even now.
+                try connection.restartLog()
+                try connection.reserveLog(needed)
+            }
+        }
     }
 }

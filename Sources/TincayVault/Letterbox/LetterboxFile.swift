@@ -110,7 +110,7 @@ final class LetterboxFile {
     func forget() throws(VaultError) {
         owesForgetting = true
         // Also when it fails: a day that could not be forgotten yet has urgent reports as well.
-        defer { _ = connection.reserveLog(ahead) }
+        defer { try? connection.reserveLog(ahead) }
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
         owesForgetting = false
     }
