@@ -62,6 +62,7 @@ help:
 	@echo 'make test-c        the C interface, against the built library alone'
 	@echo 'make test-abi      header, symbols, size and floor of the built library'
 	@echo 'make test-python   the Python binding'
+	@echo 'make courier       three weeks of lost sticks, power cuts and wrong clocks (SEED=2 makes other weather)'
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
 	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, and SOAK=600 seconds of each fuzzer'
@@ -146,6 +147,12 @@ demo: lib kiosk
 kiosk: lib
 	@$(MAKE) -s -C Examples/kiosk CC=$(CC) LIB=../../build INCLUDE=../../Include
 
+# An example that is a proof as well: every report that was acknowledged arrives, once.
+.PHONY: courier
+courier: lib
+	@$(MAKE) -s -C Examples/courier CC=$(CC) LIB=../../build INCLUDE=../../Include
+	@Examples/courier/tincay-courier $(if $(SEED),--seed $(SEED)) Forms/vn-cp-intake.json
+
 .PHONY: test
 test:
 	$(call title,What is needed)
@@ -166,6 +173,8 @@ test:
 	@$(MAKE) fuzz
 	$(call title,Python binding)
 	@$(MAKE) test-python
+	$(call title,Courier)
+	@$(MAKE) courier
 	$(call title,Demo)
 	@$(MAKE) demo
 	@printf '\nEverything passed.\n'
@@ -341,4 +350,5 @@ lint: deps .venv/ready
 
 .PHONY: clean
 clean:
-	@rm -rf build .build .build-embedded .build-fuzz .venv .venv-peers Examples/kiosk/tincay-kiosk
+	@rm -rf build .build .build-embedded .build-fuzz .venv .venv-peers Examples/kiosk/tincay-kiosk \
+		Examples/courier/tincay-courier

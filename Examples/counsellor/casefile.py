@@ -21,6 +21,7 @@ def show_case(report: tincay.Report, labels: Labels, screen: Screen) -> None:
             (words.due, local_time(head["due"]) + (f"  {words.overdue}" if head["overdue"] else ""), head["overdue"]),
             (words.received, local_time(head["received"]), False),
             (words.status, words.status_of(head["status"]), False),
+            *([(words.told, words.unfinished_why, False)] if head["unfinished"] else []),
             (words.point, head["point"] or "-", False),
             (words.assigned, head["assigned"] or "-", False),
         ]

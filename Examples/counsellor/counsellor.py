@@ -4,7 +4,7 @@
     counsellor.py create desk.tincay
     counsellor.py card desk.tincay > card.json
     counsellor.py keep desk.tincay Forms/vn-cp-intake.json
-    counsellor.py collect desk.tincay bundle.bin --receipt receipt.bin
+    counsellor.py collect desk.tincay data.bin --receipt data.ack
     counsellor.py list desk.tincay
     counsellor.py open desk.tincay 1f3c8a02
     counsellor.py note desk.tincay 1f3c8a02 "Đã gọi lại"
@@ -64,6 +64,8 @@ def keep(arguments: argparse.Namespace, screen: Screen) -> None:
 def collect(arguments: argparse.Namespace, screen: Screen) -> None:
     """Takes in a bundle and writes its receipt."""
     bundle = Path(arguments.bundle).read_bytes()
+    if arguments.other_half:
+        bundle = tincay.join_bundle(bundle, Path(arguments.other_half).read_bytes())
     with unlock(arguments, screen.words) as desk:
         before = desk.list(limit=1)["total"]
         receipt = desk.collect(bundle)
@@ -84,7 +86,7 @@ def list_cases(arguments: argparse.Namespace, screen: Screen) -> None:
             (words.overdue + " " if case["overdue"] else "") + local_time(case["due"]),
             case["id"][:8],
             local_time(case["received"]),
-            words.status_of(case["status"]),
+            words.status_of(case["status"]) + (f" ({words.unfinished})" if case["unfinished"] else ""),
             labels.value("profile", case["profile"]),
             case["point"] or "",
             labels.summary(case["facets"]),
@@ -227,6 +229,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     command("keep", keep).add_argument("form_file", metavar="FORM", help="the form's file")
     collecting = command("collect", collect)
     collecting.add_argument("bundle", metavar="BUNDLE", help="the bundle's file")
+    collecting.add_argument("--other-half", metavar="FILE", help="the bundle's other half, when it came in two")
     collecting.add_argument("--receipt", metavar="FILE", required=True, help="where to write the receipt")
     listing = command("list", list_cases)
     listing.add_argument("--urgency", type=names, action="extend", metavar="U,..", help="only these, such as U1,U2")

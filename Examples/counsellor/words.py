@@ -26,6 +26,9 @@ class Words:
     due: str
     received: str
     status: str
+    told: str
+    unfinished: str
+    unfinished_why: str
     point: str
     assigned: str
     rules: str
@@ -65,6 +68,9 @@ VIETNAMESE = Words(
     due="Hạn",
     received="Tiếp nhận",
     status="Trạng thái",
+    told="Lời kể",
+    unfinished="chưa xong",
+    unfinished_why="chưa xong: người kể đã dừng lại hoặc bị ngắt giữa chừng",
     point="Nơi nhận",
     assigned="Người phụ trách",
     rules="Vì sao khẩn cấp",
@@ -123,6 +129,7 @@ VIETNAMESE = Words(
         "ExistsError": "Đã có tệp ở đó; không ghi đè.",
         "WrongKeyError": "Sai người, sai mật khẩu, hoặc gói này không gửi cho bàn này.",
         "TamperedError": "CẢNH BÁO: dữ liệu đã bị sửa đổi; chữ ký không khớp.",
+        "RevokedError": "Cơ quan có thẩm quyền đã thu hồi điểm này; không nhận gói của nó nữa.",
         "FormatTooNewError": "Tệp do phiên bản mới hơn ghi; hãy cập nhật.",
         "FormatError": "Đây không phải tệp hoặc gói của Tin cậy, hoặc tệp đã hỏng.",
         "BusyError": "Chương trình khác đang giữ tệp; xin thử lại.",
@@ -152,6 +159,9 @@ ENGLISH = Words(
     due="Due",
     received="Received",
     status="Status",
+    told="Told",
+    unfinished="unfinished",
+    unfinished_why="unfinished: whoever told it walked away or was cut off",
     point="Point",
     assigned="Assigned to",
     rules="Why it is urgent",
@@ -210,6 +220,7 @@ ENGLISH = Words(
         "ExistsError": "A file is already there; nothing was overwritten.",
         "WrongKeyError": "Wrong person or passphrase, or the bundle is not for this desk.",
         "TamperedError": "WARNING: the data was changed; a signature does not hold.",
+        "RevokedError": "The authority has revoked this point; its bundles are not taken any longer.",
         "FormatTooNewError": "A newer version wrote this file; please update.",
         "FormatError": "This is no file or bundle of Tincay, or a damaged one.",
         "BusyError": "Another program holds the file; try again.",

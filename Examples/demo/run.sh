@@ -18,11 +18,11 @@ export TINCAY_LIBRARY=${TINCAY_LIBRARY:-$root/build/libtincay.so}
 umask 077
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/kiosk" "$work/desk" "$work/stick" "$work/before" "$work/practice"
+mkdir "$work/kiosk" "$work/desk" "$work/stick" "$work/stick/other" "$work/before" "$work/practice"
 box=$work/kiosk/box.tincay
 desk=$work/desk/desk.tincay
-receipt=$work/stick/receipt
-bundle=$work/stick/bundle
+receipt=$work/stick/data.ack
+bundle=$work/stick/data.bin
 
 if [ -t 1 ]; then bold=$'\033[1m' plain=$'\033[0m'; else bold='' plain=''; fi
 part() { printf '\n%s== %s%s\n' "$bold" "$1" "$plain"; }
@@ -50,6 +50,29 @@ refused() {
     fi
     indent <"$work/said"
     say "refused, as it must be: $what"
+}
+
+# Answers the form's questions at the kiosk, one line each, as a child would; --ask ends where the lines do.
+child() {
+    printf '%s\n' "$@" | "$kiosk" --ask "$box" "$form" >"$work/said" 2>&1 || true
+}
+
+# Answers in the same way, and pulls the plug when the kiosk asks for more.
+child_cut_off() {
+    mkfifo "$work/keys"
+    "$kiosk" --ask "$box" "$form" <"$work/keys" >"$work/said" 2>&1 &
+    local screen=$!
+    exec 9>"$work/keys"
+    printf '%s\n' "$@" >&9
+    local waited=0
+    while [ "$(grep -c '^> ' "$work/said")" -le $# ]; do
+        [ $((waited += 1)) -le 300 ] || fail "the kiosk does not go on asking"
+        sleep 0.1
+    done
+    kill -9 "$screen"
+    wait "$screen" 2>/dev/null || true
+    exec 9>&-
+    rm "$work/keys"
 }
 
 sizes() { (cd "$work/kiosk" && stat -c '%n %s' box.tincay*); }
@@ -102,7 +125,26 @@ done
 echo
 say "kept: $kept, turned back with the reasons: $turned_back"
 
-part "5. The kiosk cannot read any of it back"
+part "5. Somebody is asked question by question"
+say "a) a child says: I am not safe, skips the rest and sends it"
+mapfile -t skips < <(yes '' | head -n 40)
+child 1 2 "${skips[@]}"
+grep -q 'Đã nhận' "$work/said" || fail "what was told question by question was not kept"
+kept=$((kept + 1))
+tail -n 5 "$work/said" | indent
+say "b) a child has answered three questions when the power goes"
+child_cut_off 1 3 2
+"$kiosk" --tick "$box"
+say "what was told lies sealed in the box, and nobody at the kiosk can see it or go on with it"
+say "c) a child says: I am not safe, then leaves and wants it forgotten. Somebody in danger is never forgotten"
+child 1 2 q 2
+tail -n 3 "$work/said" | indent
+say "d) a child who is safe leaves and wants it forgotten"
+child 1 1 q 2
+tail -n 3 "$work/said" | indent
+unfinished=2
+
+part "6. The kiosk cannot read any of it back"
 say "a) nobody's keys fit: the box is no desk, and another desk is not the one that the reports were sealed to"
 refused "to open the box as if it were a desk" python3 - "$box" "$work/passphrase" <<'PYTHON'
 import sys
@@ -115,7 +157,7 @@ try:
 except tincay.TincayError as error:
     sys.exit(str(error))
 PYTHON
-"$kiosk" --pack "$box" "$bundle" | indent
+"$kiosk" --pack "$box" "$work/stick" | indent
 refused "to collect at another desk" python3 - "$work/desk/other.tincay" "$bundle" <<'PYTHON'
 import sys
 from pathlib import Path
@@ -143,7 +185,7 @@ say "c) the box is as large as before the first sheet"
 sizes | diff "$work/sizes" - || fail "the box has changed its size"
 sizes | indent
 
-part "6. A courier carries the bundle to the desk and the receipt back"
+part "7. A courier carries the bundle to the desk and the receipt back"
 python3 - "$bundle" "$work/stick/changed" <<'PYTHON'
 import sys
 from pathlib import Path
@@ -155,13 +197,18 @@ PYTHON
 refused "a bundle with one bit changed on the way" counsellor collect "$work/stick/changed" --receipt "$work/stick/none"
 counsellor collect "$bundle" --receipt "$receipt" | indent
 counsellor list >"$work/list"
+grep -c 'chưa xong' "$work/list" | grep -qx "$unfinished" || fail "there should be $unfinished unfinished cases"
 say "the same bundle again changes nothing"
 counsellor collect "$bundle" --receipt "$receipt" | indent
 counsellor list | diff "$work/list" - || fail "collecting twice has changed the list"
 "$kiosk" --settle "$box" "$receipt" | indent
 say "only now has the box let go of what the desk has signed for"
+say "a bundle can go in two halves with two carriers; either alone is noise, together they are the bundle"
+"$kiosk" --pack "$box" "$work/stick" "$work/stick/other" | indent
+refused "one half" counsellor collect "$bundle" --receipt "$work/stick/none"
+counsellor collect "$bundle" --other-half "$work/stick/other/data.bin" --receipt "$receipt" | indent
 
-part "7. The counsellor works"
+part "8. The counsellor works"
 indent <"$work/list"
 first=$(grep -oE '\b[0-9a-f]{8}\b' "$work/list" | sed -n 1p)
 [ -n "$first" ] || fail "there is no case in the list"
@@ -174,8 +221,9 @@ say "the ledger, from its first entry to its signed head"
 counsellor verify | indent
 
 in_list=$(grep -cE '\b[0-9a-f]{8}\b' "$work/list")
-[ "$in_list" -eq "$kept" ] || fail "$kept sheets were kept, but $in_list cases are in the list"
+told=$((kept + unfinished))
+[ "$in_list" -eq "$told" ] || fail "$told reports were told, but $in_list cases are in the list"
 
 part "Done"
-echo "$kept reports went from the kiosk to the desk; $turned_back sheets were turned back with their reasons."
+echo "$told reports went from the kiosk to the desk, $unfinished of them unfinished; $turned_back sheets were turned back with their reasons."
 echo "Nothing of them can be read at the kiosk. What was in $work is gone now."

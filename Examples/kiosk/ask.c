@@ -1,70 +1,12 @@
-#define _POSIX_C_SOURCE 200809L
-
 #include "ask.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "answers.h"
-#include "file.h"
+#include "leave.h"
+#include "readers.h"
 #include "reply.h"
+#include "sitting.h"
 #include "words.h"
-
-/* One person at the screen. */
-struct sitting {
-    const struct asked *asked;
-    const struct audience *audience;
-    const char *profile;
-    int idle;
-    struct answers answers;
-};
-
-/* Clears the screen and what was scrolled off it: the next person sees nothing. */
-static void clear_screen(void) {
-    if (isatty(STDOUT_FILENO)) {
-        printf("\033[2J\033[3J\033[H");
-    }
-    (void)fflush(stdout);
-}
-
-/* The screen as the form wants it after the answers so far. */
-static int read_state(struct sitting *sitting, tincay_bytes *state) {
-    struct buffer json = {0};
-    int done;
-    state->data = NULL;
-    state->size = 0;
-    answers_write(&sitting->answers, sitting->profile, &json);
-    done = !json.failed && tincay_form_state(sitting->asked->form, json.data, json.size, sitting->profile,
-                                             sitting->audience->language, state) == TINCAY_OK;
-    buffer_free(&json);
-    return done;
-}
-
-/* Where a question's answer goes: its place among the answers plus one, or 0. */
-static size_t find(const struct sitting *sitting, struct span question) {
-    tincay_bytes path;
-    size_t found = pick(question, "/path", &path) ? answers_find(&sitting->answers, path.data, path.size) : 0;
-    tincay_bytes_free(&path);
-    return found;
-}
-
-/* Forgets answers to questions that no longer apply; 1 when one was forgotten, and the state is to be read again. */
-static int forget_one_hidden(struct sitting *sitting, struct span state) {
-    tincay_bytes question;
-    size_t index;
-    size_t found = 0;
-    for (index = 0; found == 0 && pick_item(state, "/questions", index, "", &question); index++) {
-        if (pick_is(span_of(&question), "/visible", "false")) {
-            found = find(sitting, span_of(&question));
-        }
-        tincay_bytes_free(&question);
-    }
-    tincay_bytes_free(&question);
-    if (found > 0) {
-        answers_remove(&sitting->answers, found - 1);
-    }
-    return found > 0;
-}
 
 /* How many names a question's path has: 1, or 2 inside a group. */
 static size_t depth_of(struct span question) {
@@ -79,8 +21,17 @@ static size_t depth_of(struct span question) {
     return depth;
 }
 
+/* Tells whether a question was skipped in this sitting. */
+static int is_skipped(const struct sitting *sitting, struct span question) {
+    tincay_bytes path;
+    int skipped = pick(question, "/path", &path) && trail_find(&sitting->trail, path.data, path.size) == PASS_SKIPPED;
+    tincay_bytes_free(&path);
+    return skipped;
+}
+
 /* Finds the next question that is to be asked, and the group it is in; a group's members stand behind it. */
-static int next_question(struct sitting *sitting, struct span state, tincay_bytes *question, tincay_bytes *group) {
+static int next_question(const struct sitting *sitting, struct span state, tincay_bytes *question,
+                         tincay_bytes *group) {
     size_t index;
     group->data = NULL;
     group->size = 0;
@@ -96,7 +47,7 @@ static int next_question(struct sitting *sitting, struct span state, tincay_byte
             continue;
         }
         if (depth <= 2 && pick_is(candidate, "/visible", "true") && !pick_is(candidate, "/answered", "true") &&
-            find(sitting, candidate) == 0) {
+            !is_skipped(sitting, candidate)) {
             return 1;
         }
         tincay_bytes_free(question);
@@ -106,23 +57,15 @@ static int next_question(struct sitting *sitting, struct span state, tincay_byte
 }
 
 /* Shows what is wrong with the answer just given; 1 when something is. */
-static int is_refused(struct sitting *sitting, const uint8_t *path, size_t path_size) {
-    struct buffer json = {0};
-    tincay_bytes result = {NULL, 0};
+static int is_refused(struct span progress, struct span path) {
     tincay_bytes item;
     size_t index;
     int refused = 0;
-    answers_write(&sitting->answers, sitting->profile, &json);
-    if (!json.failed) {
-        tincay_status status =
-            tincay_form_check(sitting->asked->form, json.data, json.size, sitting->audience->language, &result);
-        refused = status != TINCAY_OK && TINCAY_STATUS_FAMILY(status) != TINCAY_E_INVALID_REPORT;
-    }
-    for (index = 0; pick_item(span_of(&result), "/findings", index, "", &item); index++) {
+    for (index = 0; pick_item(progress, "/findings", index, "", &item); index++) {
         tincay_bytes where;
         if (pick_is(span_of(&item), "/severity", "error") && pick(span_of(&item), "/path", &where)) {
-            if (where.size >= path_size && memcmp(where.data, path, path_size) == 0 &&
-                (where.size == path_size || where.data[path_size] == '/')) {
+            if (where.size >= path.size && memcmp(where.data, path.data, path.size) == 0 &&
+                (where.size == path.size || where.data[path.size] == '/')) {
                 printf("  ! ");
                 (void)show_value(stdout, span_of(&item), "/message");
                 printf("\n");
@@ -133,60 +76,73 @@ static int is_refused(struct sitting *sitting, const uint8_t *path, size_t path_
         tincay_bytes_free(&item);
     }
     tincay_bytes_free(&item);
-    tincay_bytes_free(&result);
-    buffer_free(&json);
     return refused;
 }
 
-/* Asks one question and keeps what came; 0 when the person leaves. */
-static int ask_one(struct sitting *sitting, struct span question, struct span group) {
+/* Undoes the draft's last step. */
+static void undo(struct sitting *sitting) {
+    tincay_bytes undone;
+    tincay_status status = tincay_draft_back(sitting->draft, &undone);
+    note_trouble(sitting, status);
+    tincay_bytes_free(&undone);
+}
+
+/* Says that an answer was not taken, and why; REPLY_GONE when no other can be taken either. */
+static enum reply not_taken(struct sitting *sitting, tincay_status status) {
+    switch (TINCAY_STATUS_FAMILY(status)) {
+    case TINCAY_E_LIMIT:
+        printf("  ! %s\n", word(WORD_TOO_LONG, sitting->audience->language));
+        return REPLY_AGAIN;
+    case TINCAY_E_INVALID_JSON:
+    case TINCAY_E_INVALID_INPUT:
+        printf("  ! %s\n", word(WORD_UNREADABLE, sitting->audience->language));
+        return REPLY_AGAIN;
+    case TINCAY_E_NOT_FOUND:
+        return REPLY_GONE;
+    default:
+        note_trouble(sitting, status);
+        return REPLY_GONE;
+    }
+}
+
+/* Hands an answer over to the draft, which leaves nothing of it here; one that the form refuses is undone. */
+static enum reply tell(struct sitting *sitting, const tincay_bytes *path, struct buffer *json) {
+    tincay_bytes progress;
+    enum reply reply = REPLY_ANSWER;
+    tincay_status status = tincay_draft_answer(sitting->draft, (const char *)path->data, json->data, json->size,
+                                               TINCAY_WIPE_INPUT, &progress);
+    if (progress.data == NULL) {
+        reply = not_taken(sitting, status);
+    } else {
+        note_trouble(sitting, status);
+        if (is_refused(span_of(&progress), span_of(path))) {
+            undo(sitting);
+            reply = REPLY_AGAIN;
+        } else if (!trail_add(&sitting->trail, path->data, path->size, PASS_TOLD)) {
+            reply = REPLY_GONE;
+        }
+    }
+    tincay_bytes_free(&progress);
+    return reply;
+}
+
+/* Asks one question and does what was typed under it. */
+static enum reply ask_one(struct sitting *sitting, struct span question, struct span group) {
     struct buffer json = {0};
     tincay_bytes path;
     enum reply reply;
     show_question(question, group, sitting->audience->language);
-    reply = read_reply(question, sitting->audience->language, sitting->idle, &json);
-    (void)pick(question, "/path", &path);
-    if (reply == REPLY_BACK && sitting->answers.count > 0) {
-        answers_remove(&sitting->answers, sitting->answers.count - 1);
-    } else if (reply == REPLY_ANSWER || reply == REPLY_SKIP) {
-        if (!answers_add(&sitting->answers, path.data, path.size, &json)) {
-            reply = REPLY_LEAVE;
-        } else if (reply == REPLY_ANSWER && is_refused(sitting, path.data, path.size)) {
-            answers_remove(&sitting->answers, sitting->answers.count - 1);
-        }
+    reply = read_reply(question, sitting->audience->language, &sitting->patience, &json);
+    if (!pick(question, "/path", &path)) {
+        reply = REPLY_GONE;
+    } else if (reply == REPLY_ANSWER) {
+        reply = tell(sitting, &path, &json);
+    } else if (reply == REPLY_SKIP && !trail_add(&sitting->trail, path.data, path.size, PASS_SKIPPED)) {
+        reply = REPLY_GONE;
     }
     tincay_bytes_free(&path);
     buffer_free(&json);
-    return reply != REPLY_LEAVE;
-}
-
-/* Asks everything that is open; 0 when the person leaves. */
-static int ask_open(struct sitting *sitting) {
-    for (;;) {
-        tincay_bytes state;
-        tincay_bytes question;
-        tincay_bytes group;
-        int more;
-        if (!read_state(sitting, &state)) {
-            tincay_bytes_free(&state);
-            return 0;
-        }
-        if (forget_one_hidden(sitting, span_of(&state))) {
-            tincay_bytes_free(&state);
-            continue;
-        }
-        more = next_question(sitting, span_of(&state), &question, &group);
-        tincay_bytes_free(&state);
-        if (!more) {
-            return 1;
-        }
-        more = ask_one(sitting, span_of(&question), span_of(&group));
-        tincay_bytes_free(&question);
-        tincay_bytes_free(&group);
-        if (!more) {
-            return 0;
-        }
-    }
+    return reply;
 }
 
 /* Opens again the questions that a result complains about; 1 when there is one to ask again. */
@@ -195,37 +151,75 @@ static int reopen(struct sitting *sitting, struct span result) {
     size_t index;
     int any = 0;
     for (index = 0; pick_item(result, "/findings", index, "/path", &path); index++) {
-        size_t found = answers_find(&sitting->answers, path.data, path.size);
-        if (found > 0) {
-            answers_remove(&sitting->answers, found - 1);
-            any = 1;
+        enum pass pass = trail_find(&sitting->trail, path.data, path.size);
+        if (pass == PASS_SKIPPED) {
+            trail_reopen(&sitting->trail, path.data, path.size);
+        } else if (pass == PASS_TOLD) {
+            struct buffer nothing = {0};
+            (void)tell(sitting, &path, &nothing);
         }
+        any = any || pass != PASS_NONE;
         tincay_bytes_free(&path);
     }
     tincay_bytes_free(&path);
     return any;
 }
 
-/* Sends the answers; OUTCOME_REVIEW means that there is something to ask again. */
-static enum outcome send_answers(struct sitting *sitting, const char *box_path) {
-    struct buffer json = {0};
-    struct span answers;
+/* Sends what was told; OUTCOME_REVIEW means that there is something to ask again. */
+static enum outcome send_draft(struct sitting *sitting) {
     tincay_bytes result;
     enum outcome outcome;
-    answers_write(&sitting->answers, sitting->profile, &json);
-    answers.data = json.data;
-    answers.size = json.failed ? 0 : json.size;
+    tincay_status status = tincay_draft_submit(sitting->draft, &result);
     clear_screen();
-    outcome = drop(box_path, sitting->asked, answers, sitting->audience, &result);
+    outcome = show_submitted(status, span_of(&result), sitting->asked, sitting->audience);
     if (outcome == OUTCOME_REVIEW && !reopen(sitting, span_of(&result))) {
         outcome = OUTCOME_FAILED;
     }
     tincay_bytes_free(&result);
-    buffer_free(&json);
     return outcome;
 }
 
-/* Shows what the form says before its first question. */
+/* Asks whether to send, when nothing is left to ask. */
+static enum reply ask_to_send(struct sitting *sitting, enum outcome *outcome) {
+    enum reply reply = REPLY_LEAVE;
+    int any = trail_any_told(&sitting->trail);
+    printf("\n%s\n", word(any ? WORD_SEND : WORD_NOTHING, sitting->audience->language));
+    (void)fflush(stdout);
+    if (any) {
+        reply = read_decision(&sitting->patience);
+    }
+    if (reply == REPLY_ANSWER) {
+        *outcome = send_draft(sitting);
+    }
+    return reply;
+}
+
+/* Asks the next question that is open, or else whether to send. */
+static enum reply take_step(struct sitting *sitting, enum outcome *outcome) {
+    tincay_bytes state;
+    tincay_bytes question;
+    tincay_bytes group;
+    enum reply reply;
+    int more;
+    if (!read_state(sitting, &state)) {
+        return REPLY_GONE;
+    }
+    more = next_question(sitting, span_of(&state), &question, &group);
+    tincay_bytes_free(&state);
+    reply = more ? ask_one(sitting, span_of(&question), span_of(&group)) : ask_to_send(sitting, outcome);
+    tincay_bytes_free(&question);
+    tincay_bytes_free(&group);
+    return reply;
+}
+
+/* Goes back to the question before. */
+static void go_back(struct sitting *sitting) {
+    if (trail_back(&sitting->trail) == PASS_TOLD) {
+        undo(sitting);
+    }
+}
+
+/* Shows what the form says before its first question, and who is always told. */
 static void introduce(struct sitting *sitting) {
     tincay_bytes state;
     if (read_state(sitting, &state)) {
@@ -233,39 +227,52 @@ static void introduce(struct sitting *sitting) {
         printf("\n\n");
         if (!pick_is(span_of(&state), "/introduction", "null")) {
             (void)show_value(stdout, span_of(&state), "/introduction");
-            printf("\n\n");
+            printf("\n");
         }
+        printf("%s\n\n", word(WORD_ALWAYS_TOLD, sitting->audience->language));
         printf("%s\n", word(WORD_HOW_TO, sitting->audience->language));
     }
     tincay_bytes_free(&state);
 }
 
+/* Asks until the draft is sent or its person has left. */
+static enum outcome sit(struct sitting *sitting) {
+    enum outcome outcome = OUTCOME_REVIEW;
+    enum reply reply;
+    introduce(sitting);
+    reply = ask_readers(sitting);
+    while (outcome != OUTCOME_KEPT) {
+        if ((reply == REPLY_LEAVE || reply == REPLY_GONE) && leave(sitting, reply)) {
+            return sitting->trouble == TINCAY_OK && outcome != OUTCOME_FAILED ? OUTCOME_LEFT : OUTCOME_FAILED;
+        }
+        if (reply == REPLY_BACK) {
+            go_back(sitting);
+        }
+        reply = take_step(sitting, &outcome);
+    }
+    return outcome;
+}
+
 enum outcome ask(const char *box_path, const struct asked *asked, const char *profile, const struct audience *audience,
                  int idle) {
+    static const struct span none = {NULL, 0};
     static struct sitting sitting;
-    enum outcome outcome = OUTCOME_REVIEW;
+    enum outcome outcome = OUTCOME_FAILED;
+    tincay_status status = tincay_box_open(box_path, &sitting.patience.box);
     sitting.asked = asked;
     sitting.audience = audience;
-    sitting.profile = profile;
-    sitting.idle = idle;
-    introduce(&sitting);
-    while (outcome == OUTCOME_REVIEW || outcome == OUTCOME_FAILED) {
-        enum reply reply = REPLY_LEAVE;
-        if (ask_open(&sitting)) {
-            printf("\n%s\n", word(answers_any(&sitting.answers) ? WORD_SEND : WORD_NOTHING, audience->language));
-            reply = answers_any(&sitting.answers) ? read_decision(idle) : REPLY_LEAVE;
-        }
-        if (reply == REPLY_BACK && sitting.answers.count > 0) {
-            answers_remove(&sitting.answers, sitting.answers.count - 1);
-        } else if (reply == REPLY_ANSWER) {
-            outcome = send_answers(&sitting, box_path);
-        } else if (reply == REPLY_LEAVE) {
-            clear_screen();
-            printf("%s\n", word(WORD_LEFT, audience->language));
-            outcome = outcome == OUTCOME_FAILED ? OUTCOME_FAILED : OUTCOME_LEFT;
-            break;
-        }
+    sitting.patience.idle = idle;
+    if (status == TINCAY_OK) {
+        status = tincay_draft_begin(sitting.patience.box, asked->form, profile, audience->language, &sitting.draft);
     }
-    answers_free(&sitting.answers);
+    if (status == TINCAY_OK) {
+        outcome = sit(&sitting);
+    } else {
+        show_failure(none, asked->source, audience);
+        log_status(box_path, status);
+    }
+    trail_free(&sitting.trail);
+    (void)tincay_draft_close(sitting.draft);
+    (void)tincay_box_close(sitting.patience.box);
     return outcome;
 }

@@ -13,8 +13,15 @@ struct asked {
     struct span source;
 };
 
-/* Submits answers and shows what came of it. The result is the caller's to free; it may be empty. */
-enum outcome drop(const char *box_path, const struct asked *asked, struct span answers, const struct audience *audience,
-                  tincay_bytes *result);
+/* Says for a log what the library answered. */
+void log_status(const char *what, tincay_status status);
+
+/* Shows what came of answers that were to be kept: with every status, whom to call. */
+enum outcome show_submitted(tincay_status status, struct span result, const struct asked *asked,
+                            const struct audience *audience);
+
+/* Submits answers that are there as a whole and shows what came of it. */
+enum outcome drop(const char *box_path, const struct asked *asked, struct span answers,
+                  const struct audience *audience);
 
 #endif

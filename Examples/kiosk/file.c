@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,40 +46,6 @@ int read_file(const char *path, size_t limit, struct buffer *content) {
     (void)close(descriptor);
     errno = saved;
     return done;
-}
-
-/* Waits for a key; 0 when none came in time or a signal did. */
-static int wait_for_key(int idle) {
-    struct pollfd input;
-    input.fd = STDIN_FILENO;
-    input.events = POLLIN;
-    input.revents = 0;
-    return idle == 0 || poll(&input, 1, idle * 1000) > 0;
-}
-
-enum line read_line(size_t limit, int idle, struct buffer *line) {
-    uint8_t byte = 0;
-    int too_long = 0;
-    enum line outcome = LINE_END;
-    while (wait_for_key(idle) && read(STDIN_FILENO, &byte, 1) == 1) {
-        if (byte == '\n') {
-            outcome = too_long ? LINE_TOO_LONG : LINE_READ;
-            break;
-        }
-        if (line->size >= limit) {
-            too_long = 1;
-        } else {
-            buffer_add(line, &byte, 1);
-        }
-    }
-    byte = 0;
-    if (line->failed) {
-        outcome = LINE_END;
-    }
-    if (outcome != LINE_READ) {
-        buffer_empty(line);
-    }
-    return outcome;
 }
 
 static int write_all(int descriptor, const uint8_t *data, size_t size) {

@@ -11,13 +11,6 @@ int read_all(int descriptor, size_t limit, struct buffer *content);
 /* The same for a file. */
 int read_file(const char *path, size_t limit, struct buffer *content);
 
-/* What one line of input was. */
-enum line { LINE_READ, LINE_TOO_LONG, LINE_END };
-
-/* Reads one line from standard input, without its end; of a line that is too long nothing is kept.
- * LINE_END also stands for a signal and for `idle` seconds without a key (0: wait for ever): nobody is answering. */
-enum line read_line(size_t limit, int idle, struct buffer *line);
-
 /* Writes a file that only its owner may read, under a passing name first: there is never half a file under `path`.
  * Gives 1, or 0 with errno set. */
 int write_file(const char *path, const uint8_t *data, size_t size);

@@ -10,6 +10,13 @@ struct span span_of(const tincay_bytes *bytes) {
     return span;
 }
 
+struct span span_of_buffer(const struct buffer *buffer) {
+    struct span span;
+    span.data = buffer->data;
+    span.size = buffer->failed ? 0 : buffer->size;
+    return span;
+}
+
 int pick(struct span json, const char *pointer, tincay_bytes *out) {
     out->data = NULL;
     out->size = 0;

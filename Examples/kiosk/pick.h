@@ -2,6 +2,7 @@
 #ifndef KIOSK_PICK_H
 #define KIOSK_PICK_H
 
+#include "buffer.h"
 #include "tincay.h"
 
 /* Bytes that somebody else owns. */
@@ -12,6 +13,9 @@ struct span {
 
 /* The bytes that the library gave, as a span that lives as long as they do. */
 struct span span_of(const tincay_bytes *bytes);
+
+/* The bytes of a buffer, none when it failed, as a span that lives until more is added. */
+struct span span_of_buffer(const struct buffer *buffer);
 
 /* Picks `pointer`; 1 when it leads somewhere. `out` is to be freed either way. */
 int pick(struct span json, const char *pointer, tincay_bytes *out);

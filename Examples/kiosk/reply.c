@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "file.h"
 #include "show.h"
 #include "words.h"
 
@@ -45,9 +44,7 @@ void show_question(struct span question, struct span group, const char *language
 
 /* Drops blanks at both ends. */
 static struct span trimmed(const struct buffer *line) {
-    struct span text;
-    text.data = line->data;
-    text.size = line->size;
+    struct span text = span_of_buffer(line);
     while (text.size > 0 && (text.data[0] == ' ' || text.data[0] == '\t')) {
         text.data++;
         text.size--;
@@ -158,10 +155,11 @@ static enum reply reply_to(struct span text, enum reply blank) {
     return REPLY_AGAIN;
 }
 
-enum reply read_reply(struct span question, const char *language, int idle, struct buffer *json) {
+enum reply read_reply(struct span question, const char *language, const struct patience *patience,
+                      struct buffer *json) {
     struct buffer line = {0};
-    enum line outcome = read_line(LINE_LIMIT, idle, &line);
-    enum reply reply = REPLY_LEAVE;
+    enum line outcome = read_line(LINE_LIMIT, patience, &line);
+    enum reply reply = REPLY_GONE;
     if (outcome == LINE_TOO_LONG) {
         printf("  ! %s\n", word(WORD_TOO_LONG, language));
         reply = REPLY_AGAIN;
@@ -169,7 +167,7 @@ enum reply read_reply(struct span question, const char *language, int idle, stru
         struct span text = trimmed(&line);
         reply = reply_to(text, REPLY_SKIP);
         if (reply == REPLY_AGAIN && write_answer(question, text, json)) {
-            reply = json->failed ? REPLY_LEAVE : REPLY_ANSWER;
+            reply = json->failed ? REPLY_GONE : REPLY_ANSWER;
         } else if (reply == REPLY_AGAIN) {
             printf("  ! %s\n", word(WORD_UNREADABLE, language));
         }
@@ -178,10 +176,12 @@ enum reply read_reply(struct span question, const char *language, int idle, stru
     return reply;
 }
 
-enum reply read_decision(int idle) {
+enum reply read_decision(const struct patience *patience) {
     struct buffer line = {0};
-    enum line outcome = read_line(LINE_LIMIT, idle, &line);
-    enum reply reply = outcome == LINE_READ ? reply_to(trimmed(&line), REPLY_ANSWER) : REPLY_LEAVE;
+    enum line outcome = read_line(LINE_LIMIT, patience, &line);
+    enum reply reply = outcome == LINE_READ       ? reply_to(trimmed(&line), REPLY_ANSWER)
+                       : outcome == LINE_TOO_LONG ? REPLY_AGAIN
+                                                  : REPLY_GONE;
     buffer_free(&line);
     return reply;
 }

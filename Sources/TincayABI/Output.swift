@@ -1,5 +1,6 @@
 internal import CTincay
 internal import TincayCrypto
+internal import TincayIntake
 internal import TincayVault
 
 /// Where a function leaves bytes that become the caller's.

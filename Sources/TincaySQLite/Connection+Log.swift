@@ -33,11 +33,11 @@ extension Connection {
     private func moveLog(_ mode: Int32) throws(SQLiteError) {
         // SAFETY: the connection is open.
         let status = unsafe sqlite3_wal_checkpoint_v2(try handle.open(), nil, mode, nil, nil)
-        guard status != SQLITE_OK else {
-            handle.usedFrames = 0
-            return
+        // What SQLite says of the error is asked before anything else is: it tells of its last call only.
+        do throws(SQLiteError) { try handle.check(status) } catch {
+            if handle.usedFrames == 0 { handle.usedFrames = path.lengthenLog(to: 0) / frameSize }
+            throw error
         }
-        if handle.usedFrames == 0 { handle.usedFrames = path.lengthenLog(to: 0) / frameSize }
-        try handle.check(status)
+        handle.usedFrames = 0
     }
 }

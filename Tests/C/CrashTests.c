@@ -7,8 +7,6 @@
 #include "day.h"
 #include "disk.h"
 
-#include <sys/stat.h>
-
 enum { KNOWN = 6, FIRST_TRY = 50, REPORTS = 100, SEEN_SIZE = 400 };
 
 /* ---------------------------------------------------------------------------------------------- what is worked on */
@@ -320,7 +318,7 @@ static tincay_status run_submit(void) {
 }
 
 static tincay_status run_draft_answer(void) {
-    char number[20];
+    char number[24];
     tincay_bytes out;
     tincay_status status;
     snprintf(number, sizeof number, "%ld", FIRST_TRY + attempt++);
@@ -350,7 +348,8 @@ static tincay_status run_draft_abandon(void) {
     tincay_bytes out;
     tincay_status status = tincay_draft_abandon(draft, TINCAY_DRAFT_FORGET, &out);
     tincay_bytes_free(&out);
-    return status;
+    /* It is over for its person whatever the disk did; the box brings the disk up to that. */
+    return status == TINCAY_E_NOT_FOUND ? tincay_box_tick(box) : status;
 }
 
 static tincay_status run_tick(void) {
@@ -425,14 +424,12 @@ static tincay_status run_shred(void) {
 }
 
 /* Nothing of before remains in the log of a box once its day is over, and in a desk's once a key was destroyed. */
-static void box_log_is_empty(void) {
-    struct stat about;
-    CHECK(stat(beside(box_path, "-wal"), &about) != 0 || about.st_size == 0);
+static void log_of_box_is_empty(void) {
+    CHECK(is_blank(beside(box_path, "-wal")));
 }
 
-static void desk_log_is_empty(void) {
-    struct stat about;
-    CHECK(stat(beside(desk_path, "-wal"), &about) != 0 || about.st_size == 0);
+static void log_of_desk_is_empty(void) {
+    CHECK(is_blank(beside(desk_path, "-wal")));
 }
 
 static const struct work works[] = {
@@ -444,7 +441,7 @@ static const struct work works[] = {
     {"draft answer", lay_box, begin_draft, run_draft_answer, do_nothing, end_draft, see_box},
     {"draft submit", lay_box, begin_told_draft, run_draft_submit, do_nothing, end_draft, see_box},
     {"draft abandon", lay_box, begin_told_draft, run_draft_abandon, do_nothing, end_draft, see_box},
-    {"tick", lay_box, begin_box_of_yesterday, run_tick, box_log_is_empty, end_box, see_box},
+    {"tick", lay_box, begin_box_of_yesterday, run_tick, log_of_box_is_empty, end_box, see_box},
     {"pack", lay_box, begin_box, run_pack, do_nothing, end_box, see_box},
     {"settle", lay_answered_box, begin_box, run_settle, do_nothing, end_box, see_box},
     {"desk create", do_nothing, do_nothing, run_desk_create, do_nothing, do_nothing, see_new_desk},
@@ -455,7 +452,7 @@ static const struct work works[] = {
     {"read", lay_desk, begin_desk, run_read, do_nothing, end_desk, see_desk_alone},
     {"record a note", lay_desk, begin_desk, run_note, do_nothing, end_desk, see_desk_alone},
     {"record a status", lay_desk, begin_desk, run_status, do_nothing, end_desk, see_desk_alone},
-    {"shred", lay_desk, begin_desk, run_shred, desk_log_is_empty, end_desk, see_desk_alone},
+    {"shred", lay_desk, begin_desk, run_shred, log_of_desk_is_empty, end_desk, see_desk_alone},
 };
 
 /* ---------------------------------------------------------------------------------------------- the matrix */

@@ -92,6 +92,23 @@ static void a_draft_becomes_one_report(void) {
     free(id);
 }
 
+/* A form may ask nobody for the profile; without danger, answers that do not name it are not accepted. */
+static void a_draft_names_the_profile_that_it_was_begun_for(void) {
+    tincay_draft *draft;
+    tincay_bytes result;
+    make_world();
+    draft = begin();
+    EXPECT(TINCAY_OK, answer(draft, "/session_ok", "true"));
+    EXPECT(TINCAY_OK, answer(draft, "/safe_now", "\"Y\""));
+    EXPECT(TINCAY_OK, answer(draft, "/about", "\"ME\""));
+    EXPECT(TINCAY_OK, answer(draft, "/concerns", "[\"E\"]"));
+    EXPECT(TINCAY_OK, tincay_draft_submit(draft, &result));
+    CHECK(pick_is(result, "/profile", "C"));
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_draft_close(draft));
+    CHECK(total() == 1);
+}
+
 static void a_danger_answer_reaches_the_counsellor_whatever_was_chosen(void) {
     tincay_draft *draft;
     tincay_bytes result, list;
@@ -265,6 +282,7 @@ static void a_kill_loses_at_most_the_answer_that_was_being_given(void) {
 int main(int argc, char **argv) {
     static const struct test_case cases[] = {
         {"a draft becomes one report", a_draft_becomes_one_report},
+        {"a draft names the profile that it was begun for", a_draft_names_the_profile_that_it_was_begun_for},
         {"a danger answer reaches the counsellor, whatever was chosen",
          a_danger_answer_reaches_the_counsellor_whatever_was_chosen},
         {"without danger the choice decides", without_danger_the_choice_decides},

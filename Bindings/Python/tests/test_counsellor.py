@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PASSPHRASE, PERSON, ROOT, setup_of
-from tincay import Box, Desk, Form
+from tincay import Box, Desk, DraftChoice, Form, split_bundle
 
 SCRIPT = ROOT / "Examples" / "counsellor" / "counsellor.py"
 FORM = ROOT / "Forms" / "vn-cp-intake.json"
@@ -85,6 +85,29 @@ def test_the_whole_way_through_the_program(tmp_path: Path, passphrase_file: Path
     assert "U1" in counsellor.run("count", "--by", "urgency")
     assert "U1" in counsellor.run("count", "--by", "urgency,status")
     assert "nguyên vẹn" in counsellor.run("verify")
+
+
+def test_what_was_never_sent_says_so(counsellor: Counsellor, desk_path: Path, plain: Form, tmp_path: Path) -> None:
+    with Desk.open(desk_path, PERSON, PASSPHRASE) as desk:
+        Box.create(tmp_path / "box.tincay", setup_of(desk.card()))
+    with Box.open(tmp_path / "box.tincay") as box:
+        box.submit(plain, {"worry": "school"})
+        with box.draft(plain) as draft:
+            draft.answer("/worry", "home")
+            draft.abandon(DraftChoice.KEEP)
+        halves = split_bundle(box.pack())
+    paths = [tmp_path / "one.bin", tmp_path / "other.bin"]
+    for path, half in zip(paths, halves):
+        path.write_bytes(half)
+    receipt = str(tmp_path / "data.ack")
+    counsellor.run("collect", str(paths[0]), "--receipt", receipt, status=1)
+    counsellor.run("collect", str(paths[0]), "--other-half", str(paths[1]), "--receipt", receipt)
+    listed = [line for line in counsellor.run("list").splitlines() if re.search(r"\b[0-9a-f]{8}\b", line)]
+    unfinished = [line for line in listed if "chưa xong" in line]
+    assert (len(listed), len(unfinished)) == (2, 1)
+    case = re.search(r"\b[0-9a-f]{8}\b", unfinished[0])
+    assert case is not None
+    assert "chưa xong" in counsellor.run("open", case[0])
 
 
 def test_columns_line_up(counsellor: Counsellor, desk_path: Path, plain: Form) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import tincay
+from conftest import setup_of
 from tincay import Box, Desk, DraftChoice, Form
 
 
@@ -57,6 +58,21 @@ def test_what_is_not_accepted_goes_on(box_path: Path, plain: Form) -> None:
         draft.answer("/age", None)
         draft.answer("/worry", "home")
         assert draft.submit()["accepted"]
+
+
+def test_an_answer_that_has_to_wait_still_changes_the_screen(desk: Desk, plain: Form, tmp_path: Path) -> None:
+    """After too many reports an answer is in memory only, and the exception says what it changed."""
+    path = tmp_path / "flooded.tincay"
+    Box.create(path, {**setup_of(desk.card()), "flood": {"burst": 1, "per_hour": 1}})
+    with Box.open(path) as box:
+        box.submit(plain, {"worry": "home"})
+        with box.draft(plain) as draft:
+            with pytest.raises(tincay.LaterError) as caught:
+                draft.answer("/worry", "school")
+            assert caught.value.result["progress"]["answered"] == 1
+            with pytest.raises(tincay.LaterError) as caught:
+                draft.submit()
+            assert not caught.value.result["kept"]
 
 
 def test_what_can_be_no_answer_is_refused(box_path: Path, plain: Form) -> None:

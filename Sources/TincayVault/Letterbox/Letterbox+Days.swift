@@ -7,19 +7,21 @@ extension Letterbox {
         try Self.start()
         try endIdleDraft()
         try hear(clock.now())
+        try settleLeftDraft()
         if file.owesForgetting { try file.forget() }
     }
 
     /// Brings the box up to a moment.
     ///
-    /// Pages of before that cannot be forgotten now, because the disk is full or fails, are forgotten with a later call:
-    /// no report is refused for that.
+    /// Pages and drafts of before that cannot be forgotten now, because the disk is full or fails, are forgotten with a
+    /// later call: no report is refused for that.
     func hear(_ moment: Moment) throws(VaultError) {
         let before = state
         var heard = state
         let added = heard.hear(moment.days, uptime: clock.uptime(), slotsPerDay: setup.slotsPerDay)
         if heard != before { try go(from: before, to: heard, adding: added) }
         if file.owesForgetting { try? file.forget() }
+        if owesNoise { try? settleLeftDraft() }
     }
 
     /// Takes in what the clock tells, and begins a day when slots are to be added for one.

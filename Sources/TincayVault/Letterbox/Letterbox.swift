@@ -24,6 +24,8 @@ public final class Letterbox {
     var ephemeral: AgreementKeyPair?
     /// The answers of whoever is telling now; at most one person at a time sits at a point.
     var draft: Draft?
+    /// Whether a draft that is to be forgotten is still in its slot, because the disk was full or failed.
+    var owesNoise = false
     /// How many drafts were begun since the box was opened.
     var draftCount: Int64 = 0
     /// The form of the last report, and its hash: a point asks the same questions again and again.
@@ -56,7 +58,7 @@ public final class Letterbox {
         try unlessFull { () throws(VaultError) in
             // An interrupted run may have left older pages in the write-ahead log.
             try file.forget()
-            try settleInterruptedDraft()
+            try settleLeftDraft()
             try hear(clock.now())
         }
     }

@@ -152,6 +152,18 @@ void write_file(const char *path, const void *bytes, size_t size) {
     CHECK(fclose(file) == 0);
 }
 
+int is_blank(const char *path) {
+    size_t size, index = 0;
+    uint8_t *bytes;
+    if (access(path, F_OK) != 0)
+        return 1;
+    bytes = read_file(path, &size);
+    while (index < size && bytes[index] == 0)
+        index++;
+    free(bytes);
+    return index == size;
+}
+
 /* ---------------------------------------------------------------------------------------------- results */
 
 char *pick(tincay_bytes json, const char *pointer) {

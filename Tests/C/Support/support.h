@@ -47,6 +47,9 @@ const char *in_folder(const char *name);
 uint8_t *read_file(const char *path, size_t *size);
 void write_file(const char *path, const void *bytes, size_t size);
 
+/* Whether a file is not there or holds nothing but zeros. */
+int is_blank(const char *path);
+
 /* Picks a value out of a JSON result as a malloc'd string; NULL when it is not there. */
 char *pick(tincay_bytes json, const char *pointer);
 long pick_number(tincay_bytes json, const char *pointer);

@@ -9,12 +9,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Optional
 
 from ._bytes import c_text, json_bytes
-from ._call import ask, ask_either, not_accepted, parse, run
+from ._call import ask, ask_always, parse, run
 from ._handle import Handle
 from ._native import tincay_draft
 from .form import Form
-from .results import Abandoned, CheckResult, FormState, Undone
-from .status import Status
+from .results import Abandoned, FormState, SubmitResult, Undone
 
 if TYPE_CHECKING:
     from .box import Box
@@ -70,13 +69,14 @@ class Draft(Handle):
             NotFoundError: the draft has ended.
             InvalidInputError: no answer can be at this path.
             LimitError: the sealed answers do not fit a slot.
-            DiskFullError, StorageError, BusyError, NoReaderError: the answer is in memory only; the next tries again.
+            DiskFullError, StorageError, BusyError, LaterError, NoReaderError: the answer is in memory only; ``result``
+                is what it changed, and the next one tries again.
         """
         # A text here is an answer, and not JSON that somebody has written already.
         source = b"" if value is None else json_bytes([value])[1:-1]
         copy = None if value is None else (ctypes.c_char * len(source)).from_buffer_copy(source)
         pointer = c_text(path, "path")
-        result: FormState = parse(ask("tincay_draft_answer", self._handle, pointer, copy, len(source), _WIPE_INPUT))
+        result: FormState = ask_always("tincay_draft_answer", self._handle, pointer, copy, len(source), _WIPE_INPUT)
         return result
 
     def back(self) -> Undone:
@@ -85,7 +85,7 @@ class Draft(Handle):
         Raises:
             NotFoundError: there is nothing to undo, or the draft has ended.
         """
-        result: Undone = parse(ask("tincay_draft_back", self._handle))
+        result: Undone = ask_always("tincay_draft_back", self._handle)
         return result
 
     def state(self) -> FormState:
@@ -111,17 +111,14 @@ class Draft(Handle):
         source = json_bytes(list(desks))
         run("tincay_draft_exclude", self._handle, source, len(source))
 
-    def submit(self) -> CheckResult:
-        """Sends the answers, as `tincay.Box.submit` does, which ends the draft.
+    def submit(self) -> SubmitResult:
+        """Sends the answers, as `tincay.Box.submit` does and with the same failures, which ends the draft.
 
         Raises:
             InvalidReportError: the form did not accept them; the draft goes on, and ``result`` says why.
             NotFoundError: the draft has ended.
         """
-        status, output = ask_either("tincay_draft_submit", (Status.INVALID_REPORT,), self._handle)
-        result: CheckResult = parse(output)
-        if status != Status.OK:
-            raise not_accepted(status, result)
+        result: SubmitResult = ask_always("tincay_draft_submit", self._handle)
         return result
 
     def abandon(self, choice: DraftChoice = DraftChoice.UNDECIDED) -> Abandoned:

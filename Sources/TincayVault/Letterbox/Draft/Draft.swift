@@ -78,13 +78,16 @@ final class Draft {
     }
 
     /// All answers that count, as a JSON object: the last to a question, and none to questions that no longer apply.
+    ///
+    /// The profile stays, though a form may ask nobody for it.
     func answers(at moment: Moment) -> [UInt8] {
         var json = Array("{}".utf8)
-        if let profile, let path = form.profilePath(for: profile) { put(path, quoted(profile), in: &json) }
+        let profilePath = profile.flatMap { form.profilePath(for: $0) }
+        if let profile, let profilePath { put(profilePath, quoted(profile), in: &json) }
         journal.forEach { step in put(step.path, step.value, in: &json) }
         // Taking one answer away may hide another question, in a form that is circular perhaps without an end.
         for _ in 0..<32 {
-            let hidden = hiddenAnswers(in: json, at: moment)
+            let hidden = hiddenAnswers(in: json, at: moment).filter { $0 != profilePath }
             guard !hidden.isEmpty else { break }
             for path in hidden { put(path, nil, in: &json) }
         }

@@ -20,24 +20,28 @@ extension Letterbox {
             }
             changed.draftIsKept = isKept
         }
+        owesNoise = false
         draft.envelope = Envelope.identifier(of: envelope)
     }
 
     /// Puts noise where a draft was, as if it had never been.
     func discardDraftSlot() throws(VaultError) {
         guard state.draft != 0 else { return }
+        owesNoise = true
         let noise = try Envelope.noise(size: setup.slotSize)
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             try file.replace(changed.draft, noise)
             changed.release(changed.draft)
             changed.endDraft()
         }
+        owesNoise = false
     }
 
-    /// Decides about a draft that an interrupted run has left, as its person chose.
-    func settleInterruptedDraft() throws(VaultError) {
-        guard state.draft != 0, draft == nil else { return }
-        guard state.draftIsKept != 0 else { return try discardDraftSlot() }
+    /// Decides about a draft that an interrupted run or a failing disk has left in its slot, as its person chose, so that
+    /// the next person's does not take its place.
+    func settleLeftDraft() throws(VaultError) {
+        guard state.draft != 0, draft?.envelope == nil else { return }
+        guard state.draftIsKept != 0, !owesNoise else { return try discardDraftSlot() }
         try commit { (changed: inout LetterboxState) in changed.endDraft() }
     }
 

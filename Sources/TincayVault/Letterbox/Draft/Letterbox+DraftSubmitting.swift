@@ -17,6 +17,7 @@ extension Letterbox {
 
     /// Seals what a form accepted, and puts it where the draft was.
     private func keep(_ checked: Checked, of draft: Draft, received moment: Moment) throws(VaultError) {
+        try settleLeftDraft()
         if state.draft == 0 { try requireAllowance(isUrgent: checked.isUrgent, at: moment) }
         let envelope = try seal(
             checked, form: draft.form, language: draft.language, received: moment, unfinished: false,

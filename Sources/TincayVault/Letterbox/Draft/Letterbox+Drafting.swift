@@ -75,6 +75,10 @@ extension Letterbox {
     public func exclude(_ number: Int64, _ desks: [[UInt8]]) throws(VaultError) {
         let draft = try openDraft(number)
         try check(excluded: desks)
+        // Before the first answer nothing is sealed that would show it.
+        if draft.isEmpty, Routing(removed: [], added: [], excluded: desks).readers(of: self.desks).isEmpty {
+            throw .noReader
+        }
         draft.excluded = desks
         try secureAgain(draft)
     }
@@ -118,7 +122,7 @@ extension Letterbox {
         guard draft.outlivesLeaving, !draft.isEmpty else {
             // Forgotten here first: whatever the disk says, the next person finds nothing.
             self.draft = nil
-            try discardDraftSlot()
+            if draft.envelope != nil { try discardDraftSlot() }
             return false
         }
         if draft.envelope == nil { try secureAgain(draft) }
@@ -171,6 +175,7 @@ extension Letterbox {
         }
         draft.isUrgent = checked.urgency.map { $0 == .immediate || $0 == .urgent } ?? false
         do throws(VaultError) {
+            try settleLeftDraft()
             if draft.isEmpty || !draft.outlivesPowerCut {
                 try discardDraftSlot()
                 draft.envelope = nil

@@ -218,6 +218,15 @@ import TincayIntake
         }
     }
 
+    @Test func nobodyLeftToReadIsToldBeforeTheFirstAnswer() throws {
+        let point = try TestPoint()
+        let box = try point.box()
+        let draft = try box.beginDraft(form(), profile: nil, language: nil)
+        #expect(throws: VaultError.noReader) { try box.exclude(draft, [point.desks[0].deskID]) }
+        try answer(box, draft, "/told", "\"something\"")
+        #expect(try box.submitDraft(draft).isKept)
+    }
+
     @Test func nobodyLeftToReadTakesBackWhatWasSealedBefore() throws {
         let point = try TestPoint()
         let box = try point.box()
