@@ -155,6 +155,30 @@ static void without_danger_the_choice_decides(void) {
     CHECK(total() == kept);
 }
 
+static void a_draft_that_nobody_may_read_is_not_kept_and_holds_up_nobody(void) {
+    int answers_first;
+    char *desks;
+    tincay_bytes card;
+    make_world();
+    EXPECT(TINCAY_OK, tincay_desk_card(world.desk, &card));
+    desks = malloc(64);
+    snprintf(desks, 64, "[\"%s\"]", pick(card, "/desk"));
+    for (answers_first = 0; answers_first < 2; answers_first++) {
+        tincay_draft *draft = begin();
+        tincay_bytes result;
+        if (answers_first)
+            EXPECT(TINCAY_OK, answer(draft, "/session_ok", "true"));
+        EXPECT(answers_first ? TINCAY_E_NO_READER : TINCAY_OK, tincay_draft_exclude(draft, BYTES(desks)));
+        EXPECT(TINCAY_E_NO_READER, answer(draft, "/safe_now", "\"N\""));
+        EXPECT(TINCAY_OK, tincay_draft_abandon(draft, TINCAY_DRAFT_KEEP, &result));
+        CHECK(pick_is(result, "/kept", "false"));
+        EXPECT(TINCAY_OK, tincay_draft_close(draft));
+        EXPECT(TINCAY_OK, tincay_box_tick(world.box));
+        tincay_bytes_free(&result);
+    }
+    CHECK(total() == 0);
+}
+
 static void the_next_person_finds_nothing_of_the_one_before(void) {
     tincay_draft *first, *second;
     tincay_bytes state;
@@ -286,6 +310,8 @@ int main(int argc, char **argv) {
         {"a danger answer reaches the counsellor, whatever was chosen",
          a_danger_answer_reaches_the_counsellor_whatever_was_chosen},
         {"without danger the choice decides", without_danger_the_choice_decides},
+        {"a draft that nobody may read is not kept, and holds up nobody",
+         a_draft_that_nobody_may_read_is_not_kept_and_holds_up_nobody},
         {"the next person finds nothing of the one before", the_next_person_finds_nothing_of_the_one_before},
         {"what is no answer is refused, and the draft goes on", what_is_no_answer_is_refused_and_the_draft_goes_on},
         {"only what is asked for is wiped", only_what_is_asked_for_is_wiped},
