@@ -97,7 +97,7 @@ static size_t find_targets(const char *name, const struct target *found[], size_
 
 int main(int argc, char **argv) {
     const struct target *targets[40];
-    double seconds = argc > 1 ? atof(argv[1]) : 10, end;
+    double seconds = argc > 1 ? atof(argv[1]) : 10;
     size_t count = find_targets(argc > 2 && strcmp(argv[2], "all") != 0 ? argv[2] : NULL, targets, 40), index;
     uint64_t seed = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
     int failed = 0;
@@ -118,11 +118,8 @@ int main(int argc, char **argv) {
     if (in_child(NULL, 0, 0) != 0)
         return 2;
     read_samples();
-    end = now() + seconds;
-    for (index = 0; index < count; index++) {
-        double left = end - now();
-        failed += run_target(targets[index], seed, now() + (left > 0 ? left / (double)(count - index) : 0)) > 0;
-    }
+    for (index = 0; index < count; index++)
+        failed += run_target(targets[index], seed, now() + seconds / (double)count) > 0;
     remove_fuzz_folder();
     printf("Fuzz: %zu passed, %d failed\n", count - (size_t)failed, failed);
     return failed > 0;
