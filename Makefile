@@ -246,9 +246,9 @@ test-python: lib .venv/ready
 	@cd Bindings/Python && TINCAY_LIBRARY=$(CURDIR)/$(LIBRARY) ../../$(PYTHON) -m pytest -q </dev/null
 
 SECONDS := 10
-build/tests/fuzz: Tests/Fuzz/fuzz.c $(wildcard Tests/C/Support/*) Include/tincay.h $(LIBRARY)
+build/tests/fuzz: $(wildcard Tests/Fuzz/*.c Tests/Fuzz/*.h Tests/C/Support/*) Include/tincay.h $(LIBRARY)
 	@mkdir -p build/tests
-	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(C_LINK) -lpthread
+	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ Tests/Fuzz/*.c Tests/C/Support/*.c $(C_LINK) -lsqlite3 -lsodium -lpthread
 
 .PHONY: fuzz
 fuzz: deps
@@ -278,7 +278,7 @@ SOAK := 600
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
 	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests CrashTests
-	@build/tests/fuzz $(SOAK)
+	@for target in $$(build/tests/fuzz list); do build/tests/fuzz $(SOAK) $$target || exit 1; done
 	@$(MAKE) fuzzers SECONDS=$(SOAK)
 	@$(MAKE) differential COUNT=100000
 

@@ -155,6 +155,25 @@ static void without_danger_the_choice_decides(void) {
     CHECK(total() == kept);
 }
 
+static void a_draft_that_nobody_may_read_is_not_kept_and_holds_up_nobody(void) {
+    tincay_draft *draft;
+    tincay_bytes card, result;
+    char desks[64];
+    make_world();
+    EXPECT(TINCAY_OK, tincay_desk_card(world.desk, &card));
+    snprintf(desks, sizeof desks, "[\"%s\"]", pick(card, "/desk"));
+    draft = begin();
+    EXPECT(TINCAY_OK, answer(draft, "/session_ok", "true"));
+    EXPECT(TINCAY_E_NO_READER, tincay_draft_exclude(draft, BYTES(desks)));
+    EXPECT(TINCAY_E_NO_READER, answer(draft, "/safe_now", "\"N\""));
+    EXPECT(TINCAY_OK, tincay_draft_abandon(draft, TINCAY_DRAFT_KEEP, &result));
+    CHECK(pick_is(result, "/kept", "false"));
+    EXPECT(TINCAY_OK, tincay_draft_close(draft));
+    EXPECT(TINCAY_OK, tincay_box_tick(world.box));
+    EXPECT(TINCAY_OK, tincay_draft_close(begin()));
+    CHECK(total() == 0);
+}
+
 static void the_next_person_finds_nothing_of_the_one_before(void) {
     tincay_draft *first, *second;
     tincay_bytes state;
@@ -286,6 +305,8 @@ int main(int argc, char **argv) {
         {"a danger answer reaches the counsellor, whatever was chosen",
          a_danger_answer_reaches_the_counsellor_whatever_was_chosen},
         {"without danger the choice decides", without_danger_the_choice_decides},
+        {"a draft that nobody may read is not kept, and holds up nobody",
+         a_draft_that_nobody_may_read_is_not_kept_and_holds_up_nobody},
         {"the next person finds nothing of the one before", the_next_person_finds_nothing_of_the_one_before},
         {"what is no answer is refused, and the draft goes on", what_is_no_answer_is_refused_and_the_draft_goes_on},
         {"only what is asked for is wiped", only_what_is_asked_for_is_wiped},

@@ -125,7 +125,14 @@ extension Letterbox {
             if draft.envelope != nil { try discardDraftSlot() }
             return false
         }
-        if draft.envelope == nil { try secureAgain(draft) }
+        if draft.envelope == nil {
+            do throws(VaultError) { try secureAgain(draft) } catch {
+                guard case .noReader = error else { throw error }
+                // There is nobody to keep it for; the next person must not wait for that to change.
+                self.draft = nil
+                return false
+            }
+        }
         try commit { (changed: inout LetterboxState) in changed.endDraft() }
         self.draft = nil
         return true
@@ -186,7 +193,10 @@ extension Letterbox {
             // What cannot be sealed cannot be sent either; anything else may pass, and the answers stay in memory.
             if case .tooLarge = error { throw error }
             // What was sealed before is for somebody who is to be kept out now.
-            if case .noReader = error { try discardDraftSlot() }
+            if case .noReader = error {
+                try discardDraftSlot()
+                draft.envelope = nil
+            }
             return DraftScreen(json: screen, failure: error)
         }
         return DraftScreen(json: screen, failure: nil)
