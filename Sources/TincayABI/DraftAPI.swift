@@ -126,7 +126,7 @@ public func tincay_draft_close(_ draft: OpaquePointer?) -> tincay_status {
     Call.status { () throws(Status) in
         guard case .draft(let draft) = try unsafe HandleTable.close(draft, .draft) else { return }
         do throws(Status) {
-            try draft.box.use { box throws(VaultError) in try box.closeDraft(draft.number) }
+            try draft.box.use { box throws(VaultError) in box.closeDraft(draft.number) }
         } catch {
             // The box was closed first, and ended the draft.
             guard error == .misuse else { throw error }

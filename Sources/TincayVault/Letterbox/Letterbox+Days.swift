@@ -5,7 +5,7 @@ extension Letterbox {
     /// ends a draft that nobody has touched for long.
     public func tick() throws(VaultError) {
         try Self.start()
-        try endIdleDraft()
+        endIdleDraft()
         try hear(clock.now())
         try settleLeftDraft()
         if file.owesForgetting { try file.forget() }

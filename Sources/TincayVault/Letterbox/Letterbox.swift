@@ -80,8 +80,7 @@ public final class Letterbox {
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
         // What cannot be decided now is decided when the box is opened again.
-        _ = try? endDraft(.undecided)
-        draft = nil
+        leaveDraft()
         ephemeral = nil
         file.connection.close()
     }

@@ -8,7 +8,7 @@ extension Letterbox {
     ) throws(VaultError) -> Int64 {
         try Self.start()
         if let profile, form.profilePath(for: profile) == nil { throw .invalidInput }
-        try endDraft(.undecided)
+        leaveDraft()
         try unlessFull { () throws(VaultError) in try hear(clock.now()) }
         draftCount += 1
         draft = try Draft.begin(
@@ -75,11 +75,12 @@ extension Letterbox {
     public func exclude(_ number: Int64, _ desks: [[UInt8]]) throws(VaultError) {
         let draft = try openDraft(number)
         try check(excluded: desks)
+        // Also when nobody is left: who was refused stays refused until somebody else is named.
+        draft.excluded = desks
         // Before the first answer nothing is sealed that would show it.
         if draft.isEmpty, Routing(removed: [], added: [], excluded: desks).readers(of: self.desks).isEmpty {
             throw .noReader
         }
-        draft.excluded = desks
         try secureAgain(draft)
     }
 
@@ -103,15 +104,22 @@ extension Letterbox {
     }
 
     /// Ends a draft if it is still there.
-    public func closeDraft(_ number: Int64) throws(VaultError) {
-        guard draft?.number == number else { return }
-        try endDraft(.undecided)
+    public func closeDraft(_ number: Int64) {
+        if draft?.number == number { leaveDraft() }
     }
 
     /// Ends a draft that nobody has touched for as long as the setup allows.
-    func endIdleDraft() throws(VaultError) {
-        guard let draft, isIdle(draft) else { return }
-        try endDraft(.undecided)
+    func endIdleDraft() {
+        if let draft, isIdle(draft) { leaveDraft() }
+    }
+
+    /// Ends the open draft of somebody who is gone.
+    ///
+    /// What cannot be kept now, on a full disk, is lost but for what the box holds sealed already: the answers must not
+    /// stay in memory for it, and the next person must not wait.
+    func leaveDraft() {
+        _ = try? endDraft(.undecided)
+        draft = nil
     }
 
     /// Ends the open draft, if there is one; gives whether it was kept.
@@ -141,7 +149,7 @@ extension Letterbox {
     /// The draft of a number; `notFound` when it has ended, by itself or by somebody.
     func openDraft(_ number: Int64) throws(VaultError) -> Draft {
         try Self.start()
-        try endIdleDraft()
+        endIdleDraft()
         guard let draft, draft.number == number else { throw .notFound }
         draft.touched = runningTime
         try unlessFull { () throws(VaultError) in try hear(clock.now()) }

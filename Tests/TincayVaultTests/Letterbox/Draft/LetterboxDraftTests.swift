@@ -223,7 +223,10 @@ import TincayIntake
         let box = try point.box()
         let draft = try box.beginDraft(form(), profile: nil, language: nil)
         #expect(throws: VaultError.noReader) { try box.exclude(draft, [point.desks[0].deskID]) }
-        try answer(box, draft, "/told", "\"something\"")
+        #expect(try answer(box, draft, "/told", "\"something\"").failure == .noReader)
+        #expect(try box.submitDraft(draft).obstacle == .noReader)
+        #expect(try point.told(in: box).isEmpty)
+        try box.exclude(draft, [])
         #expect(try box.submitDraft(draft).isKept)
     }
 
