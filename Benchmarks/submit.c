@@ -2,7 +2,7 @@
  *
  *     submit FOLDER        a folder on the disk to be measured; what is made there is removed again
  *
- * Both sides write an envelope of 16 KiB over one of 32 slots and a state of 160 bytes in one transaction, with the same
+ * Both sides write an envelope of 16 KiB over one of 32 slots and a state of 168 bytes in one transaction, with the same
  * page size, write-ahead log, synchronous=FULL, secure_delete and exclusive lock. They take turns, so that a slow
  * moment of the disk meets both. The library also checks the answers, seals them to a desk and makes the next key pair.
  */

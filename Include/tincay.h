@@ -393,7 +393,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_draft_begin(tincay_box *box, t
 /* Takes an answer, seals everything told so far and keeps it in the box; it is on the disk when this returns.
  * Inputs  pointer, a question's `path`; value its answer as JSON, or NULL to take the answer back; flags 0 or
  *         TINCAY_WIPE_INPUT for the value. An answer replaces an earlier one to the same question, and answers to
- *         questions that it hides do not count any longer.
+ *         questions that it hides do not count any longer. What the form asks nobody of this profile, such as whether
+ *         there is a network, a host may answer by itself.
  * Gives   what the answer changed, as tincay_form_progress tells it. With DISK_FULL, IO, BUSY, LATER and NO_READER too: then
  *         the answer is in memory only, and the next one tries again.
  * Fails   INVALID_JSON; INVALID_INPUT for a pointer that leads nowhere an answer can be; LIMIT when the sealed answers

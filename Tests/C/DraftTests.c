@@ -109,6 +109,26 @@ static void a_draft_names_the_profile_that_it_was_begun_for(void) {
     CHECK(total() == 1);
 }
 
+static void what_the_host_answers_by_itself_counts(void) {
+    tincay_draft *draft;
+    tincay_bytes list, report, result;
+    char *id;
+    make_world();
+    draft = begin();
+    EXPECT(TINCAY_OK, answer(draft, "/network", "\"OFFLINE\""));
+    EXPECT(TINCAY_OK, answer(draft, "/session_ok", "true"));
+    EXPECT(TINCAY_OK, answer(draft, "/safe_now", "\"N\""));
+    EXPECT(TINCAY_OK, tincay_draft_submit(draft, &result));
+    tincay_bytes_free(&result);
+    list = carry();
+    id = pick(list, "/cases/0/id");
+    EXPECT(TINCAY_OK, tincay_desk_read(world.desk, id, &report));
+    CHECK(pick_is(report, "/sections/facts/network", "OFFLINE"));
+    tincay_bytes_free(&report);
+    tincay_bytes_free(&list);
+    free(id);
+}
+
 static void a_danger_answer_reaches_the_counsellor_whatever_was_chosen(void) {
     tincay_draft *draft;
     tincay_bytes result, list;
@@ -302,6 +322,7 @@ int main(int argc, char **argv) {
     static const struct test_case cases[] = {
         {"a draft becomes one report", a_draft_becomes_one_report},
         {"a draft names the profile that it was begun for", a_draft_names_the_profile_that_it_was_begun_for},
+        {"what the host answers by itself counts", what_the_host_answers_by_itself_counts},
         {"a danger answer reaches the counsellor, whatever was chosen",
          a_danger_answer_reaches_the_counsellor_whatever_was_chosen},
         {"without danger the choice decides", without_danger_the_choice_decides},

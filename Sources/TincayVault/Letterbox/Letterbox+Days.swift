@@ -19,6 +19,7 @@ extension Letterbox {
         let before = state
         var heard = state
         let added = heard.hear(moment.days, uptime: clock.uptime(), slotsPerDay: setup.slotsPerDay)
+        heard.reckon(at: moment.milliseconds)
         if heard != before { try go(from: before, to: heard, adding: added) }
         if file.owesForgetting { try? file.forget() }
         if owesNoise { try? settleLeftDraft() }

@@ -46,12 +46,8 @@ extension Letterbox {
 
     /// How many whole hours have passed since the newest receipt or, before the first, since the box's first day began.
     private func uncollectedHours(at now: Moment) -> Int64 {
-        var since = state.lastReceipt
-        if since == 0 {
-            // Every day has brought its slots, and no receipt has freed any.
-            let days = (state.next - 1 - state.ahead) / setup.slotsPerDay
-            since = LetterboxState.count(Moment(days: state.day - max(0, days - 1)).milliseconds)
-        }
+        let first = LetterboxState.count(Moment(days: state.begun).milliseconds)
+        let since = state.lastReceipt == 0 ? first : state.lastReceipt
         return max(0, LetterboxState.count(now.milliseconds) - since) / LetterboxState.hour
     }
 

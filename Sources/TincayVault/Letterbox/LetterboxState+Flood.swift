@@ -17,6 +17,11 @@ extension LetterboxState {
         allowanceTime = max(1, Self.count(now))
     }
 
+    /// Forgets a time that lies ahead, so that a clock that was set back fills the bucket again from now on.
+    mutating func reckon(at now: Int64) {
+        if allowanceTime > Self.count(now) { allowanceTime = max(1, Self.count(now)) }
+    }
+
     /// What is in the bucket at a moment; a clock that was set back fills in nothing.
     private func allowance(at now: Int64, _ limits: LetterboxLimits) -> Int64 {
         let full = limits.burst * Self.report

@@ -44,9 +44,13 @@ struct LetterboxState: Equatable {
     /// 1 when the draft is kept if its writer walks away, else 0.
     var draftIsKept: Int64 = 0
 
+    /// The day on which the box was made, as the clock told it.
+    var begun: Int64
+
     /// Starts a box on a day, with no slots yet.
     init(day: Int64, uptime: Int64 = 0) {
         self.day = day
+        begun = day
         told = day
         confirmed = day
         restart(uptime: uptime)
@@ -141,7 +145,7 @@ extension LetterboxState {
 
 extension LetterboxState {
     /// How many bytes a state is.
-    static let size = 160
+    static let size = 168
     /// How many bytes it was in the first layout, which ends with `pending`.
     static let firstSize = 88
 
@@ -158,7 +162,7 @@ extension LetterboxState {
         var writer = ByteWriter(capacity: Self.size)
         for number in [
             day, told, first, next, sequence, lastPacked, lastReceipt, ahead, opened, used, pending, confirmed, ran,
-            uptime, jumped, allowance, allowanceTime, cursor, draft, draftIsKept,
+            uptime, jumped, allowance, allowanceTime, cursor, draft, draftIsKept, begun,
         ] {
             writer.append(number: UInt64(bitPattern: number))
         }
@@ -181,6 +185,7 @@ extension LetterboxState {
         used = try number()
         pending = try number()
         confirmed = day
+        begun = day
         ran = Self.lead
         if bytes.count != Self.firstSize {
             confirmed = try number()
@@ -192,6 +197,7 @@ extension LetterboxState {
             cursor = try number()
             draft = try number()
             draftIsKept = try number()
+            begun = try number()
         }
         let days: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
         let counts: ClosedRange<Int64> = 0...Self.most
@@ -199,7 +205,7 @@ extension LetterboxState {
             counts.contains(next), first <= next, counts.contains(sequence), counts.contains(lastPacked),
             counts.contains(lastReceipt), counts.contains(ahead), opened >= 0, opened <= slotsPerDay,
             opened <= next - first, used >= 0, used < 1 << opened, pending >= 0, pending <= next - first,
-            days.contains(confirmed), counts.contains(ran), counts.contains(uptime), counts.contains(allowance),
+            days.contains(confirmed), days.contains(begun), counts.contains(ran), counts.contains(uptime), counts.contains(allowance),
             counts.contains(allowanceTime), counts.contains(cursor), counts.contains(draft), draft < next,
             draft == 0 || draft >= first, counts.contains(jumped), [0, 1].contains(draftIsKept)
         else { throw .badFormat }

@@ -100,8 +100,8 @@ import TincaySQLite
         arguments: [
             "DROP TABLE mark", "CREATE TABLE more (id INTEGER PRIMARY KEY)", "DELETE FROM setup",
             "DELETE FROM state",
-            "UPDATE state SET body = x''", "UPDATE state SET body = zeroblob(160)",
-            "UPDATE state SET body = randomblob(160)", "UPDATE state SET body = randomblob(88)",
+            "UPDATE state SET body = x''", "UPDATE state SET body = zeroblob(168)",
+            "UPDATE state SET body = randomblob(168)", "UPDATE state SET body = randomblob(88)",
             "UPDATE setup SET body = x'7b7d'", "UPDATE setup SET body = x'ff'",
         ] as [StaticString])
     func aBoxThatSomebodyEditedIsRefused(_ sql: StaticString) throws {

@@ -67,9 +67,10 @@ final class Draft {
         do throws(CryptoError) { return try key.next() } catch { throw VaultError(error) }
     }
 
-    /// Adds an answer, or takes one back.
-    func answer(_ path: [UInt8], _ value: [UInt8]?) throws(VaultError) {
-        try journal.append(DraftStep(path: path, value: value))
+    /// Adds an answer to what was answered so far, or takes one back.
+    func answer(_ path: [UInt8], _ value: [UInt8]?, after answers: [UInt8], at moment: Moment) throws(VaultError) {
+        let isHosts = questions(after: answers, at: moment).contains { $0.path == path && !$0.isVisible }
+        try journal.append(DraftStep(path: path, value: value, isHosts: isHosts))
     }
 
     /// Undoes the last answer; nil when there is none.
@@ -79,15 +80,21 @@ final class Draft {
 
     /// All answers that count, as a JSON object: the last to a question, and none to questions that no longer apply.
     ///
-    /// The profile stays, though a form may ask nobody for it.
+    /// The profile stays, and what the host answers by itself, though a form may ask nobody for it.
     func answers(at moment: Moment) -> [UInt8] {
         var json = Array("{}".utf8)
-        let profilePath = profile.flatMap { form.profilePath(for: $0) }
-        if let profile, let profilePath { put(profilePath, quoted(profile), in: &json) }
-        journal.forEach { step in put(step.path, step.value, in: &json) }
+        var kept: Set<[UInt8]> = []
+        if let profile, let path = form.profilePath(for: profile) {
+            put(path, quoted(profile), in: &json)
+            kept.insert(path)
+        }
+        journal.forEach { step in
+            put(step.path, step.value, in: &json)
+            if step.isHosts { kept.insert(step.path) }
+        }
         // Taking one answer away may hide another question, in a form that is circular perhaps without an end.
         for _ in 0..<32 {
-            let hidden = hiddenAnswers(in: json, at: moment).filter { $0 != profilePath }
+            let hidden = hiddenAnswers(in: json, at: moment).filter { !kept.contains($0) }
             guard !hidden.isEmpty else { break }
             for path in hidden { put(path, nil, in: &json) }
         }
@@ -112,18 +119,24 @@ final class Draft {
         if let changed = document.root.replacing(path, with: value) { json = changed }
     }
 
-    /// Where there are answers to questions that are not asked.
+    /// Where there are answers to questions that are not asked; the last first, because elements of an array move when
+    /// one before them goes.
     private func hiddenAnswers(in json: [UInt8], at moment: Moment) -> [[UInt8]] {
-        guard let answers = try? JSONDocument(parsing: json, limits: .any),
-            let screen = try? screen(json, .changes, at: moment),
+        guard let answers = try? JSONDocument(parsing: json, limits: .any) else { return [] }
+        let hidden = questions(after: json, at: moment).filter { !$0.isVisible }.map { $0.path }
+        return hidden.filter { answers.root.at(pointer: $0) != nil }.reversed()
+    }
+
+    /// The questions of a screen, and whether each is asked.
+    private func questions(after answers: [UInt8], at moment: Moment) -> [(path: [UInt8], isVisible: Bool)] {
+        guard let screen = try? screen(answers, .changes, at: moment),
             let questions = (try? JSONDocument(parsing: screen, limits: .any))?.root["questions"]
         else { return [] }
-        var hidden: [[UInt8]] = []
-        for question in questions.elements where question["visible"]?.boolean == false {
-            if let path = question["path"]?.text, answers.root.at(pointer: path) != nil { hidden.append(path) }
+        var found: [(path: [UInt8], isVisible: Bool)] = []
+        for question in questions.elements {
+            if let path = question["path"]?.text { found.append((path, question["visible"]?.boolean != false)) }
         }
-        // Elements of an array move when one before them goes.
-        return hidden.reversed()
+        return found
     }
 
     /// A text as JSON.

@@ -2,8 +2,8 @@ import TincayCrypto
 
 /// The answers of a draft in the order in which they were given, in locked memory that is wiped.
 ///
-/// A step is the lengths of path and value, 4 bytes each, and both; a taken back answer has no value, and all ones for
-/// its length. Nothing is kept twice: the answers are put together anew whenever they are needed.
+/// A step is the lengths of path and value, 4 bytes each, a byte that is 1 when it is the host's, and both; a taken back
+/// answer has no value, and all ones for its length. Nothing is kept twice: the answers are put together anew whenever they are needed.
 struct DraftJournal: ~Copyable {
     /// The most bytes of steps: as many as answers may have, twice.
     private static let sizeLimit = 2 << 20
@@ -26,12 +26,13 @@ struct DraftJournal: ~Copyable {
 
     /// Adds a step; fails when there are more than anybody answers.
     mutating func append(_ step: DraftStep) throws(VaultError) {
-        let size = 8 + step.path.count + (step.value?.count ?? 0)
+        let size = 9 + step.path.count + (step.value?.count ?? 0)
         guard used + size <= Self.sizeLimit else { throw .tooLarge }
         try makeRoom(for: size)
         starts.append(used)
         put(number: UInt32(truncatingIfNeeded: step.path.count))
         put(number: step.value.map { UInt32(truncatingIfNeeded: $0.count) } ?? Self.none)
+        put([step.isHosts ? 1 : 0])
         put(step.path)
         if let value = step.value { put(value) }
     }
@@ -88,12 +89,13 @@ struct DraftJournal: ~Copyable {
             func number(_ place: Int) -> UInt32 {
                 (0..<4).reduce(0) { unsafe $0 | UInt32(memory[place + $1]) << UInt32($1 * 8) }
             }
-            let path = start + 8..<start + 8 + Int(number(start))
+            let path = start + 9..<start + 9 + Int(number(start))
             let length = number(start + 4)
             let value = length == Self.none ? nil : path.upperBound..<path.upperBound + Int(length)
             return unsafe DraftStep(
                 path: [UInt8](UnsafeRawBufferPointer(rebasing: memory[path])),
-                value: value.map { unsafe [UInt8](UnsafeRawBufferPointer(rebasing: memory[$0])) })
+                value: value.map { unsafe [UInt8](UnsafeRawBufferPointer(rebasing: memory[$0])) },
+                isHosts: memory[start + 8] == 1)
         }
     }
 }

@@ -31,8 +31,9 @@ extension Letterbox {
             }
         }
         let moment = clock.now()
-        try require(path, json, fit: draft.answers(at: moment))
-        try draft.answer(path, json)
+        let answers = draft.answers(at: moment)
+        try require(path, json, fit: answers)
+        try draft.answer(path, json, after: answers, at: moment)
         do throws(VaultError) { return try secure(draft, .changes, at: moment) } catch {
             _ = draft.back()
             throw error
