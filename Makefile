@@ -28,7 +28,8 @@ SOURCES := Package.swift $(shell find Sources Include -type f)
 PYTHON := .venv/bin/python
 
 # The version script lists every exported name, and lld refuses one that is missing. -z nodelete: Swift code cannot be
-# unloaded. --wrap=free: every block of Swift's heap is wiped when it is freed (Sources/TincayABI/Runtime.swift).
+# unloaded. --wrap: every block of Swift's heap is wiped when it is freed, and locked while answers are in hand
+# (Sources/TincayABI/Runtime.swift).
 # A section for each function lets the linker drop the copies of the standard library's code that every file brings.
 # Exclusive access is checked while compiling; the checks at run time are for what the compiler rejects already.
 # Without the object outliner: it puts constant arrays into symbols that it numbers anew in every module, and the linker
@@ -41,7 +42,8 @@ SWIFT_FLAGS := -Xswiftc -O -Xswiftc -enforce-exclusivity=unchecked \
 	-Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 LINK_FLAGS := -shared -fuse-ld=lld -nostartfiles \
 	-Wl,-soname,libtincay.so.1 -Wl,--version-script=Sources/TincayABI/exports.map \
-	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--icf=all -Wl,--wrap=free -Wl,-s
+	-Wl,-z,now,-z,relro,-z,nodelete,-z,defs,-z,noexecstack -Wl,--gc-sections -Wl,--icf=all -Wl,--wrap=free \
+	-Wl,--wrap=posix_memalign -Wl,-s
 
 # A section's title, so that a long run can be read.
 title = @printf '\n\033[1m== %s\033[0m\n' "$(1)"

@@ -351,7 +351,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_settle(tincay_box *box, co
 
 /* Tells a point's health, and nothing about reports.
  * Gives   a JSON object {point, kind, slots, packed, last_packed, last_receipt} and
- *           bundles_waiting   how many bundles carry every slot that waits for a receipt once
+ *           bundles_waiting   how many bundles carry every slot that waits for a receipt once; what today has beyond its
+ *                             own slots counts from tomorrow on, and begins the next round
  *           clock             "trusted", or "doubtful": it ran backwards, jumped by more than three days, or nothing but
  *                             itself has vouched for more than a month; a receipt makes it trusted again
  *           confirmed_day     the latest day that running time or a receipt vouches for, such as "2026-03-02"

@@ -18,8 +18,9 @@ enum { TINCAY_CLOCK_RUNNING = CLOCK_BOOTTIME };
 enum { TINCAY_CLOCK_RUNNING = CLOCK_MONOTONIC };
 #endif
 
-/* The system's free, under the name that the linker's --wrap=free leaves it. Only the shipped library is linked so. */
+/* The system's own, under the names that the linker's --wrap leaves them. Only the shipped library is linked so. */
 void __real_free(void *pointer);
+int __real_posix_memalign(void **block, size_t alignment, size_t size);
 
 /* Fills memory with zeros in a way that no compiler may leave out as useless. */
 static inline void tincay_wipe(void *pointer, size_t size) {

@@ -45,7 +45,7 @@ public func tincay_box_submit(
     _ box: OpaquePointer?, _ form: OpaquePointer?, _ answers: UnsafePointer<UInt8>?, _ answers_size: Int,
     _ language: UnsafePointer<CChar>?, _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_result)
         let box = try unsafe HandleTable.box(box)
         let form = try unsafe HandleTable.form(form)
@@ -65,7 +65,7 @@ public func tincay_box_submit_with(
     _ options: UnsafePointer<UInt8>?, _ options_size: Int, _ flags: Int32,
     _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         defer { unsafe Input.wipe(answers, answers_size, limit: Input.Limit.answers, flags) }
         let output = try unsafe Output(out_result)
         guard flags & ~TINCAY_WIPE_INPUT == 0 else { throw .misuse }

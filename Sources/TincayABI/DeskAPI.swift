@@ -120,7 +120,7 @@ public func tincay_desk_file(
     _ desk: OpaquePointer?, _ form: OpaquePointer?, _ answers: UnsafePointer<UInt8>?, _ answers_size: Int,
     _ language: UnsafePointer<CChar>?, _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_result)
         let desk = try unsafe HandleTable.desk(desk)
         let form = try unsafe HandleTable.form(form)
@@ -155,7 +155,7 @@ public func tincay_desk_read(
     _ desk: OpaquePointer?, _ report_id: UnsafePointer<CChar>?,
     _ out_report: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_report)
         let desk = try unsafe HandleTable.desk(desk)
         let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)

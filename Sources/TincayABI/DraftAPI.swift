@@ -31,7 +31,7 @@ public func tincay_draft_answer(
     _ draft: OpaquePointer?, _ pointer: UnsafePointer<CChar>?, _ value: UnsafeMutablePointer<UInt8>?,
     _ value_size: Int, _ flags: Int32, _ out_progress: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    let status = Call.status { () throws(Status) in
+    let status = Call.answers { () throws(Status) in
         let output = try unsafe Output(out_progress)
         let draft = try unsafe HandleTable.draft(draft)
         guard flags & ~TINCAY_WIPE_INPUT == 0 else { throw .misuse }
@@ -51,7 +51,7 @@ public func tincay_draft_answer(
 public func tincay_draft_back(
     _ draft: OpaquePointer?, _ out_undone: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_undone)
         let draft = try unsafe HandleTable.draft(draft)
         try unsafe output.give(draft.box.use { box throws(VaultError) in try box.back(draft.number) })
@@ -63,7 +63,7 @@ public func tincay_draft_back(
 public func tincay_draft_state(
     _ draft: OpaquePointer?, _ out_state: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_state)
         let draft = try unsafe HandleTable.draft(draft)
         try unsafe output.give(draft.box.use { box throws(VaultError) in try box.draftState(draft.number) })
@@ -73,7 +73,7 @@ public func tincay_draft_state(
 /// Notes what is to become of the answers if they are never sent.
 @implementation @_cdecl("tincay_draft_choose")
 public func tincay_draft_choose(_ draft: OpaquePointer?, _ choice: Int32) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let draft = try unsafe HandleTable.draft(draft)
         guard let choice = DraftChoice(rawValue: choice) else { throw .misuse }
         try draft.box.use { box throws(VaultError) in try box.choose(draft.number, choice) }
@@ -85,7 +85,7 @@ public func tincay_draft_choose(_ draft: OpaquePointer?, _ choice: Int32) -> tin
 public func tincay_draft_exclude(
     _ draft: OpaquePointer?, _ desks: UnsafePointer<UInt8>?, _ desks_size: Int
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let draft = try unsafe HandleTable.draft(draft)
         let json = try unsafe Input.bytes(desks, desks_size, limit: Input.Limit.query)
         let desks = try Call.vault { () throws(VaultError) in try unsafe SubmitOptions.desks(parsing: json) }
@@ -98,7 +98,7 @@ public func tincay_draft_exclude(
 public func tincay_draft_submit(
     _ draft: OpaquePointer?, _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_result)
         let draft = try unsafe HandleTable.draft(draft)
         let submitted = try draft.box.use { box throws(VaultError) in try box.submitDraft(draft.number) }
@@ -111,7 +111,7 @@ public func tincay_draft_submit(
 public func tincay_draft_abandon(
     _ draft: OpaquePointer?, _ choice: Int32, _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_result)
         let draft = try unsafe HandleTable.draft(draft)
         guard let choice = DraftChoice(rawValue: choice) else { throw .misuse }
@@ -123,7 +123,7 @@ public func tincay_draft_abandon(
 /// Closes a draft.
 @implementation @_cdecl("tincay_draft_close")
 public func tincay_draft_close(_ draft: OpaquePointer?) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         guard case .draft(let draft) = try unsafe HandleTable.close(draft, .draft) else { return }
         do throws(Status) {
             try draft.box.use { box throws(VaultError) in box.closeDraft(draft.number) }

@@ -63,7 +63,7 @@ public func tincay_form_check(
     _ form: OpaquePointer?, _ answers: UnsafePointer<UInt8>?, _ answers_size: Int,
     _ language: UnsafePointer<CChar>?, _ out_result: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_result)
         let form = try unsafe HandleTable.form(form)
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)
@@ -102,7 +102,7 @@ private func state(
     _ profile: UnsafePointer<CChar>?, _ language: UnsafePointer<CChar>?, _ detail: StateDetail,
     _ out_state: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_state)
         let form = try unsafe HandleTable.form(form)
         let answers = try unsafe Input.bytes(answers, answers_size, limit: Input.Limit.answers)

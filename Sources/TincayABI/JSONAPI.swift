@@ -10,7 +10,7 @@ public func tincay_json_pick(
     _ json: UnsafePointer<UInt8>?, _ json_size: Int, _ pointer: UnsafePointer<CChar>?,
     _ out_value: UnsafeMutablePointer<tincay_bytes>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
+    Call.answers { () throws(Status) in
         let output = try unsafe Output(out_value)
         let pointer = try unsafe Input.string(pointer, limit: Input.Limit.pointer)
         guard isPointer(pointer) else { throw .misuse }

@@ -12,10 +12,24 @@
     /// array or object leaves a child's words behind in memory that somebody else is given next.
     @_cdecl("__wrap_free")
     public func __wrap_free(_ pointer: UnsafeMutableRawPointer?) {
-        guard let pointer = unsafe pointer else { return }
+        guard let pointer = unsafe pointer, unsafe !SecretHeap.give(back: pointer) else { return }
         // SAFETY: the caller gives up the block, and the allocator says how large it is.
         unsafe tincay_wipe(pointer, malloc_usable_size(pointer))
         unsafe __real_free(pointer)
+    }
+
+    /// Takes a block for Swift's heap: the linker sends every such request of the library here, so that what is made of
+    /// answers lies in locked memory as far as it reaches.
+    @_cdecl("__wrap_posix_memalign")
+    public func __wrap_posix_memalign(
+        _ block: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ alignment: Int, _ size: Int
+    ) -> Int32 {
+        // SAFETY: the caller promises room for one pointer; blocks are aligned to 16 bytes.
+        if alignment <= 16, let locked = unsafe SecretHeap.take(size) {
+            unsafe block.pointee = locked
+            return 0
+        }
+        return unsafe __real_posix_memalign(block, alignment, size)
     }
 
     /// Fills memory with random bytes; Swift's hashing asks for its seed by this name, and a system older than
