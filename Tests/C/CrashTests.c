@@ -564,6 +564,9 @@ static void every_fault_leaves_the_old_state_or_the_new(void) {
             int fault;
             for (fault = 0; fault < DISK_FAULTS; fault++) {
                 int is_random = fault == DISK_TEARS || fault == DISK_SHUFFLES;
+                /* The two that have something random take turns in the short version. */
+                if (is_random && text == NULL && (count.points % 2 == 0) == (fault == DISK_TEARS))
+                    continue;
                 for (seed = 0; seed < (is_random ? seeds : 1); seed++)
                     reached = run_once(work, (enum disk_fault)fault, count.points + 1, seed, &count);
             }
@@ -580,6 +583,9 @@ static void every_fault_leaves_the_old_state_or_the_new(void) {
 }
 
 int main(int argc, char **argv) {
+    /* What the files lie on does not matter, since it is the test that decides what a cut leaves of them. */
+    if (access("/dev/shm", W_OK) == 0)
+        setenv("TMPDIR", "/dev/shm", 0);
     static const struct test_case cases[] = {
         {"every fault at every operation leaves the old state or the new", every_fault_leaves_the_old_state_or_the_new},
     };
