@@ -49,7 +49,6 @@ VALID = {
     "receipt_size": "strlen(SMALL_FORM)",
     "options": '(const uint8_t *)"{}"',
     "options_size": "2",
-    "flags": "0",
     "notice": "(const uint8_t *)SMALL_FORM",
     "notice_size": "strlen(SMALL_FORM)",
     "id": '"urn:example:none"',

@@ -205,9 +205,10 @@ extension LetterboxState {
             counts.contains(next), first <= next, counts.contains(sequence), counts.contains(lastPacked),
             counts.contains(lastReceipt), counts.contains(ahead), opened >= 0, opened <= slotsPerDay,
             opened <= next - first, used >= 0, used < 1 << opened, pending >= 0, pending <= next - first,
-            days.contains(confirmed), days.contains(begun), counts.contains(ran), counts.contains(uptime), counts.contains(allowance),
-            counts.contains(allowanceTime), counts.contains(cursor), counts.contains(draft), draft < next,
-            draft == 0 || draft >= first, counts.contains(jumped), [0, 1].contains(draftIsKept)
+            days.contains(confirmed), days.contains(begun), counts.contains(ran), counts.contains(uptime),
+            counts.contains(allowance), counts.contains(allowanceTime), counts.contains(cursor),
+            counts.contains(draft), draft < next, draft == 0 || draft >= first, counts.contains(jumped),
+            [0, 1].contains(draftIsKept)
         else { throw .badFormat }
     }
 }
