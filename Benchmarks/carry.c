@@ -64,7 +64,9 @@ static void fill(int reports) {
     MUST(tincay_desk_card(desk, &card) == TINCAY_OK);
     tincay_desk_close(desk);
     setup = malloc(card.size + 256);
-    size = sprintf(setup, "{\"point\": {\"name\": \"A trusted address\", \"kind\": \"NODE-TRUSTED\"}, \"desks\": [%s]}",
+    size = sprintf(setup,
+                   "{\"point\": {\"name\": \"A trusted address\", \"kind\": \"NODE-TRUSTED\"}, \"desks\": [%s],"
+                   " \"flood\": {\"burst\": 100000}}",
                    (const char *)card.data);
     MUST(tincay_box_create(box_path, (const uint8_t *)setup, (size_t)size) == TINCAY_OK);
     free(setup);
