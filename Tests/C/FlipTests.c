@@ -10,6 +10,7 @@ static int is_told(tincay_status status) {
     case TINCAY_E_TAMPERED:
     case TINCAY_E_WRONG_KEY:
     case TINCAY_E_NOT_FOUND:
+    case TINCAY_E_ACCESS: /* the header says that the file may only be read */
     case TINCAY_E_IO:
     case TINCAY_E_DISK_FULL:
     case TINCAY_E_NO_READER:
