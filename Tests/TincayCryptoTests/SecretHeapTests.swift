@@ -12,7 +12,8 @@ import Testing
         var blocks: [(UnsafeMutableRawPointer, Int, UInt8)] = []
         for (index, size) in [0, 1, 16, 48, 49, 100, 1000, 4096, 16_384, 40_000].enumerated() {
             guard let block = unsafe heap.block(size) else { continue }
-            #expect(unsafe UInt(bitPattern: block) % 16 == 0)
+            let address = UInt(bitPattern: block)
+            #expect(address % 16 == 0)
             unsafe memset(block, Int32(index + 1), size)
             unsafe blocks.append((block, size, UInt8(index + 1)))
         }
