@@ -77,6 +77,7 @@ static void every_flipped_bit_of_a_box_is_told_or_harmless(void) {
     tincay_desk *desk;
     tincay_box *box;
     uint8_t *bytes;
+    alarm(0); /* a whole file takes a quarter of an hour */
     make_desk(desk_path);
     desk = open_desk(desk_path);
     make_box(box_path, desk, ",\"bundle_mib\":1,\"slots_per_day\":2,\"reserve\":0");
