@@ -9,6 +9,15 @@
 
 enum { SLOTS = 32, ENVELOPE = 16384, STATE = 168, IDENTIFIER = 16 };
 
+/* What is asked in both benchmarks. */
+static const char FORM[] =
+    "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$id\": \"urn:example:benchmark\","
+    " \"type\": \"object\", \"required\": [\"told\"], \"additionalProperties\": false, \"properties\": {"
+    "  \"told\": {\"type\": \"string\", \"minLength\": 1, \"maxLength\": 4000},"
+    "  \"age\": {\"type\": \"integer\", \"minimum\": 0, \"maximum\": 120},"
+    "  \"safe_now\": {\"type\": \"boolean\"},"
+    "  \"place\": {\"enum\": [\"home\", \"school\", \"online\", \"other\"]}}}";
+
 /* The peer: a database with the tables of a box. */
 struct peer {
     sqlite3 *database;

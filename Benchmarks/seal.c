@@ -17,14 +17,6 @@
 
 enum { DESKS = 8, MOST = 64 * SLOTS, WRAPS = 465, HEAD = 512, TOLD = 2000 };
 
-static const char FORM[] =
-    "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$id\": \"urn:example:benchmark\","
-    " \"type\": \"object\", \"required\": [\"told\"], \"additionalProperties\": false, \"properties\": {"
-    "  \"told\": {\"type\": \"string\", \"minLength\": 1, \"maxLength\": 4000},"
-    "  \"age\": {\"type\": \"integer\", \"minimum\": 0, \"maximum\": 120},"
-    "  \"safe_now\": {\"type\": \"boolean\"},"
-    "  \"place\": {\"enum\": [\"home\", \"school\", \"online\", \"other\"]}}}";
-
 /* What one thing took, each time. */
 struct cost {
     double wall[MOST], cpu[MOST];

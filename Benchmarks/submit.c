@@ -21,14 +21,6 @@ struct side {
     size_t count;
 };
 
-static const char FORM[] =
-    "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$id\": \"urn:example:benchmark\","
-    " \"type\": \"object\", \"required\": [\"told\"], \"additionalProperties\": false, \"properties\": {"
-    "  \"told\": {\"type\": \"string\", \"minLength\": 1, \"maxLength\": 4000},"
-    "  \"age\": {\"type\": \"integer\", \"minimum\": 0, \"maximum\": 120},"
-    "  \"safe_now\": {\"type\": \"boolean\"},"
-    "  \"place\": {\"enum\": [\"home\", \"school\", \"online\", \"other\"]}}}";
-
 /* Bytes that this process has had written to the disk so far. */
 static double bytes_written(void) {
     char line[128];

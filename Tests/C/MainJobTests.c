@@ -35,25 +35,6 @@ static void submit_number(tincay_box *box, tincay_form *form, long number) {
     tincay_bytes_free(&result);
 }
 
-/* Carries bundles until the box has nothing left that the desk does not have; returns how many it took. */
-static int count_bundles(tincay_box *box, tincay_desk *desk) {
-    int bundles = 0;
-    long waiting;
-    do {
-        tincay_bytes bundle, receipt, settled;
-        EXPECT(TINCAY_OK, tincay_box_pack(box, &bundle));
-        EXPECT(TINCAY_OK, tincay_desk_collect(desk, bundle.data, bundle.size, &receipt));
-        EXPECT(TINCAY_OK, tincay_box_settle(box, receipt.data, receipt.size, &settled));
-        waiting = pick_number(settled, "/waiting");
-        CHECK(waiting == 0 || pick_number(settled, "/freed") > 0);
-        tincay_bytes_free(&bundle);
-        tincay_bytes_free(&receipt);
-        tincay_bytes_free(&settled);
-        CHECK(++bundles < 1000);
-    } while (waiting > 0);
-    return bundles;
-}
-
 static long total(tincay_desk *desk) {
     tincay_bytes list;
     long number;
@@ -173,7 +154,7 @@ static void more_reports_than_slots_are_all_collected_once(void) {
     int bundles;
     for (index = 0; index < REPORTS; index++)
         submit_number(world.box, world.form, index);
-    bundles = count_bundles(world.box, world.desk);
+    bundles = carry_all(world.box, world.desk);
     CHECK(bundles >= 2);
     collected = total(world.desk);
     CHECK(collected == REPORTS);

@@ -258,7 +258,8 @@ tincay_box *open_box(const char *path) {
 
 /* ---------------------------------------------------------------------------------------------- from box to desk */
 
-void carry_all(tincay_box *box, tincay_desk *desk) {
+int carry_all(tincay_box *box, tincay_desk *desk) {
+    int bundles = 0;
     long waiting;
     do {
         tincay_bytes bundle, receipt, settled;
@@ -266,10 +267,13 @@ void carry_all(tincay_box *box, tincay_desk *desk) {
         EXPECT(TINCAY_OK, tincay_desk_collect(desk, bundle.data, bundle.size, &receipt));
         EXPECT(TINCAY_OK, tincay_box_settle(box, receipt.data, receipt.size, &settled));
         waiting = pick_number(settled, "/waiting");
+        CHECK(waiting == 0 || pick_number(settled, "/freed") > 0);
         tincay_bytes_free(&bundle);
         tincay_bytes_free(&receipt);
         tincay_bytes_free(&settled);
+        CHECK(++bundles < 1000);
     } while (waiting > 0);
+    return bundles;
 }
 
 void find_reports(tincay_desk *desk, unsigned char *found, long limit) {

@@ -80,8 +80,8 @@ tincay_desk *open_desk(const char *path);
 void make_box(const char *path, tincay_desk *desk, const char *options);
 tincay_box *open_box(const char *path);
 
-/* Carries bundles to the desk and receipts back until the box has nothing left to send. */
-void carry_all(tincay_box *box, tincay_desk *desk);
+/* Carries bundles to the desk and receipts back until the box has nothing left to send; gives how many it took. */
+int carry_all(tincay_box *box, tincay_desk *desk);
 
 /* Reads every case of the desk once, and counts how often each number below the limit was told. */
 void find_reports(tincay_desk *desk, unsigned char *found, long limit);
