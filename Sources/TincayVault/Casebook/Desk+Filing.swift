@@ -8,9 +8,8 @@ extension Desk {
     ) throws(VaultError) -> Filed {
         _ = try unlocked()
         let now = clock.now()
-        let checked: Checked
-        do throws(JSONError) { checked = try unsafe form.check(answers, language: language, at: now) } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        let checked = try VaultError.json { () throws(JSONError) in
+            try unsafe form.check(answers, language: language, at: now)
         }
         guard checked.accepted else { return Filed(checked: checked, id: nil) }
         let id = ReportID()

@@ -64,9 +64,8 @@ extension Desk {
 
     /// Reads the card of the desk that is to get shares.
     private static func recipient(_ card: UnsafeRawBufferPointer) throws(VaultError) -> Recipient {
-        let document: JSONDocument
-        do throws(JSONError) { document = try unsafe JSONDocument(parsing: card, limits: .report) } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        let document = try VaultError.json { () throws(JSONError) in
+            try unsafe JSONDocument(parsing: card, limits: .report)
         }
         return try Card.read(document.root).recipient
     }

@@ -21,9 +21,8 @@ struct InputSchema: Sendable {
 
     /// Parses a text and checks it.
     func read(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> JSONValue {
-        let document: JSONDocument
-        do throws(JSONError) { document = try unsafe JSONDocument(parsing: bytes, limits: limits) } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        let document = try VaultError.json { () throws(JSONError) in
+            try unsafe JSONDocument(parsing: bytes, limits: limits)
         }
         try check(document.root)
         return document.root

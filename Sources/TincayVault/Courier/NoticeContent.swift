@@ -39,9 +39,8 @@ enum NoticeContent {
 
     /// The JSON of a body, when this library knows its layout.
     @_optimize(size) private static func root(of body: [UInt8]) throws(VaultError) -> JSONValue {
-        let document: JSONDocument
-        do throws(JSONError) { document = try JSONDocument(parsing: body, limits: .any) } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        let document = try VaultError.json { () throws(JSONError) in
+            try JSONDocument(parsing: body, limits: .any)
         }
         guard let version = document.root["version"]?.integer, version >= 1 else { throw .invalidInput }
         guard version == Self.version else { throw .tooNew }

@@ -104,9 +104,6 @@ public final class Letterbox {
         do throws(VaultError) { try body() } catch { guard case .diskFull = error else { throw error } }
     }
 
-    /// How long the machine has been on, in milliseconds.
-    var runningTime: Int64 { clock.uptime() }
-
     /// Starts the primitives; every entry into a box calls it, and it does its work once.
     static func start() throws(VaultError) {
         try VaultError.crypto { () throws(CryptoError) in try Sodium.start() }

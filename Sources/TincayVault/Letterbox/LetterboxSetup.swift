@@ -27,9 +27,8 @@ struct LetterboxSetup {
 
     /// Reads a setup that a host or a box's file gives.
     @_optimize(size) init(parsing bytes: UnsafeRawBufferPointer) throws(VaultError) {
-        let document: JSONDocument
-        do throws(JSONError) { document = try unsafe JSONDocument(parsing: bytes, limits: .report) } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        let document = try VaultError.json { () throws(JSONError) in
+            try unsafe JSONDocument(parsing: bytes, limits: .report)
         }
         let root = document.root
         try Self.require(

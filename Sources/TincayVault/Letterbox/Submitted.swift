@@ -14,10 +14,7 @@ public struct Submitted: Sendable {
     static func check(
         _ check: () throws(JSONError) -> Checked, keep: (Checked) throws(VaultError) -> Void
     ) throws(VaultError) -> Submitted {
-        let checked: Checked
-        do throws(JSONError) { checked = try check() } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
-        }
+        let checked = try VaultError.json(check)
         guard checked.accepted else { return Submitted(checked: checked, obstacle: nil) }
         do throws(VaultError) { try keep(checked) } catch { return Submitted(checked: checked, obstacle: error) }
         return Submitted(checked: checked, obstacle: nil)

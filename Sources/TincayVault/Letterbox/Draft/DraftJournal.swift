@@ -3,7 +3,8 @@ import TincayCrypto
 /// The answers of a draft in the order in which they were given, in locked memory that is wiped.
 ///
 /// A step is the lengths of path and value, 4 bytes each, a byte that is 1 when it is the host's, and both; a taken back
-/// answer has no value, and all ones for its length. Nothing is kept twice: the answers are put together anew whenever they are needed.
+/// answer has no value, and all ones for its length. Nothing is kept twice: the answers are put together anew whenever
+/// they are needed.
 struct DraftJournal: ~Copyable {
     /// The most bytes of steps: as many as answers may have, twice.
     private static let sizeLimit = 2 << 20

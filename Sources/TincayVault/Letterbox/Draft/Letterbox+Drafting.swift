@@ -12,7 +12,7 @@ extension Letterbox {
         try unlessFull { () throws(VaultError) in try hear(clock.now()) }
         draftCount += 1
         draft = try Draft.begin(
-            number: draftCount, form: form, profile: profile, language: language, touched: runningTime)
+            number: draftCount, form: form, profile: profile, language: language, touched: clock.uptime())
         return draftCount
     }
 
@@ -26,8 +26,8 @@ extension Letterbox {
         let draft = try openDraft(number)
         var json: [UInt8]?
         if let value = unsafe value {
-            do throws(JSONError) { json = try unsafe JSONDocument(parsing: value, limits: .report).root.json } catch {
-                throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+            json = try VaultError.json { () throws(JSONError) in
+                try unsafe JSONDocument(parsing: value, limits: .report).root.json
             }
         }
         let moment = clock.now()
@@ -152,7 +152,7 @@ extension Letterbox {
         try Self.start()
         endIdleDraft()
         guard let draft, draft.number == number else { throw .notFound }
-        draft.touched = runningTime
+        draft.touched = clock.uptime()
         try unlessFull { () throws(VaultError) in try hear(clock.now()) }
         return draft
     }
@@ -160,7 +160,8 @@ extension Letterbox {
     /// Whether nobody has touched a draft for as long as the setup allows.
     private func isIdle(_ draft: Draft) -> Bool {
         // A machine that has been on for less than when it was touched was switched off in between.
-        runningTime < draft.touched || runningTime - draft.touched > setup.idleMilliseconds
+        let now = clock.uptime()
+        return now < draft.touched || now - draft.touched > setup.idleMilliseconds
     }
 
     /// Fails when nothing can be put where a path leads to.
@@ -183,13 +184,10 @@ extension Letterbox {
     ) throws(VaultError) -> DraftScreen {
         let answers = draft.answers(at: moment)
         let screen = try draft.screen(answers, detail, at: moment)
-        let checked: Checked
-        do throws(JSONError) {
-            checked = try draft.form.check(answers, language: draft.language, at: moment, for: .unfinished)
-        } catch {
-            throw error == .tooLarge ? .tooLarge : .invalidJSON(error)
+        let checked = try VaultError.json { () throws(JSONError) in
+            try draft.form.check(answers, language: draft.language, at: moment, for: .unfinished)
         }
-        draft.isUrgent = checked.urgency.map { $0 == .immediate || $0 == .urgent } ?? false
+        draft.isUrgent = checked.isUrgent
         do throws(VaultError) {
             try settleLeftDraft()
             if draft.isEmpty || !draft.outlivesPowerCut {
