@@ -32,7 +32,7 @@ struct CaseDetailReader: ~Copyable {
         var detail: [UInt8]?
         do throws(VaultError) {
             try CaseKeys.detail(in: row, into: &key, id: id, header: header, keys: keys)
-            detail = try CaseDetail.open(entry.detail, type: entry.type, id: id, header: header, key: key)
+            detail = try CaseDetail.codes.open(entry.detail, type: entry.type, id: id, header: header, key: key)
         } catch {
             guard error == .tampered || error == .badFormat else { throw error }
         }

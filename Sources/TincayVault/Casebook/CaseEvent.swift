@@ -4,8 +4,8 @@ import TincayIntake
 enum CaseEvent {
     /// Somebody wrote something down.
     case note([UInt8])
-    /// The case moved on.
-    case status(StatusDetail)
+    /// The case moved on, perhaps with words why.
+    case status(CaseStatus, [UInt8]?)
     /// The case was given to somebody.
     case assigned([UInt8])
 
@@ -36,7 +36,7 @@ enum CaseEvent {
             guard let value = root["status"],
                 let status = CaseStatus.allCases.first(where: { value.isText($0.name) })
             else { throw .invalidInput }
-            self = .status(StatusDetail(status: status, reason: root["reason"]?.text))
+            self = .status(status, root["reason"]?.text)
         }
     }
 
@@ -49,12 +49,21 @@ enum CaseEvent {
         }
     }
 
-    /// What the ledger tells about it.
+    /// What the ledger tells about it in codes.
     var detail: [UInt8] {
         switch self {
-        case .note(let text): text
-        case .status(let detail): detail.bytes
+        case .note: []
+        case .status(let status, _): [status.rawValue]
         case .assigned(let person): person
+        }
+    }
+
+    /// What the ledger tells about it in words.
+    var words: [UInt8] {
+        switch self {
+        case .note(let text): text
+        case .status(_, let reason): reason ?? []
+        case .assigned: []
         }
     }
 }

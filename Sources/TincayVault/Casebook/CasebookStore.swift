@@ -8,23 +8,19 @@ final class CasebookStore {
     /// Marks the file as a desk: "TcDk".
     static let applicationID: Int32 = 0x5463_446B
     /// The layout that this library writes and reads.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
     /// Two sealed reports of the usual size share a page.
     private static let pageSize = 8192
     /// The tables, word for word as they stand in the file.
-    static let schema: [StaticString] =
-        [
-            "CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), header BLOB NOT NULL, setup BLOB NOT NULL) STRICT",
-            "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT",
-            "CREATE TABLE person (id BLOB PRIMARY KEY, slot BLOB NOT NULL, wrap BLOB NOT NULL) STRICT",
-            "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT",
-            "CREATE TABLE key (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
-            "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
-            "CREATE TABLE form (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
-        ] + added
-    /// The tables that version 1 did not have.
-    static let added: [StaticString] = [
-        "CREATE TABLE notice (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT"
+    static let schema: [StaticString] = [
+        "CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), header BLOB NOT NULL, setup BLOB NOT NULL) STRICT",
+        "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT",
+        "CREATE TABLE person (id BLOB PRIMARY KEY, slot BLOB NOT NULL, wrap BLOB NOT NULL) STRICT",
+        "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT",
+        "CREATE TABLE key (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE form (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE notice (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
     ]
 
     /// Where the tables are.
@@ -45,7 +41,9 @@ final class CasebookStore {
         let connection = try VaultError.sqlite { () throws(SQLiteError) in
             try Connection(path: path, mode: .open, applicationID: Self.applicationID, pageLimit: pageLimit)
         }
-        try Self.upgrade(connection)
+        let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
+        guard version == Self.version else { throw version > Self.version ? .tooNew : .badFormat }
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.verifySchema(Self.schema) }
         self.init(connection)
     }
 

@@ -29,7 +29,7 @@ extension Desk {
             let profile = try DeskProfile.seal(setup, header: header, key: keys.setup)
             var chain = LedgerChain(header: header)
             let entry = LedgerEntry(
-                type: .created, time: clock.now(), person: person, report: nil, open: [], detail: [])
+                type: .created, time: clock.now(), person: person)
             let row = try chain.append(entry, keys: keys)
             let head = LedgerHead(chain, of: header.deskID, signing: keys.signing)
             try store.transaction { () throws(VaultError) in

@@ -10,15 +10,15 @@ extension Desk {
         guard let record = caseload[id], let row = try store.key(record.number),
             let body = try store.body(record.number)
         else { throw .tampered }
-        let opened = try SealedBody.open(
-            body, id: id, keys: CaseKeys.report(in: row, id: id, header: header, keys: keys))
+        let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
+        let opened = try SealedBody.open(body, id: id, keys: held)
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("id")
         writer.text(id.hexadecimal)
         writer.name("head")
         record.write(to: &writer, point: caseload.point(of: record), at: clock.now())
-        let history = try history(of: record, keys)
+        let history = try history(of: record, words: held.words(), keys)
         writer.name("result")
         writer.raw(history.triage)
         writer.name("sections")
@@ -49,8 +49,9 @@ extension Desk {
     }
 
     /// What was done about a case, as a JSON array, and what triage said when it was filed.
-    private func history(of record: CaseRecord, _ keys: DeskKeys) throws(VaultError) -> (json: [UInt8], triage: [UInt8])
-    {
+    private func history(
+        of record: CaseRecord, words key: borrowing SecretBytes, _ keys: DeskKeys
+    ) throws(VaultError) -> (json: [UInt8], triage: [UInt8]) {
         var details = CaseDetailReader(store, header, keys)
         var triage: [UInt8]?
         var writer = JSONWriter()
@@ -64,7 +65,12 @@ extension Desk {
                 guard detail != nil else { throw .tampered }
             }
             if entry.type == .filed, let detail { triage = try FiledDetail(detail).triage }
-            try entry.write(to: &writer, number: number, detail: detail)
+            var words: [UInt8]?
+            if !entry.words.isEmpty {
+                words = try CaseDetail.words.open(
+                    entry.words, type: entry.type, id: record.id, header: header, key: key)
+            }
+            try entry.write(to: &writer, number: number, detail: detail, words: words)
         }
         writer.endArray()
         guard let triage else { throw .tampered }

@@ -109,19 +109,42 @@ public final class Desk {
         _ type: LedgerEntryType, report: ReportID? = nil, open: [UInt8] = [], in batch: inout LedgerBatch
     ) throws(VaultError) {
         try add(
-            LedgerEntry(type: type, time: clock.now(), person: person, report: report, open: open, detail: []),
-            detail: nil, to: &batch)
+            LedgerEntry(type: type, time: clock.now(), person: person, report: report, open: open), detail: nil,
+            to: &batch)
     }
 
-    /// Adds an entry that tells something about a report, under that report's own key.
+    /// Adds an entry that tells something about a report in codes, under that report's own key.
     func enter(
         _ type: LedgerEntryType, report: ReportID, open: [UInt8] = [], detail: [UInt8],
         key: borrowing SecretBytes, in batch: inout LedgerBatch
     ) throws(VaultError) {
-        let sealed = try CaseDetail.seal(detail, type: type, id: report, header: header, key: key)
+        let sealed = try CaseDetail.codes.seal(detail, type: type, id: report, header: header, key: key)
         try add(
             LedgerEntry(type: type, time: clock.now(), person: person, report: report, open: open, detail: sealed),
             detail: detail, to: &batch)
+    }
+
+    /// Adds an entry that tells something about a case, in codes, in words or both, under the keys of its report.
+    func enter(
+        _ type: LedgerEntryType, about record: CaseRecord, detail: [UInt8] = [], words: [UInt8] = [],
+        in batch: inout LedgerBatch
+    ) throws(VaultError) {
+        let keys = try unlocked()
+        guard let row = try store.key(record.number) else { throw .tampered }
+        var sealed: (detail: [UInt8], words: [UInt8]) = ([], [])
+        if !detail.isEmpty {
+            var key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(count: Seal.keySize) }
+            try CaseKeys.detail(in: row, into: &key, id: record.id, header: header, keys: keys)
+            sealed.detail = try CaseDetail.codes.seal(detail, type: type, id: record.id, header: header, key: key)
+        }
+        if !words.isEmpty {
+            let key = try CaseKeys.report(in: row, id: record.id, header: header, keys: keys).words()
+            sealed.words = try CaseDetail.words.seal(words, type: type, id: record.id, header: header, key: key)
+        }
+        let entry = LedgerEntry(
+            type: type, time: clock.now(), person: person, report: record.id, detail: sealed.detail,
+            words: sealed.words)
+        try add(entry, detail: detail.isEmpty ? nil : detail, to: &batch)
     }
 
     /// Adds an entry to the file.

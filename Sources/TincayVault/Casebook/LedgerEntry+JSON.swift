@@ -2,7 +2,9 @@ import TincayIntake
 
 extension LedgerEntry {
     /// Writes the entry as a case's history shows it.
-    func write(to writer: inout JSONWriter, number: Int64, detail: [UInt8]?) throws(VaultError) {
+    func write(
+        to writer: inout JSONWriter, number: Int64, detail: [UInt8]?, words: [UInt8]?
+    ) throws(VaultError) {
         writer.beginObject()
         writer.name("number")
         writer.integer(number)
@@ -17,23 +19,20 @@ extension LedgerEntry {
             case .filed:
                 writer.name("check")
                 writer.text(try FiledDetail(detail).check.name)
-            case .note:
-                writer.name("text")
-                writer.text(detail)
             case .status:
-                let event = try StatusDetail(detail)
+                guard let status = detail.first.flatMap({ CaseStatus(rawValue: $0) }) else { throw .tooNew }
                 writer.name("status")
-                writer.text(event.status.name)
-                if let reason = event.reason {
-                    writer.name("reason")
-                    writer.text(reason)
-                }
+                writer.text(status.name)
             case .assigned:
                 writer.name("assigned")
                 writer.text(detail)
             case .shared, .combined: try ShareDetail(detail).write(to: &writer)
             default: break
             }
+        }
+        if let words {
+            writer.name(type == .note ? "text" : "reason")
+            writer.text(words)
         }
         writer.endObject()
     }

@@ -2,11 +2,11 @@ import TincayIntake
 
 /// One entry of a ledger, opened: who did what, when, and to which report.
 ///
-/// What tells about a report is `detail`, sealed once more under a key of that report, so that it goes with the
-/// report's keys while the entry stays.
+/// What tells about a report is sealed once more under keys of that report, so that it goes with them while the entry
+/// stays: `detail` is what lists and counts are made of, `words` is what only those may read who may open the report.
 struct LedgerEntry {
-    /// The layout that this library writes: the second has heads in what tells of a bundle.
-    private static let version: UInt8 = 2
+    /// The layout that this library writes.
+    private static let version: UInt8 = 3
     /// Entries are padded to a multiple of this, so that their lengths tell little.
     private static let bucket = 256
 
@@ -20,12 +20,15 @@ struct LedgerEntry {
     let report: ReportID?
     /// What everybody at the desk may know, also after the report is gone.
     let open: [UInt8]
-    /// What was told about the report, sealed; empty when there is nothing to tell.
+    /// What was told about the report in codes, sealed; empty when there is nothing to tell.
     let detail: [UInt8]
+    /// What was told about the report in words, sealed; empty when there is nothing to tell.
+    let words: [UInt8]
 
     /// Puts an entry together.
     init(
-        type: LedgerEntryType, time: Moment, person: [UInt8], report: ReportID?, open: [UInt8], detail: [UInt8]
+        type: LedgerEntryType, time: Moment, person: [UInt8], report: ReportID? = nil, open: [UInt8] = [],
+        detail: [UInt8] = [], words: [UInt8] = []
     ) {
         self.type = type
         self.time = time
@@ -33,14 +36,14 @@ struct LedgerEntry {
         self.report = report
         self.open = open
         self.detail = detail
+        self.words = words
     }
 
     /// Reads an entry.
     init(_ bytes: [UInt8]) throws(VaultError) {
         var reader = ByteReader(bytes[...])
         let version = try reader.byte()
-        guard version > 0 else { throw .badFormat }
-        guard version <= Self.version else { throw .tooNew }
+        guard version == Self.version else { throw version < Self.version ? .badFormat : .tooNew }
         guard let type = LedgerEntryType(rawValue: try reader.byte()) else { throw .tooNew }
         self.type = type
         let hasReport = try reader.byte()
@@ -49,27 +52,30 @@ struct LedgerEntry {
         let id = try reader.bytes(ReportID.size)
         report = hasReport == 1 ? ReportID(bytes: id) : nil
         guard let openSize = Int(exactly: try reader.number(UInt32.self)),
-            let detailSize = Int(exactly: try reader.number(UInt32.self))
+            let detailSize = Int(exactly: try reader.number(UInt32.self)),
+            let wordsSize = Int(exactly: try reader.number(UInt32.self))
         else { throw .badFormat }
         person = try reader.bytes(personSize)
         open = try reader.bytes(openSize)
         detail = try reader.bytes(detailSize)
+        words = try reader.bytes(wordsSize)
         try reader.zeros(reader.rest.count)
     }
 
     /// The entry as bytes, padded.
     var bytes: [UInt8] {
-        let size = 36 + person.count + open.count + detail.count
+        let size = 40 + person.count + open.count + detail.count + words.count
         var writer = ByteWriter(capacity: size + Self.bucket)
-        let version = type == .collected ? Self.version : 1
-        writer.append([version, type.rawValue, report == nil ? 0 : 1, UInt8(truncatingIfNeeded: person.count)])
+        writer.append([Self.version, type.rawValue, report == nil ? 0 : 1, UInt8(truncatingIfNeeded: person.count)])
         writer.append(number: UInt64(bitPattern: time.milliseconds))
         writer.append(report?.bytes ?? [UInt8](repeating: 0, count: ReportID.size))
         writer.append(number: UInt32(truncatingIfNeeded: open.count))
         writer.append(number: UInt32(truncatingIfNeeded: detail.count))
+        writer.append(number: UInt32(truncatingIfNeeded: words.count))
         writer.append(person)
         writer.append(open)
         writer.append(detail)
+        writer.append(words)
         writer.pad(to: (size + Self.bucket - 1) / Self.bucket * Self.bucket)
         return writer.bytes
     }

@@ -3,6 +3,9 @@ import TincayIntake
 
 /// What a desk holds to open a report with.
 public final class ReportKeys: Sendable {
+    /// Which subkey seals what people write about the report; those of the index, the head and the sections come before.
+    private static let wordsNumber: UInt64 = 64
+
     /// Opens the index and the head; in a body that is sealed whole, the sections too.
     public let key: SecretBytes
     /// The keys of sections, and shares of them, where sections have keys of their own.
@@ -12,6 +15,13 @@ public final class ReportKeys: Sendable {
     init(key: consuming SecretBytes, grants: [SectionGrant] = []) {
         self.key = key
         self.grants = grants
+    }
+
+    /// The key of what people write about the report.
+    func words() throws(VaultError) -> SecretBytes {
+        try VaultError.crypto { () throws(CryptoError) in
+            try key.subkey(Self.wordsNumber, context: SealedBody.context)
+        }
     }
 
     /// Reads keys from a row's secret bytes.

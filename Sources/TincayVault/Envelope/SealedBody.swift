@@ -7,7 +7,7 @@ import TincayIntake
 /// index is followed by the cells that say who has which.
 public enum SealedBody {
     /// Which subkeys a report's key has.
-    private static let context: StaticString = "tincayrp"
+    static let context: StaticString = "tincayrp"
     /// Lengths of sections are rounded up to this, so that they tell little.
     private static let bucket = 256
     /// The most bytes of a head or a section.

@@ -73,7 +73,7 @@ struct DeskCaseTests {
         #expect(history[1]["text"] as? String == "Đã gọi \"lại\"\n")
         #expect(history[2]["status"] as? String == "CLOSED")
         #expect(history[2]["reason"] == nil)
-        #expect(history[3]["reason"] as? String == "")
+        #expect(history[3]["reason"] == nil)
         #expect(history[4]["assigned"] as? String == "a social worker")
         #expect(history.compactMap { $0["number"] as? Int } == Array(3...8))
     }

@@ -141,27 +141,16 @@ import TincayIntake
         #expect(throws: VaultError.tampered) { try office.collect(bundle: bundle, at: robbed) }
     }
 
-    @Test func aFileOfTheFirstLayoutIsBroughtToTheLatest() throws {
-        let office = try TestOffice()
-        try office.create()
-        try office.tamper {
-            try $0.connection.execute("DROP TABLE notice")
-            try $0.connection.setUserVersion(1)
-        }
-        let desk = try office.open()
-        #expect(try desk.store.connection.userVersion() == CasebookStore.version)
-        try office.collect([office.envelope(#"{"told":"a"}"#, form: TestForms.plain(), to: desk)], at: desk)
-        desk.close()
-        #expect(try office.cases(office.open()).count == 1)
-    }
-
     @Test func aFileWithATableTooManyOrTooFewForItsLayoutIsRefused() throws {
         let office = try TestOffice()
         try office.create("few")
         try office.tamper("few") { try $0.connection.execute("DROP TABLE notice") }
         #expect(throws: VaultError.badFormat) { try office.open("few") }
         try office.create("many")
-        try office.tamper("many") { try $0.connection.setUserVersion(1) }
+        try office.tamper("many") { try $0.connection.execute("CREATE TABLE more (id INTEGER PRIMARY KEY)") }
         #expect(throws: VaultError.badFormat) { try office.open("many") }
+        try office.create("older")
+        try office.tamper("older") { try $0.connection.setUserVersion(1) }
+        #expect(throws: VaultError.badFormat) { try office.open("older") }
     }
 }

@@ -136,7 +136,7 @@ struct DeskOpeningTests {
     @Test func aFileOfANewerLayoutIsToldApart() throws {
         let office = try TestOffice()
         try office.create()
-        try office.tamper { try $0.connection.setUserVersion(3) }
+        try office.tamper { try $0.connection.setUserVersion(CasebookStore.version + 1) }
         #expect(throws: VaultError.tooNew) { try office.open() }
         try office.create("second")
         try office.tamper("second") { store in
