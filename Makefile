@@ -70,6 +70,7 @@ help:
 	@echo 'make soak          the long versions: more kills, and SOAK=600 seconds of each fuzzer'
 	@echo 'make differential  verdicts beside those of another library, on COUNT=$(COUNT) values made up (SEED=1)'
 	@echo 'make bench         the library beside its peers, as ratios (SEED=2 makes other documents)'
+	@echo 'make bench-storage a desk beside SQLCipher, SQLite and rows sealed by hand, of STORED=$(STORED) reports'
 	@echo 'make hostile       inputs that take others forever, each within a tenth of a second'
 	@echo
 	@echo 'make format        lay out Swift, C and Python sources'
@@ -119,6 +120,8 @@ PEERS := .venv-peers/bin/python
 	@.venv-peers/bin/pip install --quiet --disable-pip-version-check \
 		jsonschema-rs fastjsonschema jsonschema hypothesis hypothesis-jsonschema && touch $@ \
 		|| echo 'The peers cannot be installed'
+	@for peer in sqlcipher3-binary apsw-sqlite3mc; do \
+		.venv-peers/bin/pip install --quiet --disable-pip-version-check $$peer || echo "Cannot be installed: $$peer"; done
 
 # ------------------------------------------------------------------------------------------------ the library
 
@@ -292,7 +295,16 @@ bench: lib .venv-peers/ready
 	@echo
 	@python3 Benchmarks/validation.py build/bench $(PEERS) ../shared/bench/validation
 	@echo
+	@CC=$(CC) Benchmarks/storage/run.sh build Include build/bench/storage-folder .venv-peers $(STORED)
+	@echo
 	@$(MAKE) hostile
+
+# How many reports a full store has; `make bench-storage STORED=20000` is quick.
+STORED := 100000
+
+.PHONY: bench-storage
+bench-storage: lib .venv-peers/ready
+	@CC=$(CC) Benchmarks/storage/run.sh build Include build/bench/storage-folder .venv-peers $(STORED)
 
 build/bench/tincay-measure: Package.swift $(shell find Sources/TincayIntake Benchmarks/Engine -name '*.swift')
 	@mkdir -p build/bench

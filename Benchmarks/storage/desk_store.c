@@ -1,0 +1,194 @@
+#include "desk_store.h"
+
+#include "../measure.h"
+#include "database.h"
+#include "options.h"
+
+#include <dlfcn.h>
+#include <tincay.h>
+#include <unistd.h>
+
+#define PASSPHRASE_BYTES (const uint8_t *)"eight or more", 13
+#define PERSON "a counsellor"
+
+#define TINCAY_FUNCTIONS(X)                                                                                            \
+    X(tincay_form_open)                                                                                                \
+    X(tincay_form_close)                                                                                               \
+    X(tincay_bytes_free)                                                                                               \
+    X(tincay_status_name)                                                                                              \
+    X(tincay_json_pick)                                                                                                \
+    X(tincay_desk_create)                                                                                              \
+    X(tincay_desk_open)                                                                                                \
+    X(tincay_desk_close)                                                                                               \
+    X(tincay_desk_file)                                                                                                \
+    X(tincay_desk_read)                                                                                                \
+    X(tincay_desk_list)                                                                                                \
+    X(tincay_desk_verify)
+
+static struct {
+#define DECLARE(name) __typeof__(name) *name;
+    TINCAY_FUNCTIONS(DECLARE)
+#undef DECLARE
+} tincay;
+
+/* A desk that is open, or the form alone. */
+struct desk {
+    tincay_desk *desk;
+    tincay_form *form;
+    /* The identifier of each report that was kept while the desk was open. */
+    char (*identifiers)[33];
+    long kept;
+};
+
+static void must(tincay_status status) {
+    if (status == TINCAY_OK)
+        return;
+    fprintf(stderr, "tincay: %s\n", tincay.tincay_status_name(status));
+    exit(1);
+}
+
+static int desk_load(struct store *store) {
+    void *library = OPTIONS.library ? dlopen(OPTIONS.library, RTLD_NOW | RTLD_LOCAL) : NULL;
+    if (!library)
+        return 0;
+#define TAKE(name)                                                                                                     \
+    if (!(tincay.name = (__typeof__(tincay.name))function_of(library, #name)))                                         \
+        return 0;
+    TINCAY_FUNCTIONS(TAKE)
+#undef TAKE
+    return (store->state = calloc(1, sizeof(struct desk))) != NULL;
+}
+
+/* The form, with every commune's number in it. */
+static tincay_form *open_form(void) {
+    static char communes[COMMUNES * 8 + 1], text[sizeof communes + 1024];
+    tincay_form *form;
+    size_t end = 0;
+    for (int commune = 0; commune < COMMUNES; commune++)
+        end +=
+            (size_t)snprintf(communes + end, sizeof communes - end, "%s\"%05d\"", commune ? "," : "", 10000 + commune);
+    end = (size_t)snprintf(text, sizeof text, CORPUS_FORM, communes);
+    MUST(end < sizeof text);
+    must(tincay.tincay_form_open((const uint8_t *)text, end, &form));
+    return form;
+}
+
+/* Where the identifier of the report that is read in the cold is kept. */
+static const char *wanted_path(const struct store *store) {
+    static char path[4200];
+    snprintf(path, sizeof path, "%s.id", store->path);
+    return path;
+}
+
+static void desk_open(struct store *store, int how) {
+    struct desk *desk = store->state;
+    char name[4200];
+    if (how & CREATE) {
+        unlink(store->path);
+        snprintf(name, sizeof name, "%s-wal", store->path);
+        unlink(name);
+        must(tincay.tincay_desk_create(store->path, PERSON, PASSPHRASE_BYTES, NULL, 0));
+    }
+    must(tincay.tincay_desk_open(store->path, PERSON, PASSPHRASE_BYTES, &desk->desk));
+    if (how & CREATE)
+        desk->form = open_form();
+    desk->kept = 0;
+}
+
+static void desk_close(struct store *store) {
+    struct desk *desk = store->state;
+    if (desk->kept > 0) {
+        FILE *file = fopen(wanted_path(store), "w");
+        MUST(file && fputs(desk->identifiers[desk->kept / 2], file) >= 0 && fclose(file) == 0);
+    }
+    must(tincay.tincay_desk_close(desk->desk));
+    if (desk->form)
+        must(tincay.tincay_form_close(desk->form));
+    desk->form = NULL;
+}
+
+static void desk_take(struct store *store, long number) {
+    struct desk *desk = store->state;
+    const char *report = corpus(number + 1) + number * REPORT;
+    tincay_bytes result;
+    must(tincay.tincay_desk_file(desk->desk, desk->form, (const uint8_t *)report, REPORT, "vi", &result));
+    if (desk->kept % 1024 == 0)
+        MUST((desk->identifiers = realloc(desk->identifiers, (size_t)(desk->kept + 1024) * 33)));
+    /* {"id":"... comes first. */
+    MUST(result.size > 39);
+    memcpy(desk->identifiers[desk->kept], result.data + 7, 32);
+    desk->identifiers[desk->kept++][32] = 0;
+    tincay.tincay_bytes_free(&result);
+}
+
+static void desk_read(struct store *store, long count) {
+    struct desk *desk = store->state;
+    char id[33] = "", expected[REPORT];
+    FILE *file = fopen(wanted_path(store), "r");
+    tincay_bytes report, told;
+    const char *start;
+    MUST(file && fread(id, 1, 32, file) == 32);
+    fclose(file);
+    must(tincay.tincay_desk_read(desk->desk, id, &report));
+    must(tincay.tincay_json_pick(report.data, report.size, "/sections/facts/told", &told));
+    write_report(count / 2, expected);
+    MUST((start = strstr(expected, "\"told\":\"")) != NULL);
+    MUST(memcmp(start + 8, told.data, told.size) == 0);
+    tincay.tincay_bytes_free(&report);
+    tincay.tincay_bytes_free(&told);
+}
+
+static long desk_scan(struct store *store) {
+    struct desk *desk = store->state;
+    tincay_bytes result, entries;
+    long count;
+    must(tincay.tincay_desk_verify(desk->desk, &result));
+    must(tincay.tincay_json_pick(result.data, result.size, "/entries", &entries));
+    count = atol((const char *)entries.data);
+    tincay.tincay_bytes_free(&entries);
+    tincay.tincay_bytes_free(&result);
+    return count;
+}
+
+/* A number in what a list says of itself. */
+static long total(const tincay_bytes *list) {
+    tincay_bytes text;
+    long count;
+    must(tincay.tincay_json_pick(list->data, list->size, "/total", &text));
+    count = atol((const char *)text.data);
+    tincay.tincay_bytes_free(&text);
+    return count;
+}
+
+static long desk_filter(struct store *store, int status, int commune) {
+    struct desk *desk = store->state;
+    tincay_bytes list;
+    char query[128];
+    long count;
+    int size =
+        snprintf(query, sizeof query, "{\"facets\":{\"status\":[\"S%d\"],\"commune\":[\"%05d\"]},\"limit\":1000}",
+                 status, 10000 + commune);
+    if (tincay.tincay_desk_list(desk->desk, (const uint8_t *)query, (size_t)size, &list) != TINCAY_OK)
+        return -1;
+    count = total(&list);
+    tincay.tincay_bytes_free(&list);
+    return count;
+}
+
+static void desk_list(struct store *store) {
+    struct desk *desk = store->state;
+    tincay_bytes list;
+    must(tincay.tincay_desk_list(desk->desk, NULL, 0, &list));
+    tincay.tincay_bytes_free(&list);
+}
+
+const struct store_calls DESK_CALLS = {
+    .load = desk_load,
+    .open = desk_open,
+    .close = desk_close,
+    .take = desk_take,
+    .read = desk_read,
+    .scan = desk_scan,
+    .filter = desk_filter,
+    .list = desk_list,
+};

@@ -1,0 +1,21 @@
+#include "desk_store.h"
+#include "sql_store.h"
+
+struct store STORES[] = {
+    [DESK] = {.name = "a desk of the library", .file = "desk.tincay", .calls = &DESK_CALLS, .people = 1},
+    [SQLITE] = {.name = "SQLite, in clear", .file = "plain.db", .calls = &SQL_CALLS, .kind = &PLAIN_KIND, .people = 1},
+    [SQLCIPHER] =
+        {.name = "SQLCipher 4", .file = "sqlcipher.db", .calls = &SQL_CALLS, .kind = &SQLCIPHER_KIND, .people = 1},
+    [MULTIPLE] =
+        {.name = "SQLite3MC, AEGIS", .file = "multiple.db", .calls = &SQL_CALLS, .kind = &MULTIPLE_KIND, .people = 1},
+    [SECRETBOX] = {.name = "C by hand, secretbox",
+                   .file = "secretbox.db",
+                   .calls = &SQL_CALLS,
+                   .kind = &SECRETBOX_KIND,
+                   .people = 1},
+    [SEALED] =
+        {.name = "C by hand, box_seal", .file = "sealed.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 1},
+    [SEALED_FIVE] =
+        {.name = "C by hand, sealed to 5", .file = "five.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 5},
+    [STORE_COUNT] = {.name = NULL},
+};
