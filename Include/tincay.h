@@ -525,14 +525,27 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
                                                             const char *language, tincay_bytes *out_result);
 
 /* Lists cases, the most urgent first and then those due soonest.
- * Inputs  query, which may be NULL for all, a JSON object: urgency [..], status [..], profile [..], point (a name),
- *         order "urgency" | "due" | "received", limit 1 to 1000 (default 100), after (the id to go on behind).
+ * Inputs  query, which may be NULL for all, a JSON object of filters, all of which have to be met:
+ *           urgency    [..] of "U0" to "U5", null for none
+ *           status     [..], as in tincay_desk_record
+ *           check      [..] of "accepted", "refused", "partial", "unfinished", "unknown_form"
+ *           profile, point, form, assigned, rules   a name or [..], null in it for none; a point by its name
+ *           overdue, unfinished, doubtful           true or false; doubtful: the clock that told when
+ *           received, due   {from, to}: days such as "2026-11-27" in Viet Nam, both included; one is enough
+ *           facets     {name: [values], ..}, null for none
+ *           not        {any of these}: cases that meet one of them are left out
+ *         and of
+ *           order      "urgency" | "due" | "received" | "changed" (what was worked on last comes first)
+ *           reverse    true for the other way round
+ *           limit      1 to 1000 (default 100)
+ *           after      the id to go on behind
  * Gives   {total, cases: [{id, urgency, due, overdue, received, unfinished, form, version, profile, point, point_id,
  *         status, assigned, notes, rules, facets}], next}: next is the id to pass as after, or null. unfinished is true
  *         when whoever told it was cut off or walked away. point_id is the point's number, by which a directory can
  *         revoke it. facets are the coded answers that the form marks for lists and
  *         counts.
- * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
+ * Fails   INVALID_JSON; INVALID_INPUT, also for a member that is not named here; NOT_FOUND for an `after` that is no
+ *         case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
 
@@ -574,10 +587,12 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk,
                                                               const uint8_t *event, size_t event_size);
 
 /* Counts cases for work at this desk. The figures are exact: they are not protected for publication.
- * Inputs  query, a JSON object: by, 1 to 3 of "urgency", "status", "profile", "point", "form" or the name of a facet;
- *         and the filters of tincay_desk_list.
- * Gives   {by, total, rows: [{<by>: value, .., count}]}; a case with several values of a facet counts once in each.
- * Fails   INVALID_JSON, INVALID_INPUT. */
+ * Inputs  query, a JSON object: by, 1 to 3 of "urgency", "status", "check", "profile", "point", "form", "assigned",
+ *         "rules", "overdue", "unfinished", "doubtful", of "day", "week" (ISO 8601), "month", "quarter", "year" in which
+ *         the report was told, in Viet Nam, or the name of a facet; and the filters of tincay_desk_list.
+ * Gives   {by, total, rows: [{<by>: value, .., count}]}; a case with several values of a facet, or several rules, counts
+ *         once in each.
+ * Fails   INVALID_JSON, INVALID_INPUT, LIMIT (more than 100,000 rows). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                              tincay_bytes *out_table);
 

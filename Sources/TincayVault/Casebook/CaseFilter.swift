@@ -1,32 +1,23 @@
 import TincayIntake
 
-/// Which cases a query is about.
+/// Which cases a query is about: those that meet every condition, and none of those under `not`.
 struct CaseFilter {
-    /// How urgent it may be; nil among them stands for cases that no rule fired for.
-    private let urgencies: [Urgency?]?
-    /// How far the work may be.
-    private let statuses: [CaseStatus]?
-    /// Whose questions were answered.
-    private let profiles: [[UInt8]]?
-    /// The name of the point.
-    private let point: [UInt8]?
+    /// What has to be met.
+    private let all: CaseConditions
+    /// What must not be met; nil when there is nothing of the kind.
+    private let none: CaseConditions?
 
     /// Reads the filters of a query that was checked; none lets every case pass.
-    init(_ query: JSONValue?) {
-        urgencies = query?["urgency"]?.elements.map { Urgency.named($0) }
-        statuses = query?["status"]?.elements.compactMap { value in
-            CaseStatus.allCases.first { value.isText($0.name) }
-        }
-        profiles = query?["profile"]?.elements.compactMap { $0.text }
-        point = query?["point"]?.text
+    init(_ query: JSONValue?) throws(VaultError) {
+        all = try CaseConditions(query)
+        if let query = query?["not"] { none = try CaseConditions(query) } else { none = nil }
     }
 
-    /// Whether a case passes.
-    func accepts(_ record: CaseRecord, point name: [UInt8]?) -> Bool {
-        if let urgencies, !urgencies.contains(record.urgency) { return false }
-        if let statuses, !statuses.contains(record.status) { return false }
-        if let profiles, !profiles.contains(record.profile) { return false }
-        if let point, point != name { return false }
-        return true
+    /// The cases that pass.
+    func cases(in caseload: Caseload, at now: Moment) -> PlaceBits {
+        var bits = caseload.table.open
+        all.visit(caseload, at: now) { bits.formIntersection($0) }
+        none?.visit(caseload, at: now) { bits.subtract($0) }
+        return bits
     }
 }

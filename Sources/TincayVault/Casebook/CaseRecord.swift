@@ -1,9 +1,11 @@
 import TincayIntake
 
-/// A case as lists show it: what the ledger's entries about a report add up to.
+/// A case as lists show it: what the ledger's entries about a report add up to, put together from the table.
 struct CaseRecord {
     /// The report.
     let id: ReportID
+    /// Where it is in the table.
+    let place: Int
     /// The number of the entry that filed it, under which its key and body lie.
     let number: Int64
     /// When the report was told.
@@ -27,30 +29,13 @@ struct CaseRecord {
     /// The coded answers for lists and counts: a JSON object.
     let facets: [UInt8]
     /// How far the work on it is.
-    var status = CaseStatus.open
+    let status: CaseStatus
     /// Who works on it.
-    var assigned: [UInt8]?
+    let assigned: [UInt8]?
     /// How many notes there are.
-    var notes: Int64 = 0
-    /// The numbers of the entries about it.
-    var entries: [Int64]
-
-    /// Starts a case with what was filed; names that other cases have too are shared with them.
-    init(id: ReportID, number: Int64, detail: FiledDetail, sharing share: ([UInt8]) -> [UInt8]) {
-        self.id = id
-        self.number = number
-        received = detail.received
-        point = detail.point.map(share)
-        urgency = detail.urgency
-        due = detail.due
-        isUnfinished = detail.isUnfinished
-        form = share(detail.form)
-        version = share(detail.formVersion)
-        profile = share(detail.profile)
-        rules = share(detail.rules)
-        facets = share(detail.facets)
-        entries = [number]
-    }
+    let notes: Int64
+    /// The number of the last entry about it.
+    let last: UInt32
 
     /// Whether a deadline has passed while somebody should have acted.
     func isOverdue(at moment: Moment) -> Bool {

@@ -1,10 +1,13 @@
 import TincayIntake
 
-/// Everything that a desk's ledger adds up to, in memory while the desk is unlocked and nowhere else.
+/// Everything that a desk's ledger adds up to, in memory while the desk is unlocked and nowhere else in clear.
+///
+/// Whatever is added here has to be in `Caseload+Fold.swift` too, so that a desk that is unlocked from its snapshot knows
+/// the same as one that was folded from its first entry.
 struct Caseload {
     /// What became of a report.
     enum Fate {
-        /// It is a case, at this place of `cases`.
+        /// It is a case, at this place of the table.
         case open(Int)
         /// Its filing cannot be opened any more, though nobody shredded it.
         case damaged
@@ -19,99 +22,64 @@ struct Caseload {
         /// The hash of its body.
         let bodyHash: [UInt8]
         /// What became of it.
-        var fate: Fate
+        let fate: Fate
     }
 
-    /// The cases in the order of their filing; one that was shredded is nil.
-    private(set) var cases: [CaseRecord?] = []
-    /// Every report that was ever filed.
-    private(set) var known: [ReportID: Known] = [:]
+    /// The cases and every other report that was ever filed.
+    var table = CaseTable()
+    /// What all entries have in common.
+    var entries = EntryColumns()
     /// The names of the points that sent something.
-    private(set) var points: [[UInt8]: [UInt8]] = [:]
+    var points: [[UInt8]: [UInt8]] = [:]
     /// The bundles that were taken in.
-    private(set) var bundles: Set<[UInt8]> = []
+    var bundles: Set<[UInt8]> = []
     /// Which bundles of each point they were.
-    private(set) var sequences: [[UInt8]: CollectedSequences] = [:]
+    var sequences: [[UInt8]: CollectedSequences] = [:]
     /// Where points have seen ledgers end, this desk's and others'.
-    private(set) var witnesses = Witnesses()
+    var witnesses = Witnesses()
     /// The items that were set aside.
-    private(set) var setAside: Set<ReportID> = []
+    var setAside: Set<ReportID> = []
     /// The notices in force, by the hashes of their names.
-    private(set) var notices: [[UInt8]: NoticeRecord] = [:]
-    /// Names that many cases share, each once in memory.
-    private var names: Set<[UInt8]> = []
-
-    /// The case of a report.
-    subscript(id: ReportID) -> CaseRecord? {
-        guard case .open(let place) = known[id]?.fate, cases.indices.contains(place) else { return nil }
-        return cases[place]
-    }
-
-    /// The name of the point that a case came from.
-    func point(of record: CaseRecord) -> [UInt8]? {
-        record.point.map { points[$0] ?? [] }
-    }
+    var notices: [[UInt8]: NoticeRecord] = [:]
 
     /// Adds an entry to the sum; `detail` is nil when there is none or it cannot be opened.
     mutating func apply(_ entry: LedgerEntry, number: Int64, detail: [UInt8]?) throws(VaultError) {
+        guard let short = UInt32(exactly: number), number == Int64(entries.count) + 1 else { throw .tampered }
+        if entry.type == .filed, let id = entry.report {
+            try table.file(id, number: short, bodyHash: entry.open, detail: detail.flatMap { try? FiledDetail($0) })
+        }
+        let place = entry.report.flatMap { table.reports.place(of: $0) }
+        let before = entry.type == .filed ? 0 : place.map { table.last[$0] } ?? 0
+        entries.append(
+            type: entry.type.rawValue, time: entry.time.milliseconds, person: entry.person, before: before)
+        if let place { table.touch(place, entry: short) }
         switch entry.type {
-        case .created, .unlocked, .kept, .signed: break
         case .posted:
             let record = try NoticeRecord(entry.open)
             notices[record.nameHash] = record
-        case .collected:
-            let bundle = try CollectedBundle(entry.open)
-            points[bundle.point.id] = bundle.point.name
-            bundles.insert(bundle.hash)
-            sequences[bundle.point.id, default: CollectedSequences()].insert(bundle.sequence)
-            for head in bundle.heads { witnesses.note(Witness(pointID: bundle.point.id, head: head)) }
+        case .collected: try collect(CollectedBundle(entry.open))
         case .setAside:
             if let id = entry.report { setAside.insert(id) }
-        case .filed: file(entry, number: number, detail: detail)
-        case .read, .note, .status, .assigned, .shared, .combined: change(entry, number: number, detail: detail)
-        case .shredded: shred(entry)
-        case .rolledBack: witnesses.contradict(try Witness(entry.open))
-        }
-    }
-
-    /// Adds a case.
-    private mutating func file(_ entry: LedgerEntry, number: Int64, detail: [UInt8]?) {
-        guard let id = entry.report else { return }
-        guard let detail, let filed = try? FiledDetail(detail) else {
-            known[id] = Known(number: number, bodyHash: entry.open, fate: .damaged)
-            return
-        }
-        known[id] = Known(number: number, bodyHash: entry.open, fate: .open(cases.count))
-        let record = CaseRecord(id: id, number: number, detail: filed, sharing: { share($0) })
-        cases.append(record)
-    }
-
-    /// Adds what was done about a case.
-    private mutating func change(_ entry: LedgerEntry, number: Int64, detail: [UInt8]?) {
-        guard let id = entry.report, case .open(let place) = known[id]?.fate, cases.indices.contains(place) else {
-            return
-        }
-        cases[place]?.entries.append(number)
-        switch entry.type {
-        case .note: cases[place]?.notes += 1
+        case .note:
+            if let place { table.addNote(place) }
         case .status:
-            if let status = detail?.first.flatMap({ CaseStatus(rawValue: $0) }) { cases[place]?.status = status }
+            if let place, let status = detail?.first.flatMap({ CaseStatus(rawValue: $0) }) {
+                table.setStatus(status, at: place)
+            }
         case .assigned:
-            let person = detail.map { share($0) }
-            cases[place]?.assigned = person
+            if let place { table.setAssigned(detail, at: place) }
+        case .shredded:
+            if let place { table.close(place, .shredded) }
+        case .rolledBack: witnesses.contradict(try Witness(entry.open))
         default: break
         }
     }
 
-    /// Takes a case away.
-    private mutating func shred(_ entry: LedgerEntry) {
-        guard let id = entry.report, let fate = known[id]?.fate else { return }
-        if case .open(let place) = fate, cases.indices.contains(place) { cases[place] = nil }
-        known[id]?.fate = .shredded
-    }
-
-    /// The one copy of a name.
-    private mutating func share(_ name: [UInt8]) -> [UInt8] {
-        names.insert(name).memberAfterInsert
+    /// Adds a bundle that was taken in.
+    private mutating func collect(_ bundle: CollectedBundle) {
+        points[bundle.point.id] = bundle.point.name
+        bundles.insert(bundle.hash)
+        sequences[bundle.point.id, default: CollectedSequences()].insert(bundle.sequence)
+        for head in bundle.heads { witnesses.note(Witness(pointID: bundle.point.id, head: head)) }
     }
 }

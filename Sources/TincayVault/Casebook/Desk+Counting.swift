@@ -4,37 +4,23 @@ extension Desk {
     /// The schema of a query for a table.
     private static let countSchema = InputSchema(
         """
-        {"type": "object", "additionalProperties": false, "required": ["by"], "properties": {
+        {"$ref": "#/$defs/filter", "type": "object", "unevaluatedProperties": false, "required": ["by"], "properties": {
           "by": {"type": "array", "minItems": 1, "maxItems": 3, "uniqueItems": true,
-            "items": {"type": "string", "minLength": 1, "maxLength": 100, "not": {"const": "count"}}},
-          "urgency": {"type": "array", "items": {"enum": ["U0", "U1", "U2", "U3", "U4", "U5", null]}},
-          "status": {"type": "array", "items": {"enum": ["OPEN", "ASSESSING", "PLAN_APPROVED", "IN_SUPPORT", "REVIEW",
-            "CLOSED", "REOPENED", "TRANSFERRED", "DUPLICATE"]}},
-          "profile": {"type": "array", "items": {"type": "string"}},
-          "point": {"type": "string"}}}
-        """, size: 64 << 10)
+            "items": {"type": "string", "minLength": 1, "maxLength": 100, "not": {"const": "count"}}}}}
+        """, defining: CaseConditions.definitions, size: 64 << 10)
 
     /// Counts cases by one to three dimensions; a case with several values of a facet counts once in each.
     public func count(_ query: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         _ = try unlocked()
         let root = try unsafe Self.countSchema.read(query)
-        let dimensions = root["by"]?.elements.compactMap { $0.text.map { CaseDimension(name: $0) } } ?? []
-        let filter = CaseFilter(root)
-        var total: Int64 = 0
-        var rows: [[[UInt8]]: Int64] = [:]
-        for record in caseload.cases {
-            let point = record.flatMap { caseload.point(of: $0) }
-            guard let record, filter.accepts(record, point: point) else { continue }
-            total += 1
-            let facets = (try? JSONDocument(parsing: record.facets, limits: .any))?.root
-            var combinations: [[[UInt8]]] = [[]]
-            for dimension in dimensions {
-                let values = dimension.values(of: record, point: point, facets: facets)
-                combinations = combinations.flatMap { row in values.map { row + [$0] } }
-            }
-            for row in combinations { rows[row, default: 0] += 1 }
+        let now = clock.now()
+        let cases = try CaseFilter(root).cases(in: caseload, at: now)
+        var dimensions: [CaseDimension] = []
+        if let elements = root["by"]?.elements {
+            for name in elements { dimensions.append(CaseDimension(name.text ?? [], in: caseload, at: now)) }
         }
-        return Self.table(rows, by: dimensions, total: total)
+        let count = try CaseCount(cases, by: dimensions)
+        return Self.table(count.rows, by: dimensions, total: Int64(cases.count))
     }
 
     /// Writes a table, in the order of its values.

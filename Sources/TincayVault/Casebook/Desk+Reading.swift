@@ -56,7 +56,7 @@ extension Desk {
         var triage: [UInt8]?
         var writer = JSONWriter()
         writer.beginArray()
-        for number in record.entries {
+        for number in caseload.entries(about: record) {
             guard let row = try store.entry(number) else { throw .tampered }
             let entry = try LedgerChain.open(row, number: number, header: header, keys: keys)
             var detail: [UInt8]?

@@ -104,6 +104,11 @@ public final class Desk {
         return result
     }
 
+    /// Looks at the cases in an order, which is made or put right when it has to be.
+    func sort<Result>(_ look: (inout CaseTable) -> Result) -> Result {
+        look(&caseload.table)
+    }
+
     /// Adds an entry that tells nothing about a report but that there is one.
     func enter(
         _ type: LedgerEntryType, report: ReportID? = nil, open: [UInt8] = [], in batch: inout LedgerBatch

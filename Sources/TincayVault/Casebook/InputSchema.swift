@@ -7,16 +7,25 @@ struct InputSchema: Sendable {
     /// The most bytes and the deepest nesting of a text.
     private let limits: JSONLimits
 
-    /// Compiles a schema that stands beside its user.
-    init(_ schema: StaticString, size: Int, depth: Int = 16) {
+    /// Compiles a schema that stands beside its user, with definitions that several schemas share.
+    init(_ schema: StaticString, defining definitions: StaticString? = nil, size: Int, depth: Int = 16) {
         limits = JSONLimits(size: size, depth: depth)
-        // SAFETY: a static string's bytes live as long as the process.
-        let bytes = unsafe [UInt8](UnsafeBufferPointer(start: schema.utf8Start, count: schema.utf8CodeUnitCount))
+        var bytes = Self.bytes(schema)
+        if let definitions {
+            let shared = Array("{\"$defs\":".utf8) + Self.bytes(definitions) + [UInt8(ascii: ",")]
+            bytes = shared + bytes.dropFirst()
+        }
         var compiled: SchemaProgram?
         if let document = try? JSONDocument(parsing: bytes, limits: .form) {
             compiled = try? SchemaProgram(compiling: document)
         }
         program = compiled
+    }
+
+    /// The bytes of a text of our own.
+    private static func bytes(_ text: StaticString) -> [UInt8] {
+        // SAFETY: a static string's bytes live as long as the process.
+        unsafe [UInt8](UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// Parses a text and checks it.

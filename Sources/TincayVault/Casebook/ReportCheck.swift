@@ -1,5 +1,5 @@
 /// What came of checking a report again at the desk.
-enum ReportCheck: UInt8 {
+enum ReportCheck: UInt8, CaseIterable {
     /// The desk does not have the form, so the report stands as its point triaged it.
     case unknownForm = 1
     /// The form accepts the answers here too.

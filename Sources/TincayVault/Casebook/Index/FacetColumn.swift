@@ -1,0 +1,173 @@
+import TincayIntake
+
+/// The coded answers of all cases, and the rules that fired for them: for each case a list of terms, for each term its cases.
+///
+/// A term is a name and a value as it was written, so that a list of values is one term too.
+struct FacetColumn {
+    /// A name with a value.
+    struct Term {
+        /// The number of the name.
+        let name: UInt32
+        /// The value as JSON.
+        let json: [UInt8]
+        /// The numbers of what is counted: the value, or the values in a list, each once.
+        let values: [UInt32]
+    }
+
+    /// The name that rules are kept under, which no answer can have: it is no text.
+    static let rules: [UInt8] = [0xFF]
+    /// The most values of one facet of one case that are counted.
+    private static let most = 32
+
+    /// The names.
+    private(set) var names = Vocabulary()
+    /// The values as JSON that is the same however they were written.
+    private(set) var values = Vocabulary()
+    /// The terms by their numbers.
+    private(set) var terms: [Term] = []
+    /// The cases of each term.
+    private(set) var places: [PlaceSet] = []
+    /// The terms of each name.
+    private var termsOfName: [[UInt32]] = [[]]
+    /// The numbers of terms, by name and value.
+    private var codes: [[UInt8]: UInt32] = [:]
+    /// The terms of all cases, one behind the other.
+    private var list: [UInt32] = []
+    /// Where those of each case begin.
+    private var starts: [UInt32] = []
+    /// How many each case has.
+    private var counts: [UInt32] = []
+
+    /// How many cases there is room for.
+    var count: Int { starts.count }
+
+    /// Makes room for one case more, which has no term yet.
+    mutating func append() {
+        starts.append(0)
+        counts.append(0)
+    }
+
+    /// The numbers of a case's terms.
+    func terms(at place: Int) -> ArraySlice<UInt32> {
+        guard starts.indices.contains(place) else { return [] }
+        let start = Int(starts[place])
+        return list[start..<start + Int(counts[place])]
+    }
+
+    /// The terms with a name.
+    func terms(named name: [UInt8]) -> [UInt32] {
+        guard let code = names.code(of: name), termsOfName.indices.contains(Int(code)) else { return [] }
+        return termsOfName[Int(code)]
+    }
+
+    /// The number of a name with a value, which it gets if it has none.
+    mutating func learn(_ name: [UInt8], _ value: JSONValue) -> UInt32? {
+        let json = value.json
+        let key = name + [0] + json
+        if let code = codes[key] { return code }
+        guard let code = UInt32(exactly: terms.count) else { return nil }
+        var values: [UInt32] = []
+        if value.kind == .array {
+            for element in value.elements.prefix(Self.most) {
+                let value = self.values.insert(Self.canonical(element))
+                if !values.contains(value) { values.append(value) }
+            }
+        } else {
+            values.append(self.values.insert(Self.canonical(value)))
+        }
+        let nameCode = names.insert(name)
+        while termsOfName.count < names.count { termsOfName.append([]) }
+        termsOfName[Int(nameCode)].append(code)
+        terms.append(Term(name: nameCode, json: json, values: values))
+        places.append(PlaceSet())
+        codes[key] = code
+        return code
+    }
+
+    /// Sets what a case has: terms that were learnt.
+    mutating func set(_ codes: [UInt32], at place: Int) {
+        clear(place)
+        guard starts.indices.contains(place), let start = UInt32(exactly: list.count),
+            let count = UInt32(exactly: codes.count), list.count + codes.count < Int(UInt32.max)
+        else { return }
+        starts[place] = start
+        counts[place] = count
+        list += codes
+        for code in codes where places.indices.contains(Int(code)) {
+            places[Int(code)].insert(place, of: starts.count)
+        }
+    }
+
+    /// Sets what a case has: the names of its rules, a JSON array, and its coded answers, a JSON object.
+    mutating func set(rules: [UInt8], facets: [UInt8], at place: Int) {
+        var codes: [UInt32] = []
+        if let root = (try? JSONDocument(parsing: rules, limits: .any))?.root, root.kind == .array,
+            let code = learn(Self.rules, root)
+        {
+            codes.append(code)
+        }
+        if let root = (try? JSONDocument(parsing: facets, limits: .any))?.root {
+            for member in root.members {
+                if let name = member.name.text, let code = learn(name, member.value) { codes.append(code) }
+            }
+        }
+        set(codes, at: place)
+    }
+
+    /// Takes a case out of every set, and forgets what it had.
+    mutating func clear(_ place: Int) {
+        guard starts.indices.contains(place) else { return }
+        for position in Int(starts[place])..<Int(starts[place]) + Int(counts[place]) {
+            let code = Int(list[position])
+            if places.indices.contains(code) { places[code].remove(place) }
+            list[position] = 0
+        }
+        starts[place] = 0
+        counts[place] = 0
+    }
+
+    /// Adds the cases that have one of some values under a name to bits; nil among them stands for none.
+    func add(_ name: [UInt8], _ wanted: [[UInt8]?], of all: PlaceBits, to bits: inout PlaceBits) {
+        let known = terms(named: name)
+        let codes = wanted.compactMap { value in value.flatMap { values.code(of: $0) } }
+        for code in known where terms[Int(code)].values.contains(where: { codes.contains($0) }) {
+            places[Int(code)].add(to: &bits)
+        }
+        guard wanted.contains(nil) else { return }
+        var told = PlaceBits(room: all.words.count * 64)
+        for code in known where !terms[Int(code)].values.isEmpty { places[Int(code)].add(to: &told) }
+        var untold = all
+        untold.subtract(told)
+        bits.formUnion(untold)
+    }
+
+    /// The names of the rules of a case: a JSON array.
+    func rules(at place: Int) -> [UInt8] {
+        let name = names.code(of: Self.rules)
+        for code in terms(at: place) where terms[Int(code)].name == name { return terms[Int(code)].json }
+        return Array("[]".utf8)
+    }
+
+    /// The coded answers of a case: a JSON object.
+    func json(at place: Int) -> [UInt8] {
+        let rules = names.code(of: Self.rules)
+        var writer = JSONWriter()
+        writer.beginObject()
+        for code in terms(at: place) {
+            let term = terms[Int(code)]
+            guard term.name != rules, let name = names[term.name] else { continue }
+            writer.name(name)
+            writer.raw(term.json)
+        }
+        writer.endObject()
+        return writer.bytes
+    }
+
+    /// A value as JSON that is the same however it was written.
+    static func canonical(_ value: JSONValue) -> [UInt8] {
+        guard let text = value.text else { return value.json }
+        var writer = JSONWriter()
+        writer.text(text)
+        return writer.bytes
+    }
+}
