@@ -102,6 +102,8 @@ typedef int32_t tincay_status;
 #define TINCAY_E_TAMPERED 21       /* a signature, a seal or the ledger's chain does not hold */
 #define TINCAY_E_REVOKED 22        /* the authority has revoked the point or the desk */
 #define TINCAY_E_OUTDATED 23       /* older than what is held; nothing was changed */
+#define TINCAY_E_NO_KEY 24         /* the person was not given the key that this takes */
+#define TINCAY_E_LOCKED 25         /* the desk is locked until its person unlocks it again */
 #define TINCAY_E_FORMAT_TOO_NEW 30 /* written by a newer library */
 #define TINCAY_E_FORMAT 31         /* not a file, bundle, receipt or card of this library, or a damaged one */
 #define TINCAY_E_BUSY 40           /* another process holds the file; try again */
@@ -114,7 +116,7 @@ typedef int32_t tincay_status;
 #define TINCAY_E_INVALID_FORM 63   /* JSON, but not a form that can be used */
 #define TINCAY_E_INVALID_INPUT 64  /* JSON, but not what this function takes as setup, card, query or event */
 #define TINCAY_E_NO_READER 65      /* nobody is left who may read the report: show the hotlines */
-#define TINCAY_E_LATER 66          /* too many reports in a short time: show the hotlines, try again later */
+#define TINCAY_E_LATER 66          /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
 #define TINCAY_E_FORKED 70         /* a handle of the parent process, used in the child */
 #define TINCAY_E_INTERNAL 99       /* a defect of the library or its platform; the operation was abandoned */
 
@@ -552,9 +554,10 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
 /* Opens one report. That it is being read is entered in the ledger before its key is used.
  * Inputs  report_id, 32 hexadecimal digits.
  * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
- *         closed: [{section, need, have}], history: [{number, time, person, type, ..}]}. A closed section opens once
- *         this desk has `need` shares of its key (tincay_desk_share); with a need of 1 it is not for this desk.
- * Fails   NOT_FOUND, also for a shredded report; TAMPERED. */
+ *         closed: [{section, need, have, reason}], history: [{number, time, person, type, ..}]}. reason is "shares" for a
+ *         section that opens once this desk has `need` shares of its key (tincay_desk_share), "desk" for one that is not
+ *         for this desk, and "person" for one to which the person who unlocked it was given no key.
+ * Fails   NO_KEY when the person was given no key to reports; NOT_FOUND, also for a shredded report; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
                                                             tincay_bytes *out_report);
 

@@ -95,6 +95,8 @@ struct Status: Error, Equatable {
         case .tooLarge: self.init(TINCAY_E_LIMIT)
         case .invalidJSON(let reason): self.init(reason)
         case .invalidInput: self.init(TINCAY_E_INVALID_INPUT)
+        case .noKey: self.init(TINCAY_E_NO_KEY)
+        case .locked: self.init(TINCAY_E_LOCKED)
         case .noReader: self.init(TINCAY_E_NO_READER)
         case .later: self.init(TINCAY_E_LATER)
         case .defect: self.init(TINCAY_E_INTERNAL)

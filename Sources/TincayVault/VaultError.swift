@@ -36,7 +36,11 @@ public enum VaultError: Error, Equatable, Sendable {
     case invalidInput
     /// Nobody is left who may read the report.
     case noReader
-    /// Too many reports in a short time.
+    /// The person was not given the key that this takes.
+    case noKey
+    /// The desk is locked until its person unlocks it again.
+    case locked
+    /// Too many reports, or too many wrong passphrases, in a short time.
     case later
     /// A defect of the library or its platform.
     case defect

@@ -63,7 +63,7 @@ import TincayIntake
         }
         // The shares of both open what neither opens alone.
         let opened = try #require(last)
-        let keys = try ReportKeys(key: opened.keys.key.copy(), grants: held)
+        let keys = try ReportKeys(opened.keys, grants: held)
         let together = try SealedBody.open(opened.body, id: opened.id, keys: keys).report.sections
         #expect(together.map(\.name) == [.identity])
         #expect(together.first?.json == vector["sections"]?["identity"]?.text)

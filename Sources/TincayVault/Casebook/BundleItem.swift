@@ -15,9 +15,11 @@ enum BundleItem {
     /// `known` is the hash of the body that the desk has under the same identifier. Whoever has seen an identifier can
     /// send something else under it, which must not free the real one.
     init(
-        _ item: [UInt8], id: ReportID, known: [UInt8]?, with pair: borrowing AgreementKeyPair
+        _ item: [UInt8], id: ReportID, known: [UInt8]?, with intake: IntakeKey
     ) throws(VaultError) {
-        guard let opened = try Envelope.open(item, with: pair) else {
+        var found: OpenedEnvelope?
+        for pair in intake.pairs where found == nil { found = try Envelope.open(item, with: pair.pair) }
+        guard let opened = found else {
             self = .foreign
             return
         }

@@ -1,69 +1,129 @@
 import TincayCrypto
 
-/// The row with the keys of a report: some open the report, one opens what the ledger tells about it.
+/// The row with the keys of a report: one part opens what was told, one who the child is, and one key what the ledger
+/// tells about the report.
 ///
-/// They are wrapped apart, so that unlocking a desk and listing its cases never unseals the keys of a report. A row
-/// never changes its length, whatever shares other desks give later on. Shredding overwrites it, and all are gone.
+/// They are wrapped apart, because not everybody is given all of them, and so that unlocking a desk and listing its cases
+/// never unseals the keys of a report. A row never changes its length, whatever shares other desks give later on, and
+/// whoever files. Shredding overwrites it, and all are gone.
 enum CaseKeys {
-    /// A wrapped key.
+    /// A wrapped detail key, which ends the row.
     private static let wrapSize = SealedRow.overhead + Seal.keySize
+    /// How many grants both parts have room for, which begins the row.
+    private static let front = 2
     /// The row of a report that one key opens whole.
-    static let size = 2 * wrapSize
+    static let size = front + partSize(.facts, room: 0) + partSize(.identity, room: 0) + wrapSize
 
-    /// Wraps the keys, with room for so many keys and shares of sections.
+    /// Wraps the keys, with room for the keys and shares that the report's index asks for.
     static func row(
-        report: ReportKeys, room: Int, detail: borrowing SecretBytes, id: ReportID, header: DeskHeader, keys: DeskKeys
+        report: ReportKeys, index: BodyIndex, detail: borrowing SecretBytes, id: ReportID, header: DeskHeader,
+        keys: DeskKeys
     ) throws(VaultError) -> [UInt8] {
-        let first = try front(report, room: room, id: id, header: header, keys: keys)
-        let second = try SealedRow.seal(
+        guard let facts = UInt8(exactly: index.room(of: .facts)),
+            let identity = UInt8(exactly: index.room(of: .identity))
+        else { throw .tampered }
+        var row = [facts, identity]
+        for part in ReportPart.allCases { row += try seal(part, of: report, row, id: id, header: header, keys: keys) }
+        row += try SealedRow.seal(
             detail, associated: header.associated("tincay detail key 1", id.bytes), key: keys.detail)
-        return first + second
+        return row
     }
 
-    /// The row with other keys of the report, as long as before.
+    /// The row with other keys of the report, as long as before; only the parts that are held change.
     static func row(
         _ row: [UInt8], replacing report: ReportKeys, id: ReportID, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> [UInt8] {
-        try front(report, room: room(of: row), id: id, header: header, keys: keys) + row.suffix(wrapSize)
+        let ranges = try ranges(of: row)
+        let identity: [UInt8] =
+            report.holdsIdentity
+            ? try seal(.identity, of: report, row, id: id, header: header, keys: keys) : [UInt8](row[ranges.identity])
+        let facts = try seal(.facts, of: report, row, id: id, header: header, keys: keys)
+        return row.prefix(front) + facts + identity + row.suffix(wrapSize)
     }
 
-    /// The keys that open the report.
+    /// The row for other keys of the desk, as long as before; who does this holds all of the old ones.
+    static func row(
+        _ row: [UInt8], id: ReportID, header: DeskHeader, from old: DeskKeys, to new: DeskKeys
+    ) throws(VaultError) -> [UInt8] {
+        let report = try report(in: row, id: id, header: header, keys: old)
+        guard report.holdsIdentity else { throw .noKey }
+        var detail = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(count: Seal.keySize) }
+        try Self.detail(in: row, into: &detail, id: id, header: header, keys: old)
+        let changed = try Self.row(row, replacing: report, id: id, header: header, keys: new)
+        let sealed = try SealedRow.seal(
+            detail, associated: header.associated("tincay detail key 1", id.bytes), key: new.detail)
+        return changed.dropLast(wrapSize) + sealed
+    }
+
+    /// What the person may open of a report; `noKey` when that is nothing.
     static func report(
         in row: [UInt8], id: ReportID, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> ReportKeys {
-        let room = try room(of: row)
-        var bytes = try VaultError.crypto { () throws(CryptoError) in
-            try SecretBytes(count: Seal.keySize + room * SectionGrant.size)
-        }
-        try SealedRow.open(
-            row.dropLast(wrapSize), into: &bytes, associated: header.associated("tincay report key 1", id.bytes),
-            key: keys.report)
-        return try ReportKeys.read(bytes)
+        let ranges = try ranges(of: row)
+        let own = try keys.facts()
+        let facts = try open(.facts, row, ranges.facts, own, id: id, header: header)
+        guard let other = keys.part(.identity) else { return try ReportKeys(facts: facts, identity: nil) }
+        let identity = try open(.identity, row, ranges.identity, other, id: id, header: header)
+        return try ReportKeys(facts: facts, identity: identity)
     }
 
     /// Puts the key of what the ledger tells into secret memory that is used again and again.
     static func detail(
         in row: [UInt8], into key: inout SecretBytes, id: ReportID, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) {
-        _ = try room(of: row)
+        _ = try ranges(of: row)
         try SealedRow.open(
             row.suffix(wrapSize), into: &key, associated: header.associated("tincay detail key 1", id.bytes),
             key: keys.detail)
     }
 
-    /// Wraps the keys of the report.
-    private static func front(
-        _ report: ReportKeys, room: Int, id: ReportID, header: DeskHeader, keys: DeskKeys
+    /// Seals a part for a row that begins with how much room there is.
+    private static func seal(
+        _ part: ReportPart, of report: ReportKeys, _ row: [UInt8], id: ReportID, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> [UInt8] {
-        try SealedRow.seal(
-            report.bytes(room: room), associated: header.associated("tincay report key 1", id.bytes),
-            key: keys.report)
+        let room = try room(of: part, in: row)
+        return try SealedPart.seal(
+            part, report.bytes(of: part, room: room), associated: associated(part, row, id, header), keys: keys)
     }
 
-    /// For how many keys and shares of sections a row has room.
-    private static func room(of row: [UInt8]) throws(VaultError) -> Int {
-        let more = row.count - size
-        guard more >= 0, more % SectionGrant.size == 0 else { throw .tampered }
-        return more / SectionGrant.size
+    /// Opens a part.
+    private static func open(
+        _ part: ReportPart, _ row: [UInt8], _ range: Range<Int>, _ key: PartKey, id: ReportID, header: DeskHeader
+    ) throws(VaultError) -> SecretBytes {
+        let room = try room(of: part, in: row)
+        var bytes = try VaultError.crypto { () throws(CryptoError) in
+            try SecretBytes(count: ReportKeys.size(of: part, room: room))
+        }
+        try SealedPart.open(row[range], into: &bytes, associated: associated(part, row, id, header), key: key)
+        return bytes
+    }
+
+    /// What the seal of a part is bound to.
+    private static func associated(
+        _ part: ReportPart, _ row: [UInt8], _ id: ReportID, _ header: DeskHeader
+    ) -> [UInt8] {
+        switch part {
+        case .facts: header.associated("tincay facts key 1", id.bytes + row.prefix(front))
+        case .identity: header.associated("tincay identity key 1", id.bytes + row.prefix(front))
+        }
+    }
+
+    /// How many bytes a part has in a row.
+    private static func partSize(_ part: ReportPart, room: Int) -> Int {
+        SealedPart.overhead + ReportKeys.size(of: part, room: room)
+    }
+
+    /// For how many keys and shares of sections a part has room.
+    private static func room(of part: ReportPart, in row: [UInt8]) throws(VaultError) -> Int {
+        guard row.count >= front else { throw .tampered }
+        return Int(row[part == .facts ? 0 : 1])
+    }
+
+    /// Where the parts are in a row, whose length follows from how it begins.
+    private static func ranges(of row: [UInt8]) throws(VaultError) -> (facts: Range<Int>, identity: Range<Int>) {
+        let middle = front + partSize(.facts, room: try room(of: .facts, in: row))
+        let end = middle + partSize(.identity, room: try room(of: .identity, in: row))
+        guard row.count == end + wrapSize else { throw .tampered }
+        return (front..<middle, middle..<end)
     }
 }

@@ -10,6 +10,8 @@ extension ClosedSection {
         writer.integer(Int64(need))
         writer.name("have")
         writer.integer(Int64(have))
+        writer.name("reason")
+        writer.text(reason)
         writer.endObject()
     }
 }

@@ -20,7 +20,7 @@ extension Desk {
     /// the ledger and left uncovered. Taking in a bundle again changes nothing and gives a receipt again.
     public func collect(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        let bundle = try unsafe Bundle.open(bytes, with: keys.sealing)
+        let bundle = try keys.intake().open { (pair) throws(VaultError) in try unsafe Bundle.open(bytes, with: pair) }
         try checkRevocation(of: bundle.point.id, sequence: bundle.sequence)
         let now = clock.now()
         return try commit { (batch: inout LedgerBatch) throws(VaultError) in
@@ -49,7 +49,7 @@ extension Desk {
         guard let id = Envelope.identifier(of: item) else { return }
         let content: BundleItem
         do throws(VaultError) {
-            content = try BundleItem(item, id: id, known: collection.added[id] ?? bodyHash(of: id), with: keys.sealing)
+            content = try BundleItem(item, id: id, known: collection.added[id] ?? bodyHash(of: id), with: keys.intake())
         } catch {
             switch error {
             case .tampered, .badFormat, .tooNew: break

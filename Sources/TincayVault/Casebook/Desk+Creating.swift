@@ -17,15 +17,13 @@ extension Desk {
         let setup = try unsafe DeskSetup(parsing: setup)
         let store = try CasebookStore(creating: path)
         do throws(VaultError) {
-            let master = try VaultError.crypto { () throws(CryptoError) in
-                try SecretBytes(randomCount: Seal.keySize)
-            }
-            let keys = try VaultError.crypto { () throws(CryptoError) in try DeskKeys(master: master) }
+            let ring = try KeyRing.draw()
+            let keys = try DeskKeys(ring: ring)
             let header = DeskHeader(keys: keys, cost: setup.cost)
             let id = PersonSlot.personID(person, at: header.deskID)
             let slot = try unsafe PersonSlot(
                 person: id, desk: header.deskID, passphrase: passphrase, cost: setup.cost)
-            let wrap = try wrap(master, for: slot, person: id, of: header)
+            let wrap = try ring.wrap(to: slot.publicKey, person: id, header: header)
             let profile = try DeskProfile.seal(setup, header: header, key: keys.setup)
             var chain = LedgerChain(header: header)
             let entry = LedgerEntry(
@@ -43,15 +41,5 @@ extension Desk {
             throw error
         }
         store.close()
-    }
-
-    /// Wraps the desk's master key to a person.
-    private static func wrap(
-        _ master: borrowing SecretBytes, for slot: PersonSlot, person: [UInt8], of header: DeskHeader
-    ) throws(VaultError) -> [UInt8] {
-        guard let id = ReportID(bytes: header.deskID) else { throw .defect }
-        let recipient = Recipient(deskID: person, sealKey: slot.publicKey, signKey: [], name: [])
-        let ephemeral = try VaultError.crypto { () throws(CryptoError) in try AgreementKeyPair() }
-        return try KeyWraps.seal(master, id: id, domain: "person", to: [recipient], ephemeral: ephemeral)
     }
 }

@@ -17,7 +17,7 @@ extension Desk {
         let head = ReportHead(checked, form: form, language: language, received: now)
         let report = Report(head: head.json, sections: checked.sections, formHash: Hash.digest(form.source))
         let body = try SealedBody.seal(report, id: id, key: key)
-        let keys = ReportKeys(key: key)
+        let keys = try ReportKeys(key: key)
         let detail = FiledDetail(head: head, point: nil, check: .accepted, again: checked, filed: now)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try add(id, detail, body: body, keys: keys, to: &batch)
@@ -32,9 +32,9 @@ extension Desk {
         let detailKey = try VaultError.crypto { () throws(CryptoError) in
             try SecretBytes(randomCount: Seal.keySize)
         }
-        let index = try SealedBody.index(of: body[...], id: id, key: report.key)
+        let index = try SealedBody.index(of: body[...], id: id, keys: report)
         let row = try CaseKeys.row(
-            report: report, room: index.room, detail: detailKey, id: id, header: header, keys: try unlocked())
+            report: report, index: index, detail: detailKey, id: id, header: header, keys: try unlocked())
         try store.addReport(batch.next, key: row, body: body)
         try enter(
             .filed, report: id, open: Self.bodyHash(body), detail: detail.bytes, key: detailKey, in: &batch)

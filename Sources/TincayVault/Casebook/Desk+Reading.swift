@@ -5,6 +5,7 @@ extension Desk {
     /// Opens one report; that it is being read is in the ledger, on the disk, before its key is unsealed.
     public func read(_ id: [UInt8]) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
+        _ = try keys.facts()
         let id = try find(id)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.read, report: id, in: &batch) }
         guard let record = caseload[id], let row = try store.key(record.number),

@@ -14,6 +14,8 @@ extension Desk {
         guard let record = caseload[id], let known = caseload.known[id], let row = try store.key(record.number) else {
             throw .tampered
         }
+        // Who does not hold what the desk was given could give only a part of it.
+        guard keys.roles.isSuperset(of: [.reports, .identities]) else { throw .noKey }
         let detail = ShareDetail(deskID: recipient.deskID, name: recipient.name)
         try enterShare(.shared, detail, report: id, row: row, keys) { () throws(VaultError) in }
         let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
@@ -30,13 +32,16 @@ extension Desk {
         let keys = try unlocked()
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
         let bytes = unsafe [UInt8](share.prefix(ReportShare.size + 1))
-        let share = try ReportShare.open(bytes, for: header.deskID, with: keys.sealing)
+        let share = try keys.intake().open { (pair) throws(VaultError) in
+            try ReportShare.open(bytes, for: header.deskID, with: pair)
+        }
         let id = try find(share.reportID.hexadecimal)
         guard let record = caseload[id], let known = caseload.known[id], known.bodyHash == share.bodyHash,
             let row = try store.key(record.number), let body = try store.body(record.number)
         else { throw .tampered }
         let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
-        let index = try SealedBody.index(of: body[...], id: id, key: held.key)
+        guard share.grants.allSatisfy({ held.covers($0.section) }) else { throw .noKey }
+        let index = try SealedBody.index(of: body[...], id: id, keys: held)
         var pool = SharePool(held)
         for grant in share.grants { try pool.add(grant, index, id: id) }
         if pool.hasChanged {

@@ -18,15 +18,10 @@ extension Desk {
         // Longer or shorter than any passphrase of a desk, and so not this one's.
         guard passphraseSize.contains(passphrase.count) else { throw .wrongKey }
         let secret = try unsafe slot.open(passphrase)
-        let wrap = row?.wrap ?? []
         let pair = try PersonSlot.pair(of: secret)
-        guard wrap.count == KeyWraps.size, KeyWraps.identifier(of: wrap[...])?.bytes == header.deskID,
-            let master = try KeyWraps.open(wrap[...], domain: "person", with: pair)
-        else { throw .tampered }
-        let keys = try VaultError.crypto { () throws(CryptoError) in try DeskKeys(master: master) }
-        guard keys.signing.publicKey == header.signKey, keys.sealing.publicKey == header.sealKey else {
-            throw .tampered
-        }
+        let ring = try KeyRing.unwrap(row?.wrap ?? [], person: id, header: header, with: pair)
+        let keys = try DeskKeys(ring: ring)
+        guard keys.signing.publicKey == header.signKey else { throw .tampered }
         return keys
     }
 

@@ -68,7 +68,7 @@ public final class Desk {
     /// The desk's card, for points to seal to.
     public func card() throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        return Card(name: profile.name, sealKey: header.sealKey, signKey: header.signKey).json(signing: keys.signing)
+        return Card(name: profile.name, sealKey: keys.ring.sealKey, signKey: header.signKey).json(signing: keys.signing)
     }
 
     /// Closes the file and wipes the keys; every later call is an error.

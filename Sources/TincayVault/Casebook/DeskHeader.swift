@@ -3,21 +3,18 @@ import TincayCrypto
 /// What a desk's file says before anybody has unlocked it: who the desk is, and what a try costs.
 struct DeskHeader {
     /// The layout that this library writes.
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
 
     /// The desk's number, which follows from its signing key.
     let deskID: [UInt8]
     /// The Ed25519 key that verifies the ledger's head.
     let signKey: [UInt8]
-    /// The X25519 key that reports are sealed to.
-    let sealKey: [UInt8]
     /// What trying a passphrase costs when the person is unknown.
     let cost: PassphraseCost
 
     /// Describes a desk.
     init(keys: DeskKeys, cost: PassphraseCost) {
         signKey = keys.signing.publicKey
-        sealKey = keys.sealing.publicKey
         deskID = Card.deskID(signKey)
         self.cost = cost
     }
@@ -28,10 +25,10 @@ struct DeskHeader {
         let version = try reader.byte()
         let suite = try reader.byte()
         guard version > 0, suite > 0 else { throw .badFormat }
+        guard version >= Self.version else { throw .badFormat }
         guard version == Self.version, suite == KeyWraps.suite else { throw .tooNew }
         try reader.zeros(6)
         signKey = try reader.bytes(Signature.keySize)
-        sealKey = try reader.bytes(AgreementKeyPair.keySize)
         cost = try PassphraseCost(&reader)
         guard reader.rest.isEmpty else { throw .badFormat }
         deskID = Card.deskID(signKey)
@@ -39,11 +36,10 @@ struct DeskHeader {
 
     /// The header as bytes.
     var bytes: [UInt8] {
-        var writer = ByteWriter(capacity: 80)
+        var writer = ByteWriter(capacity: 48)
         writer.append([Self.version, KeyWraps.suite])
         writer.pad(to: 8)
         writer.append(signKey)
-        writer.append(sealKey)
         writer.append(cost.bytes)
         return writer.bytes
     }

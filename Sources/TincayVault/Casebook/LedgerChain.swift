@@ -3,11 +3,12 @@ import TincayCrypto
 /// The end of a ledger as far as it was walked: each entry's row carries on from here.
 ///
 /// A row is the hash of the ledger before it, a nonce, and the sealed entry. The hash stands in the row so that an
-/// entry can be opened on its own; whoever walks the ledger checks it.
+/// entry can be opened on its own; whoever walks the ledger checks it. It is taken over the entries and not over their
+/// seals, so that they can be sealed under other keys; each entry has a salt in it, so that it says nothing.
 struct LedgerChain {
     /// How many entries there are, which is the last one's number.
     private(set) var number: Int64 = 0
-    /// The hash of all rows so far.
+    /// The hash of all entries so far.
     private(set) var hash: [UInt8]
     /// Whose ledger it is.
     private let header: DeskHeader
@@ -23,17 +24,18 @@ struct LedgerChain {
 
     /// Seals the next entry and goes on behind it; gives its row.
     mutating func append(_ entry: LedgerEntry, keys: DeskKeys) throws(VaultError) -> [UInt8] {
-        let associated = Self.associated(number + 1, hash, header)
-        let row = try hash + SealedRow.seal(entry.bytes, associated: associated, key: keys.ledger)
-        advance(row)
+        let bytes = entry.bytes
+        let row = try Self.seal(bytes, number: number + 1, after: hash, header: header, keys: keys)
+        advance(bytes)
         return row
     }
 
     /// Opens the row that must come next and goes on behind it.
     mutating func follow(_ row: [UInt8], keys: DeskKeys) throws(VaultError) -> LedgerEntry {
         guard row.starts(with: hash) else { throw .tampered }
-        let entry = try Self.open(row, number: number + 1, header: header, keys: keys)
-        advance(row)
+        let bytes = try Self.bytes(row, number: number + 1, header: header, keys: keys)
+        let entry = try LedgerEntry(bytes)
+        advance(bytes)
         return entry
     }
 
@@ -41,19 +43,41 @@ struct LedgerChain {
     static func open(
         _ row: [UInt8], number: Int64, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> LedgerEntry {
-        let previous = [UInt8](row.prefix(Hash.size))
-        let associated = associated(number, previous, header)
-        return try LedgerEntry(SealedRow.open(row.dropFirst(Hash.size), associated: associated, key: keys.ledger))
+        try LedgerEntry(bytes(row, number: number, header: header, keys: keys))
     }
 
-    /// Takes a row into the hash.
-    private mutating func advance(_ row: [UInt8]) {
+    /// The row under other keys of the desk; the ledger and its head stay what they are.
+    static func row(
+        _ row: [UInt8], number: Int64, header: DeskHeader, from old: DeskKeys, to new: DeskKeys
+    ) throws(VaultError) -> [UInt8] {
+        let bytes = try bytes(row, number: number, header: header, keys: old)
+        return try seal(bytes, number: number, after: [UInt8](row.prefix(Hash.size)), header: header, keys: new)
+    }
+
+    /// Seals the bytes of an entry for its row.
+    private static func seal(
+        _ bytes: [UInt8], number: Int64, after previous: [UInt8], header: DeskHeader, keys: DeskKeys
+    ) throws(VaultError) -> [UInt8] {
+        previous
+            + (try SealedRow.seal(bytes, associated: associated(number, previous, header), key: keys.ledger))
+    }
+
+    /// Opens the bytes of an entry.
+    private static func bytes(
+        _ row: [UInt8], number: Int64, header: DeskHeader, keys: DeskKeys
+    ) throws(VaultError) -> [UInt8] {
+        let associated = associated(number, [UInt8](row.prefix(Hash.size)), header)
+        return try SealedRow.open(row.dropFirst(Hash.size), associated: associated, key: keys.ledger)
+    }
+
+    /// Takes an entry into the hash.
+    private mutating func advance(_ bytes: [UInt8]) {
         number += 1
         var next = Hash()
-        next.update("tincay chain 1")
+        next.update("tincay chain 2")
         next.update(hash)
         next.update(Self.bytes(number))
-        next.update(row)
+        next.update(bytes)
         hash = next.finish()
     }
 

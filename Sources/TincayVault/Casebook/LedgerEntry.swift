@@ -1,3 +1,4 @@
+import TincayCrypto
 import TincayIntake
 
 /// One entry of a ledger, opened: who did what, when, and to which report.
@@ -6,10 +7,15 @@ import TincayIntake
 /// stays: `detail` is what lists and counts are made of, `words` is what only those may read who may open the report.
 struct LedgerEntry {
     /// The layout that this library writes.
-    private static let version: UInt8 = 3
+    private static let version: UInt8 = 4
     /// Entries are padded to a multiple of this, so that their lengths tell little.
     private static let bucket = 256
 
+    /// How many random bytes an entry has, so that nobody can guess it and try the guess on the ledger's hash.
+    private static let saltSize = 16
+
+    /// The random bytes.
+    private let salt: [UInt8]
     /// What was done.
     let type: LedgerEntryType
     /// When.
@@ -30,6 +36,7 @@ struct LedgerEntry {
         type: LedgerEntryType, time: Moment, person: [UInt8], report: ReportID? = nil, open: [UInt8] = [],
         detail: [UInt8] = [], words: [UInt8] = []
     ) {
+        salt = Random.bytes(Self.saltSize)
         self.type = type
         self.time = time
         self.person = person
@@ -55,6 +62,7 @@ struct LedgerEntry {
             let detailSize = Int(exactly: try reader.number(UInt32.self)),
             let wordsSize = Int(exactly: try reader.number(UInt32.self))
         else { throw .badFormat }
+        salt = try reader.bytes(Self.saltSize)
         person = try reader.bytes(personSize)
         open = try reader.bytes(openSize)
         detail = try reader.bytes(detailSize)
@@ -64,7 +72,7 @@ struct LedgerEntry {
 
     /// The entry as bytes, padded.
     var bytes: [UInt8] {
-        let size = 40 + person.count + open.count + detail.count + words.count
+        let size = 40 + Self.saltSize + person.count + open.count + detail.count + words.count
         var writer = ByteWriter(capacity: size + Self.bucket)
         writer.append([Self.version, type.rawValue, report == nil ? 0 : 1, UInt8(truncatingIfNeeded: person.count)])
         writer.append(number: UInt64(bitPattern: time.milliseconds))
@@ -72,6 +80,7 @@ struct LedgerEntry {
         writer.append(number: UInt32(truncatingIfNeeded: open.count))
         writer.append(number: UInt32(truncatingIfNeeded: detail.count))
         writer.append(number: UInt32(truncatingIfNeeded: words.count))
+        writer.append(salt)
         writer.append(person)
         writer.append(open)
         writer.append(detail)

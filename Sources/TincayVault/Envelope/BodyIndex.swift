@@ -45,9 +45,12 @@ struct BodyIndex {
         entries.last.map { $0.offset + $0.length } ?? layout.start
     }
 
-    /// How many grants a desk may come to hold, once others have given it their shares.
-    var room: Int {
-        entries.reduce(0) { $0 + Int($1.need) }
+    /// How many grants of a part's sections a desk may come to hold, once others have given it their shares.
+    func room(of part: ReportPart) -> Int {
+        entries.reduce(0) { sum, entry in
+            guard let section = entry.section, ReportPart(of: section) == part else { return sum }
+            return sum + Int(entry.need)
+        }
     }
 
     /// The entry of a section.

@@ -89,6 +89,7 @@ public enum Envelope {
         guard let id = identifier(of: envelope) else { throw .badFormat }
         let sealed = content.dropFirst(KeyWraps.size)
         let (body, grants) = try SealedBody.take(sealed, id: id, key: key, by: agreement)
-        return OpenedEnvelope(id: id, keys: ReportKeys(key: key, grants: grants), body: body)
+        let keys = try ReportKeys(key: key, grants: grants)
+        return OpenedEnvelope(id: id, key: key, keys: keys, body: body)
     }
 }

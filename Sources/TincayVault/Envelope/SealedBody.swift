@@ -53,26 +53,34 @@ public enum SealedBody {
 
     /// Opens what a desk's keys open of a report.
     public static func open(_ body: [UInt8], id: ReportID, keys: ReportKeys) throws(VaultError) -> OpenedReport {
-        let index = try index(of: body[...], id: id, key: keys.key)
+        let index = try index(of: body[...], id: id, keys: keys)
         var head: [UInt8]?
         var sections: [ReportSection] = []
         var closed: [ClosedSection] = []
         for entry in index.entries {
             guard let name = entry.section else {
-                head = try openPart(entry, of: body, index, id: id, key: keys.key)
-                continue
-            }
-            guard index.layout == .sectioned else {
-                let json = try openPart(entry, of: body, index, id: id, key: keys.key)
-                sections.append(ReportSection(name: name, json: json))
+                head = try openPart(entry, of: body, index, id: id, subkey: keys.subkey(ReportKeys.head))
                 continue
             }
             let need = Int(entry.need)
+            guard keys.covers(name) else {
+                closed.append(ClosedSection(name: name, need: max(1, need), have: 0, isWithheld: true))
+                continue
+            }
+            guard index.layout == .sectioned else {
+                let subkey = try keys.subkey(ReportPart.number(of: name))
+                let json = try openPart(entry, of: body, index, id: id, subkey: subkey)
+                sections.append(ReportSection(name: name, json: json))
+                continue
+            }
             guard let key = try keys.sectionKey(name, need: need, commitment: entry.commitment, id: id) else {
                 closed.append(ClosedSection(name: name, need: need, have: keys.grants(of: name).count))
                 continue
             }
-            let json = try openPart(entry, of: body, index, id: id, key: key.bytes)
+            let subkey = try VaultError.crypto { () throws(CryptoError) in
+                try key.bytes.subkey(ReportPart.number(of: name), context: context)
+            }
+            let json = try openPart(entry, of: body, index, id: id, subkey: subkey)
             sections.append(ReportSection(name: name, json: json))
         }
         guard let head else { throw .tampered }
@@ -84,7 +92,10 @@ public enum SealedBody {
     static func take(
         _ bytes: ArraySlice<UInt8>, id: ReportID, key: borrowing SecretBytes, by agreement: borrowing KeyAgreement
     ) throws(VaultError) -> (body: [UInt8], grants: [SectionGrant]) {
-        let index = try index(of: bytes, id: id, key: key)
+        let subkey = try VaultError.crypto { () throws(CryptoError) in
+            try key.subkey(ReportKeys.index, context: context)
+        }
+        let index = try index(of: bytes, id: id, subkey: subkey)
         guard index.size <= bytes.count else { throw .tampered }
         let body = [UInt8](bytes.prefix(index.size))
         guard index.layout == .sectioned else { return (body, []) }
@@ -94,14 +105,20 @@ public enum SealedBody {
         return (body, grants)
     }
 
-    /// Opens the index.
+    /// Opens the index with what somebody holds.
     static func index(
-        of body: ArraySlice<UInt8>, id: ReportID, key: borrowing SecretBytes
+        of body: ArraySlice<UInt8>, id: ReportID, keys: ReportKeys
+    ) throws(VaultError) -> BodyIndex {
+        try index(of: body, id: id, subkey: keys.subkey(ReportKeys.index))
+    }
+
+    /// Opens the index.
+    private static func index(
+        of body: ArraySlice<UInt8>, id: ReportID, subkey: borrowing SecretBytes
     ) throws(VaultError) -> BodyIndex {
         for layout in BodyLayout.allCases where body.count >= layout.start {
             let plain: [UInt8]
             do throws(CryptoError) {
-                let subkey = try key.subkey(0, context: context)
                 plain = try Seal.open(
                     [UInt8](body.prefix(layout.sealedSize)), nonce: Seal.onlyNonce,
                     associated: associated(layout.use, id), key: subkey)
@@ -142,13 +159,12 @@ public enum SealedBody {
 
     /// Opens the head or a section.
     private static func openPart(
-        _ entry: BodyIndex.Entry, of body: [UInt8], _ index: BodyIndex, id: ReportID, key: borrowing SecretBytes
+        _ entry: BodyIndex.Entry, of body: [UInt8], _ index: BodyIndex, id: ReportID, subkey: borrowing SecretBytes
     ) throws(VaultError) -> [UInt8] {
         guard entry.offset <= body.count, entry.length <= body.count - entry.offset else { throw .tampered }
         let sealed = [UInt8](body[entry.offset..<entry.offset + entry.length])
         let plain: [UInt8]
         do throws(CryptoError) {
-            let subkey = try key.subkey(UInt64(entry.number) + 1, context: context)
             plain = try Seal.open(
                 sealed, nonce: Seal.onlyNonce,
                 associated: associated("tincay section 1", id) + [entry.number] + index.formHash, key: subkey)

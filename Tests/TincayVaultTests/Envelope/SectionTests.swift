@@ -50,7 +50,7 @@ import TincayIntake
     /// What the shares of several desks open.
     private func together(_ envelope: [UInt8], _ desks: [Keys]) throws -> Set<SectionName> {
         let opened = try desks.map { try #require(try Envelope.open(envelope, with: $0.seal)) }
-        let keys = try ReportKeys(key: opened[0].keys.key.copy(), grants: opened.flatMap { $0.keys.grants })
+        let keys = try ReportKeys(opened[0].keys, grants: opened.flatMap { $0.keys.grants })
         let report = try SealedBody.open(opened[0].body, id: opened[0].id, keys: keys)
         return Set(report.report.sections.map(\.name))
     }
@@ -73,12 +73,12 @@ import TincayIntake
         let envelope = try seal(to: [Keys().reader(), limited.reader([.facts])])
         let opened = try #require(try Envelope.open(envelope, with: limited.seal))
         #expect(opened.keys.grants.map(\.section) == [.facts])
-        let index = try SealedBody.index(of: opened.body[...], id: opened.id, key: opened.keys.key)
+        let index = try SealedBody.index(of: opened.body[...], id: opened.id, keys: opened.keys)
         // Neither the key of the index nor that of another section opens it.
-        let wrapped = try SecretShare(place: 0, bytes: opened.keys.key.copy())
+        let wrapped = try SecretShare(place: 0, bytes: opened.key.copy())
         for secret in [wrapped, try #require(opened.keys.grants.first).share] {
             let grant = SectionGrant(section: .identity, share: secret)
-            let keys = try ReportKeys(key: opened.keys.key.copy(), grants: [grant])
+            let keys = try ReportKeys(opened.keys, grants: [grant])
             #expect(throws: VaultError.tampered) {
                 try SealedBody.open(opened.body, id: opened.id, keys: keys)
             }
@@ -144,9 +144,9 @@ import TincayIntake
             let envelope = try seal(to: readers, shared: [Sharing(sections: [], need: 2)])
             let opened = try #require(try Envelope.open(envelope, with: desk.seal))
             #expect(opened.keys.grants.isEmpty)
-            let index = try SealedBody.index(of: opened.body[...], id: opened.id, key: opened.keys.key)
+            let index = try SealedBody.index(of: opened.body[...], id: opened.id, keys: opened.keys)
             #expect(index.layout == .whole)
-            #expect(opened.body == (try SealedBody.seal(Self.report, id: opened.id, key: opened.keys.key)))
+            #expect(opened.body == (try SealedBody.seal(Self.report, id: opened.id, key: opened.key)))
         }
     }
 
@@ -172,7 +172,11 @@ import TincayIntake
             let key = try KeyWraps.open(envelope[...], domain: Envelope.domain, by: agreement)
         else { throw VaultError.wrongKey }
         let id = try #require(Envelope.identifier(of: envelope))
-        let end = try KeyWraps.size + SealedBody.index(of: envelope[KeyWraps.size...], id: id, key: key).size
+        let end =
+            try KeyWraps.size
+            + SealedBody.index(
+                of: envelope[KeyWraps.size...], id: id, keys: ReportKeys(key: key)
+            ).size
         var harmless = 0
         for bit in 0..<envelope.count * 8 {
             var changed = envelope
@@ -230,7 +234,7 @@ import TincayIntake
         for (place, desk) in desks.enumerated() {
             guard let agreement = try KeyWraps.agreement(wraps[...], with: desk.seal) else { throw VaultError.wrongKey }
             let (body, grants) = try SealedBody.take(content[...], id: id, key: key, by: agreement)
-            let keys = try ReportKeys(key: key.copy(), grants: grants)
+            let keys = try ReportKeys(key: key, grants: grants)
             if place == 0 {
                 #expect(try SealedBody.open(body, id: id, keys: keys).report == report)
             } else {

@@ -137,6 +137,14 @@ class OutdatedError(TincayError, ValueError):
     """What was given is older than what is held; nothing was changed."""
 
 
+class NoKeyError(TincayError, PermissionError):
+    """The person at the desk was not given the key that this takes."""
+
+
+class LockedError(TincayError, PermissionError):
+    """The desk is locked until its person unlocks it again."""
+
+
 class NoReaderError(TincayError, LookupError):
     """Nobody is left who may read the report, which was not kept: show the hotlines.
 
@@ -148,7 +156,7 @@ class NoReaderError(TincayError, LookupError):
 
 
 class LaterError(TincayError, RuntimeError):
-    """Too many reports came in a short time; this one was not kept: show the hotlines, try again later."""
+    """Too many came in a short time: reports (this one was not kept: show the hotlines) or wrong passphrases."""
 
 
 class ForkedError(TincayError, RuntimeError):
@@ -168,6 +176,8 @@ _CLASSES: dict[int, type[TincayError]] = {
     Status.TAMPERED: TamperedError,
     Status.REVOKED: RevokedError,
     Status.OUTDATED: OutdatedError,
+    Status.NO_KEY: NoKeyError,
+    Status.LOCKED: LockedError,
     Status.FORMAT_TOO_NEW: FormatTooNewError,
     Status.FORMAT: FormatError,
     Status.BUSY: BusyError,

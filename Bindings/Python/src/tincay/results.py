@@ -442,13 +442,15 @@ class HistoryEntry(TypedDict, total=False):
 
 
 class ClosedSection(TypedDict):
-    """A section that this desk cannot open."""
+    """A section that this desk, or the person at it, cannot open."""
 
     section: str
     need: int
     """How many shares open it; 1 when it is not for this desk."""
     have: int
     """How many shares this desk has."""
+    reason: str
+    """What is in the way: "shares", "desk" or "person"."""
 
 
 class Report(TypedDict):

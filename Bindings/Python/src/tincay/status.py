@@ -20,6 +20,8 @@ class Status(IntEnum):
     TAMPERED = 21
     REVOKED = 22
     OUTDATED = 23
+    NO_KEY = 24
+    LOCKED = 25
     FORMAT_TOO_NEW = 30
     FORMAT = 31
     BUSY = 40
