@@ -263,8 +263,8 @@ typedef struct tincay_box tincay_box;
  *           authority  2 to 4 cards of the desks whose notices this box takes; none are taken without it
  *           slots_per_day  1 to 32, default 4      slot_kib    16 to 256, a power of two, default 16
  *           bundle_mib     1 to 64, default 8      alarm_hours 1 to 720, default 72: see tincay_box_status
- *           reserve        how many of a day's slots are kept for U1 and U2: less than slots_per_day, default a quarter,
- *                          at least 1 where there is more than one slot
+ *           reserve        for how many reports of U1 and U2 room on the disk is taken ahead: less than slots_per_day,
+ *                          default a quarter, at least 1 where there is more than one slot
  *           flood          {burst, per_hour}, each 1 to 100,000, default 20: how many reports that are not urgent may come
  *                          in at once, and how many in an hour from then on. A guess: set it to what the point sees
  *           idle_seconds   30 to 3600, default 300: how long nobody may touch a draft before it is taken for left
@@ -280,8 +280,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_open(const char *path, tin
  *         every status that is told after the answers were judged, so that the host can always show whom to call: OK,
  *         INVALID_REPORT, NO_READER, LATER, DISK_FULL, IO, BUSY, ACCESS, NOMEM, INTERNAL, and LIMIT when the sealed report
  *         does not fit a slot. Only with OK is kept true. With NOMEM the result itself may be missing.
- *         LATER is for too many reports in a short time; a report of U1 or U2 never waits. Such reports also have room
- *         on a full disk, in the day's reserved slots, for as long as the box is kept open.
+ *         LATER is for too many reports in a short time; a report of U1 or U2 never waits. So many of these as the setup
+ *         reserves room for are also kept on a full disk, for as long as the box is kept open.
  * Fails   INVALID_JSON, LIMIT for answers too large, MISUSE, FORKED: with no result. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_box_submit(tincay_box *box, tincay_form *form, const uint8_t *answers,
                                                              size_t answers_size, const char *language,

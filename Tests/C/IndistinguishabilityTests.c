@@ -181,8 +181,7 @@ static double guess(int quiet, int busy) {
 
 /* ---------------------------------------------------------------------------------------------- the days */
 
-/* Every slot of a day may take any report: one that is beyond them adds a slot, and so shows. */
-static const char options[] = ",\"bundle_mib\":1,\"slots_per_day\":4,\"reserve\":0";
+static const char options[] = ",\"bundle_mib\":1";
 
 static tincay_form *form;
 static tincay_desk *desk;

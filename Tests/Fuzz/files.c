@@ -19,7 +19,7 @@ static sqlite3 *open_database(const char *path) {
 static void set_back(const char *path) {
     sqlite3 *database = open_database(path);
     sqlite3_stmt *statement;
-    int64_t numbers[21];
+    int64_t numbers[20];
     CHECK(sqlite3_prepare_v2(database, "SELECT body FROM state", -1, &statement, NULL) == SQLITE_OK);
     CHECK(sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_bytes(statement, 0) == sizeof numbers);
     memcpy(numbers, sqlite3_column_blob(statement, 0), sizeof numbers);

@@ -20,13 +20,14 @@ extension Letterbox {
             let seat = seats.first(where: { $0.deskID == receipt.deskID })
         else { throw .wrongKey }
         guard receipt.verify(with: desk.signKey) else { throw .tampered }
+        let slots = try slots(coveredBy: receipt)
         let freed = try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.lastReceipt = max(changed.lastReceipt, LetterboxState.count(receipt.time.milliseconds))
             changed.hear(desk: receipt.time.days)
             var answering = try file.desk(receipt.deskID)
             answering.hear(receipt)
             try file.remember(answering, receipt.deskID)
-            return try free(receipt, of: seat, &changed)
+            return try free(slots, by: receipt, of: seat, &changed)
         }
         if freed > 0 {
             // The receipt is taken in already: room that is not given back now is given back with the next one.
@@ -44,13 +45,25 @@ extension Letterbox {
         for notice in notices { _ = try? take(notice) }
     }
 
+    /// The slots that a receipt covers; those that can be read where pages of the file are damaged.
+    private func slots(coveredBy receipt: Receipt) throws(VaultError) -> [LetterboxSlot] {
+        let ids = Set(receipt.covered).subtracting(receipt.damaged)
+        if let all = try file.unlessDamaged({ () throws(VaultError) in try file.slots(holding: ids) }) { return all }
+        var found: [LetterboxSlot] = []
+        for number in 1..<max(1, min(state.next, Self.mostTries)) {
+            found +=
+                try file.unlessDamaged { () throws(VaultError) in try file.slots(number...number, holding: ids) } ?? []
+        }
+        return found
+    }
+
     /// Notes what a desk has covered, and frees what all desks have; gives how many slots that were.
     private func free(
-        _ receipt: Receipt, of desk: LetterboxSeat, _ changed: inout LetterboxState
+        _ slots: [LetterboxSlot], by receipt: Receipt, of desk: LetterboxSeat, _ changed: inout LetterboxState
     ) throws(VaultError) -> Int64 {
         let everyone = seats.reduce(0) { $0 | $1.mask }
         var freed: Int64 = 0
-        for slot in try file.slots(holding: Set(receipt.covered).subtracting(receipt.damaged)) {
+        for slot in slots {
             let isToday = slot.number >= changed.first
             guard isToday || receipt.sequence > UInt64(max(0, slot.since)) else { continue }
             let covered = slot.covered | desk.mask

@@ -30,7 +30,7 @@ extension Letterbox {
         try takeRoom(isUrgent: checked.isUrgent)
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             changed.admit(at: moment.milliseconds, setup.limits)
-            _ = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
+            _ = try place(envelope, in: &changed)
         }
         // Made now rather than at the next report, which somebody will be waiting for; failing to is no harm.
         ephemeral = try? newEphemeral()
@@ -64,13 +64,9 @@ extension Letterbox {
     }
 
     /// Puts an envelope in the place of one of today's noise, taken at random, or into a slot more; gives its number.
-    ///
-    /// The last of the noise is for urgent reports.
-    func place(
-        _ envelope: [UInt8], isUrgent: Bool, in changed: inout LetterboxState
-    ) throws(VaultError) -> Int64 {
+    func place(_ envelope: [UInt8], in changed: inout LetterboxState) throws(VaultError) -> Int64 {
         let unused = changed.unused
-        guard let count = UInt32(exactly: unused.count), count > (isUrgent ? 0 : setup.limits.reserve) else {
+        guard let count = UInt32(exactly: unused.count), count > 0 else {
             let number = changed.overflow()
             try file.add(number, envelope)
             return number

@@ -46,9 +46,7 @@ public final class Letterbox {
             if case .noMemory = error { throw error }
             throw .badFormat
         }
-        var state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
-        if try file.isOutdated() { state.restart(uptime: clock.uptime()) }
-        try file.upgrade(desks: setup.directory.map { $0.recipient }, state: state)
+        let state = try LetterboxState(bytes: try file.state(), slotsPerDay: setup.slotsPerDay)
         self.init(file, setup, state, clock)
         // For a day's reports, so that each is on the disk sooner, and always for those that are urgent.
         file.ahead = max(

@@ -40,14 +40,20 @@ extension LetterboxFile {
         try run("DELETE FROM slot WHERE number = ?1", number)
     }
 
-    /// Every slot whose envelope is among `ids`, in the order of their numbers.
-    func slots(holding ids: Set<ReportID>) throws(VaultError) -> [LetterboxSlot] {
+    /// Every slot of a range whose envelope is among `ids`, in the order of their numbers.
+    func slots(
+        _ numbers: ClosedRange<Int64> = .min ... .max, holding ids: Set<ReportID>
+    ) throws(VaultError) -> [LetterboxSlot] {
         try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.prepare(
+            let statement = try connection.statement(
                 """
                 SELECT slot.number, slot.id, ifnull(mark.since, 0), ifnull(mark.covered, 0)
-                FROM slot LEFT JOIN mark ON mark.number = slot.number ORDER BY slot.number
+                FROM slot LEFT JOIN mark ON mark.number = slot.number
+                WHERE slot.number BETWEEN ?1 AND ?2 ORDER BY slot.number
                 """)
+            defer { statement.reset() }
+            try statement.bind(numbers.lowerBound, at: 1)
+            try statement.bind(numbers.upperBound, at: 2)
             var found: [LetterboxSlot] = []
             while try statement.step() {
                 guard let id = ReportID(bytes: statement.blob(1)), ids.contains(id) else { continue }
@@ -59,12 +65,12 @@ extension LetterboxFile {
         }
     }
 
-    /// Lends the next envelopes that wait to be carried, behind a slot; gives the number of the last.
+    /// Lends the next envelopes that wait to be carried, behind a slot, which becomes the last of them.
     ///
     /// Slots that were freed today do not wait, and rows of another size hold no envelope.
     func visitWaiting(
-        after number: Int64, limit: Int, size: Int, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
-    ) throws(VaultError) -> Int64 {
+        after number: inout Int64, limit: Int, size: Int, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
+    ) throws(VaultError) {
         let statement = try VaultError.sqlite { () throws(SQLiteError) in
             let statement = try connection.statement(
                 """
@@ -75,7 +81,7 @@ extension LetterboxFile {
             try Self.bind(statement, number, limit: limit, size: size)
             return statement
         }
-        return try unsafe Self.visit(statement, visit) ?? number
+        try unsafe Self.visit(statement, last: &number, visit)
     }
 
     /// Whether an envelope behind a slot waits to be carried.
@@ -106,7 +112,8 @@ extension LetterboxFile {
             try Self.bind(statement, first, limit: limit, size: size)
             return statement
         }
-        _ = try unsafe Self.visit(statement, visit)
+        var last: Int64 = 0
+        try unsafe Self.visit(statement, last: &last, visit)
     }
 
     /// Sets what the statements about envelopes ask for.
@@ -119,18 +126,16 @@ extension LetterboxFile {
         try statement.bind(LetterboxSlot.freedToday, at: 4)
     }
 
-    /// Lends the envelopes of a statement's rows; gives the last one's number, nil when there is none.
+    /// Lends the envelopes of a statement's rows, and notes the number of each behind it.
     private static func visit(
-        _ statement: Statement, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
-    ) throws(VaultError) -> Int64? {
+        _ statement: Statement, last: inout Int64, _ visit: (UnsafeRawBufferPointer) throws(VaultError) -> Void
+    ) throws(VaultError) {
         defer { statement.reset() }
-        var last: Int64?
         while try VaultError.sqlite({ () throws(SQLiteError) in try statement.step() }) {
             // SAFETY: the bytes are lent while the row is there.
             try unsafe statement.withBlob(0) { (envelope) throws(VaultError) in try unsafe visit(envelope) }
             last = statement.int64(1)
         }
-        return last
     }
 
     /// The envelope in one slot; nil when there is no such slot.

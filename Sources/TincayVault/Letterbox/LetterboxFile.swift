@@ -9,7 +9,7 @@ final class LetterboxFile {
     /// Marks the file as a box: "TcBx".
     static let applicationID: Int32 = 0x5463_4278
     /// The layout that this library writes.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
     /// The tables, word for word as they stand in the file.
     static let schema: [StaticString] = [
         "CREATE TABLE setup (id INTEGER PRIMARY KEY CHECK (id = 1), seed BLOB NOT NULL, body BLOB NOT NULL) STRICT",
@@ -19,8 +19,6 @@ final class LetterboxFile {
         "CREATE TABLE desk (bit INTEGER PRIMARY KEY, id BLOB NOT NULL, body BLOB NOT NULL) STRICT",
         "CREATE TABLE notice (name TEXT PRIMARY KEY, number INTEGER NOT NULL, body BLOB NOT NULL) STRICT",
     ]
-    /// How many of the tables the first layout has.
-    static let firstSchemaCount = 4
 
     /// Where the tables are.
     let connection: Connection
@@ -35,18 +33,14 @@ final class LetterboxFile {
             try VaultError.sqlite { () throws(SQLiteError) in try Connection(path: path, mode: .create) })
     }
 
-    /// Opens a box's file of any layout so far, and refuses any other; `upgrade` brings it to the latest.
+    /// Opens a box's file, and refuses any other.
     convenience init(opening path: [UInt8], pageLimit: Int?) throws(VaultError) {
         let connection = try VaultError.sqlite { () throws(SQLiteError) in
             try Connection(path: path, mode: .open, applicationID: Self.applicationID, pageLimit: pageLimit)
         }
         let version = try VaultError.sqlite { () throws(SQLiteError) in try connection.userVersion() }
-        guard version <= Self.version else { throw .tooNew }
-        guard version > 0 else { throw .badFormat }
-        let count = version == Self.version ? Self.schema.count : Self.firstSchemaCount
-        try VaultError.sqlite { () throws(SQLiteError) in
-            try connection.verifySchema([StaticString](Self.schema.prefix(count)))
-        }
+        guard version == Self.version else { throw version > Self.version ? .tooNew : .badFormat }
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.verifySchema(Self.schema) }
         self.init(connection)
     }
 
@@ -73,8 +67,14 @@ final class LetterboxFile {
             try unsafe seed.withBytes { bytes throws(SQLiteError) in try unsafe insertion.bind(bytes, at: 1) }
             try insertion.bind(setup, at: 2)
             try insertion.run()
+            // The bit of a desk is its place in the setup, until a directory says otherwise.
+            let numbering = try connection.statement("INSERT INTO desk (bit, id, body) VALUES (?1, ?2, x'')")
+            for (bit, desk) in desks.enumerated() {
+                try numbering.bind(Int64(bit), at: 1)
+                try numbering.bind(desk.deskID, at: 2)
+                try numbering.run()
+            }
         }
-        try number(desks)
     }
 
     /// The setup as it was written.
@@ -118,6 +118,14 @@ final class LetterboxFile {
     /// Gives pages that hold nothing back to the file system.
     func shrink() throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in try connection.execute("PRAGMA incremental_vacuum")
+        }
+    }
+
+    /// What a step reads; nil when a page that it needs is damaged.
+    func unlessDamaged<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result? {
+        do throws(VaultError) { return try step() } catch {
+            guard error == .badFormat else { throw error }
+            return nil
         }
     }
 

@@ -1,8 +1,8 @@
 import TincayIntake
 
-/// How much a box takes at once, what it keeps for urgent reports, and how long it waits before it calls for a courier.
+/// How much a box takes at once, for how many urgent reports it keeps room, and how long it waits before it calls for a courier.
 struct LetterboxLimits {
-    /// How many of a day's slots are kept for urgent reports.
+    /// For how many urgent reports there is always room on the disk, also when nothing else finds any.
     let reserve: Int64
     /// How many reports that are not urgent may come in at once.
     let burst: Int64

@@ -41,9 +41,6 @@ struct LetterboxState: Equatable {
     var cursor: Int64 = 0
     /// The number of the slot of today that holds an open draft; 0 for none.
     var draft: Int64 = 0
-    /// 1 when the draft is kept if its writer walks away, else 0.
-    var draftIsKept: Int64 = 0
-
     /// The day on which the box was made, as the clock told it.
     var begun: Int64
 
@@ -136,18 +133,11 @@ extension LetterboxState {
         if place >= 0, place < opened { used &= ~(1 << place) }
     }
 
-    /// Notes that no draft is open.
-    mutating func endDraft() {
-        draft = 0
-        draftIsKept = 0
-    }
 }
 
 extension LetterboxState {
     /// How many bytes a state is.
-    static let size = 168
-    /// How many bytes it was in the first layout, which ends with `pending`.
-    static let firstSize = 88
+    static let size = 160
 
     /// The most that any number but a day may be: far below where sums overflow, far above what a box ever reaches.
     static let most: Int64 = 1 << 48
@@ -162,14 +152,14 @@ extension LetterboxState {
         var writer = ByteWriter(capacity: Self.size)
         for number in [
             day, told, first, next, sequence, lastPacked, lastReceipt, ahead, opened, used, pending, confirmed, ran,
-            uptime, jumped, allowance, allowanceTime, cursor, draft, draftIsKept, begun,
+            uptime, jumped, allowance, allowanceTime, cursor, draft, begun,
         ] {
             writer.append(number: UInt64(bitPattern: number))
         }
         return writer.bytes
     }
 
-    /// Reads a state of either layout; fails when it is none that a box could have written.
+    /// Reads a state; fails when it is none that a box could have written.
     init(bytes: [UInt8], slotsPerDay: Int64) throws(VaultError) {
         var reader = ByteReader(bytes[...])
         func number() throws(VaultError) -> Int64 { Int64(bitPattern: try reader.number()) }
@@ -184,21 +174,15 @@ extension LetterboxState {
         opened = try number()
         used = try number()
         pending = try number()
-        confirmed = day
-        begun = day
-        ran = Self.lead
-        if bytes.count != Self.firstSize {
-            confirmed = try number()
-            ran = try number()
-            uptime = try number()
-            jumped = try number()
-            allowance = try number()
-            allowanceTime = try number()
-            cursor = try number()
-            draft = try number()
-            draftIsKept = try number()
-            begun = try number()
-        }
+        confirmed = try number()
+        ran = try number()
+        uptime = try number()
+        jumped = try number()
+        allowance = try number()
+        allowanceTime = try number()
+        cursor = try number()
+        draft = try number()
+        begun = try number()
         let days: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
         let counts: ClosedRange<Int64> = 0...Self.most
         guard reader.rest.isEmpty, days.contains(day), days.contains(told), counts.contains(first), first > 0,
@@ -207,8 +191,7 @@ extension LetterboxState {
             opened <= next - first, used >= 0, used < 1 << opened, pending >= 0, pending <= next - first,
             days.contains(confirmed), days.contains(begun), counts.contains(ran), counts.contains(uptime),
             counts.contains(allowance), counts.contains(allowanceTime), counts.contains(cursor),
-            counts.contains(draft), draft < next, draft == 0 || draft >= first, counts.contains(jumped),
-            [0, 1].contains(draftIsKept)
+            counts.contains(draft), draft < next, draft == 0 || draft >= first, counts.contains(jumped)
         else { throw .badFormat }
     }
 }

@@ -115,7 +115,8 @@ final class TestPoint {
     /// The envelopes in a box.
     func envelopes(in box: Letterbox) throws -> [[UInt8]] {
         var envelopes: [[UInt8]] = []
-        _ = try box.file.visitWaiting(after: 0, limit: 1000, size: box.setup.slotSize) {
+        var last: Int64 = 0
+        try box.file.visitWaiting(after: &last, limit: 1000, size: box.setup.slotSize) {
             (envelope) throws(VaultError) in unsafe envelopes.append([UInt8](envelope))
         }
         return envelopes

@@ -68,8 +68,8 @@ final class Draft {
     }
 
     /// Adds an answer to what was answered so far, or takes one back.
-    func answer(_ path: [UInt8], _ value: [UInt8]?, after answers: [UInt8], at moment: Moment) throws(VaultError) {
-        let isHosts = questions(after: answers, at: moment).contains { $0.path == path && !$0.isVisible }
+    func answer(_ path: [UInt8], _ value: [UInt8]?, after answers: DraftAnswers) throws(VaultError) {
+        let isHosts = answers.questions.contains { $0.path == path && !$0.isVisible }
         try journal.append(DraftStep(path: path, value: value, isHosts: isHosts))
     }
 
@@ -78,10 +78,10 @@ final class Draft {
         journal.removeLast()
     }
 
-    /// All answers that count, as a JSON object: the last to a question, and none to questions that no longer apply.
+    /// All answers that count: the last to a question, and none to questions that no longer apply.
     ///
     /// The profile stays, and what the host answers by itself, though a form may ask nobody for it.
-    func answers(at moment: Moment) -> [UInt8] {
+    func answers(at moment: Moment) -> DraftAnswers {
         var json = Array("{}".utf8)
         var kept: Set<[UInt8]> = []
         if let profile, let path = form.profilePath(for: profile) {
@@ -94,11 +94,12 @@ final class Draft {
         }
         // Taking one answer away may hide another question, in a form that is circular perhaps without an end.
         for _ in 0..<32 {
-            let hidden = hiddenAnswers(in: json, at: moment).filter { !kept.contains($0) }
-            guard !hidden.isEmpty else { break }
+            let answers = DraftAnswers(json: json, screen: try? screen(json, .changes, at: moment))
+            let hidden = answers.hidden.filter { !kept.contains($0) }
+            guard !hidden.isEmpty else { return answers }
             for path in hidden { put(path, nil, in: &json) }
         }
-        return json
+        return DraftAnswers(json: json, screen: nil)
     }
 
     /// What a screen shows after the answers.
@@ -117,26 +118,6 @@ final class Draft {
     private func put(_ path: [UInt8], _ value: [UInt8]?, in json: inout [UInt8]) {
         guard let document = try? JSONDocument(parsing: json, limits: .any) else { return }
         if let changed = document.root.replacing(path, with: value) { json = changed }
-    }
-
-    /// Where there are answers to questions that are not asked; the last first, because elements of an array move when
-    /// one before them goes.
-    private func hiddenAnswers(in json: [UInt8], at moment: Moment) -> [[UInt8]] {
-        guard let answers = try? JSONDocument(parsing: json, limits: .any) else { return [] }
-        let hidden = questions(after: json, at: moment).filter { !$0.isVisible }.map { $0.path }
-        return hidden.filter { answers.root.at(pointer: $0) != nil }.reversed()
-    }
-
-    /// The questions of a screen, and whether each is asked.
-    private func questions(after answers: [UInt8], at moment: Moment) -> [(path: [UInt8], isVisible: Bool)] {
-        guard let screen = try? screen(answers, .changes, at: moment),
-            let questions = (try? JSONDocument(parsing: screen, limits: .any))?.root["questions"]
-        else { return [] }
-        var found: [(path: [UInt8], isVisible: Bool)] = []
-        for question in questions.elements {
-            if let path = question["path"]?.text { found.append((path, question["visible"]?.boolean != false)) }
-        }
-        return found
     }
 
     /// A text as JSON.

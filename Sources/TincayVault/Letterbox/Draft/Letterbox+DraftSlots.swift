@@ -10,15 +10,13 @@ extension Letterbox {
             checked, form: draft.form, language: draft.language, received: moment, unfinished: true,
             excluding: draft.excluded, key: try draft.nextKey())
         try takeRoom(isUrgent: checked.isUrgent)
-        let isKept: Int64 = draft.outlivesPowerCut ? 1 : 0
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             if changed.draft == 0 {
                 changed.admit(at: moment.milliseconds, setup.limits)
-                changed.draft = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
+                changed.draft = try place(envelope, in: &changed)
             } else {
                 try file.replace(changed.draft, envelope)
             }
-            changed.draftIsKept = isKept
         }
         owesNoise = false
         draft.envelope = Envelope.identifier(of: envelope)
@@ -32,17 +30,19 @@ extension Letterbox {
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             try file.replace(changed.draft, noise)
             changed.release(changed.draft)
-            changed.endDraft()
+            changed.draft = 0
         }
         owesNoise = false
     }
 
-    /// Decides about a draft that an interrupted run or a failing disk has left in its slot, as its person chose, so that
-    /// the next person's does not take its place.
+    /// Leaves a draft that an interrupted run has left in its slot to the desks, or forgets one that a failing disk has kept
+    /// there, so that the next person's does not take its place.
+    ///
+    /// What its person wants to be forgotten is never in a slot, so what a power cut leaves there may be kept.
     func settleLeftDraft() throws(VaultError) {
         guard state.draft != 0, draft?.envelope == nil else { return }
-        guard state.draftIsKept != 0, !owesNoise else { return try discardDraftSlot() }
-        try commit { (changed: inout LetterboxState) in changed.endDraft() }
+        guard !owesNoise else { return try discardDraftSlot() }
+        try commit { (changed: inout LetterboxState) in changed.draft = 0 }
     }
 
     /// Moves an open draft out of a day that is over into the new one, once that has its slots.
@@ -50,7 +50,7 @@ extension Letterbox {
         let number = changed.draft
         guard number != 0, number < changed.first else { return }
         guard let envelope = try file.envelope(number) else { throw .badFormat }
-        changed.draft = try place(envelope, isUrgent: draft?.isUrgent ?? false, in: &changed)
+        changed.draft = try place(envelope, in: &changed)
         try file.replace(number, try Envelope.noise(size: setup.slotSize))
     }
 

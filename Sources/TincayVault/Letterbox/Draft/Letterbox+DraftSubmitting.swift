@@ -9,7 +9,7 @@ extension Letterbox {
         let draft = try openDraft(number)
         let moment = clock.now()
         return try Submitted.check { () throws(JSONError) in
-            try draft.form.check(draft.answers(at: moment), language: draft.language, at: moment)
+            try draft.form.check(draft.answers(at: moment).json, language: draft.language, at: moment)
         } keep: { checked throws(VaultError) in
             try keep(checked, of: draft, received: moment)
         }
@@ -26,10 +26,10 @@ extension Letterbox {
         try commit { (changed: inout LetterboxState) throws(VaultError) in
             if changed.draft == 0 {
                 changed.admit(at: moment.milliseconds, setup.limits)
-                _ = try place(envelope, isUrgent: checked.isUrgent, in: &changed)
+                _ = try place(envelope, in: &changed)
             } else {
                 try file.replace(changed.draft, envelope)
-                changed.endDraft()
+                changed.draft = 0
             }
         }
         self.draft = nil

@@ -32,8 +32,8 @@ extension Letterbox {
         }
         let moment = clock.now()
         let answers = draft.answers(at: moment)
-        try require(path, json, fit: answers)
-        try draft.answer(path, json, after: answers, at: moment)
+        try require(path, json, fit: answers.json)
+        try draft.answer(path, json, after: answers)
         do throws(VaultError) { return try secure(draft, .changes, at: moment) } catch {
             _ = draft.back()
             throw error
@@ -61,7 +61,7 @@ extension Letterbox {
     public func draftState(_ number: Int64) throws(VaultError) -> [UInt8] {
         let draft = try openDraft(number)
         let moment = clock.now()
-        return try draft.screen(draft.answers(at: moment), .full, at: moment)
+        return try draft.screen(draft.answers(at: moment).json, .full, at: moment)
     }
 
     /// Notes what is to become of the draft if it is never sent.
@@ -92,7 +92,7 @@ extension Letterbox {
         let draft = try openDraft(number)
         let moment = clock.now()
         let checked = try? draft.form.check(
-            draft.answers(at: moment), language: draft.language, at: moment, for: .result)
+            draft.answers(at: moment).json, language: draft.language, at: moment, for: .result)
         let result = checked.flatMap { try? JSONDocument(parsing: $0.result, limits: .any) }
         var writer = JSONWriter()
         writer.beginObject()
@@ -142,7 +142,7 @@ extension Letterbox {
                 return false
             }
         }
-        try commit { (changed: inout LetterboxState) in changed.endDraft() }
+        try commit { (changed: inout LetterboxState) in changed.draft = 0 }
         self.draft = nil
         return true
     }
@@ -183,9 +183,14 @@ extension Letterbox {
         _ draft: Draft, _ detail: StateDetail, at moment: Moment
     ) throws(VaultError) -> DraftScreen {
         let answers = draft.answers(at: moment)
-        let screen = try draft.screen(answers, detail, at: moment)
+        let screen: [UInt8]
+        if detail == .changes, let shown = answers.screen {
+            screen = shown
+        } else {
+            screen = try draft.screen(answers.json, detail, at: moment)
+        }
         let checked = try VaultError.json { () throws(JSONError) in
-            try draft.form.check(answers, language: draft.language, at: moment, for: .unfinished)
+            try draft.form.check(answers.json, language: draft.language, at: moment, for: .unfinished)
         }
         draft.isUrgent = checked.isUrgent
         do throws(VaultError) {

@@ -127,12 +127,13 @@ import TincayIntake
         try answer(box, draft, "/safe", "\"Y\"")
         let moment = point.clock.clock.now()
         #expect(
-            box.draft.map { String(decoding: $0.answers(at: moment), as: UTF8.self) } == #"{"told":"one","safe":"Y"}"#)
+            box.draft.map { String(decoding: $0.answers(at: moment).json, as: UTF8.self) }
+                == #"{"told":"one","safe":"Y"}"#)
         let undone = try JSONSerialization.jsonObject(with: Data(box.back(draft).json)) as? [String: Any]
         #expect(undone?["path"] as? String == "/safe" && undone?["value"] as? String == "Y")
         #expect(undone?["state"] is [String: Any])
         #expect(
-            box.draft.map { String(decoding: $0.answers(at: moment), as: UTF8.self) }
+            box.draft.map { String(decoding: $0.answers(at: moment).json, as: UTF8.self) }
                 == #"{"told":"one","safe":"N","where":"here"}"#)
         for _ in 0..<3 { _ = try box.back(draft) }
         #expect(throws: VaultError.notFound) { try box.back(draft) }
