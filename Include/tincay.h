@@ -49,7 +49,8 @@
  *              output is emptied, unless the function says that a result comes with that status.
  *   Handles    are opaque and are closed once; closing NULL is fine. A closed, stale or foreign handle is
  *              TINCAY_E_MISUSE, not undefined behaviour.
- *   Threads    Any thread may call. Calls on one handle wait for each other; different handles run side by side.
+ *   Threads    Any thread with a stack of at least 256 KiB may call. Calls on one handle wait for each other; different
+ *              handles run side by side.
  *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open others; a file that
  *              the parent had open at that moment is TINCAY_E_BUSY there.
  *   Time       Times in JSON are RFC 3339 with an offset. Durations are ISO 8601.

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
@@ -26,6 +27,27 @@ int __real_posix_memalign(void **block, size_t alignment, size_t size);
 static inline void tincay_wipe(void *pointer, size_t size) {
     memset(pointer, 0, size);
     __asm__ __volatile__("" : : "r"(pointer) : "memory");
+}
+
+/* Locks the stack that the calls below its caller use, so that what passes through it is not paged out; once for a thread,
+ * as long as it calls from about the same depth. Where so much may not be locked nothing happens. */
+static __attribute__((noinline, unused)) void tincay_hold_call(void) {
+    enum { STACK = 65536, PAGE = 4096 };
+    static __thread uintptr_t first, last;
+    static __thread pid_t holder;
+    volatile char stack[STACK];
+    uintptr_t start = (uintptr_t)stack, end = start + sizeof stack;
+    pid_t process = getpid();
+    size_t place;
+    /* A child process inherits memory, but not that it is locked. */
+    if (holder == process && first <= start + PAGE && end <= last)
+        return;
+    for (place = sizeof stack; place >= PAGE; place -= PAGE)
+        stack[place - PAGE] = 0;
+    first = start & ~(uintptr_t)(PAGE - 1);
+    last = (end + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+    holder = process;
+    (void)mlock((void *)first, last - first);
 }
 
 /* Overwrites what a call may leave behind outside the heap: the stack below its caller, and the vector registers that the

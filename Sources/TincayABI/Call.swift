@@ -18,7 +18,8 @@ enum Call {
 
     /// Runs the work of a function that has somebody's answers in hand, in locked memory as far as it reaches.
     static func answers(_ work: () throws(Status) -> Void) -> Int32 {
-        SecretHeap.holdingAnswers { status(work) }
+        tincay_hold_call()
+        return SecretHeap.holdingAnswers { status(work) }
     }
 
     /// Runs a step of a box or a desk.

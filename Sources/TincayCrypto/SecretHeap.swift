@@ -37,7 +37,12 @@ public final class SecretHeap: @unchecked Sendable {
 
     /// Asks for memory of the first size that can be locked.
     init(_ sizes: [Int]) {
-        let (base, size) = unsafe Self.locked(sizes)
+        var base: UnsafeMutableRawPointer?
+        var size = 0
+        for wanted in sizes where unsafe base == nil {
+            unsafe base = LockedMemory.region(wanted)
+            size = wanted
+        }
         unsafe self.base = base
         self.size = size
         // SAFETY: one number for each power of two, written before it is read, and never freed.
@@ -154,19 +159,5 @@ public final class SecretHeap: @unchecked Sendable {
     private static func lockAgain() {
         // SAFETY: a child has one thread, and the memory is never freed.
         if unsafe isMade, let base = unsafe shared.base { _ = unsafe sodium_mlock(base, shared.size) }
-    }
-
-    /// Asks for memory of the first size that the system lets be locked.
-    private static func locked(_ sizes: [Int]) -> (UnsafeMutableRawPointer?, Int) {
-        for size in sizes {
-            guard sodium_init() >= 0, let base = unsafe sodium_malloc(size) else { continue }
-            // SAFETY: the memory has so many bytes; sodium_malloc has locked it unless that is not allowed.
-            if unsafe sodium_mlock(base, size) == 0 {
-                unsafe sodium_memzero(base, size)
-                return unsafe (base, size)
-            }
-            unsafe sodium_free(base)
-        }
-        return (nil, 0)
     }
 }

@@ -66,20 +66,9 @@ final class SecretMemory: Sendable {
     /// Asks for the largest region of the plans that can be locked, or else for the least one as it is.
     private static func lockedRegion() -> (Plan, UnsafeMutableRawPointer?) {
         for plan in plans {
-            guard let base = unsafe region(plan.size) else { continue }
-            // SAFETY: the region has so many bytes; sodium_malloc has locked it unless that is not allowed.
-            if unsafe sodium_mlock(base, plan.size) == 0 { return unsafe (plan, base) }
-            unsafe sodium_free(base)
+            if let base = unsafe LockedMemory.region(plan.size) { return unsafe (plan, base) }
         }
-        return unsafe (least, region(least.size))
-    }
-
-    /// Asks for one region, all zero; nil when there is none.
-    private static func region(_ size: Int) -> UnsafeMutableRawPointer? {
-        guard sodium_init() >= 0, let base = unsafe sodium_malloc(size) else { return nil }
-        // SAFETY: the region has so many writable bytes.
-        unsafe sodium_memzero(base, size)
-        return unsafe base
+        return unsafe (least, LockedMemory.unlockedRegion(least.size))
     }
 
     /// Sees to it that a child process locks the region again.

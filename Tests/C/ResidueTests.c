@@ -6,6 +6,9 @@
 #include "day.h"
 #include "support.h"
 
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 /* A place where the child stops, and which words are where then. */
@@ -219,6 +222,50 @@ static void tell_in_drafts(void) {
     stop_here();
 }
 
+/* ---------------------------------------------------------------------------------------------- all the time */
+
+enum { STOPS = 80, STORY = 6000 };
+
+/* Checks, drops and drafts the same words again and again, out of a buffer that the host has locked, until it is killed. */
+static void tell_without_end(void) {
+    char *buffer = mmap(NULL, 2 * STORY, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), *end, *story;
+    const char *desk_path = in_folder("desk.tincay"), *box_path = in_folder("box.tincay");
+    tincay_form *form = default_form();
+    tincay_desk *desk;
+    tincay_box *box;
+    tincay_draft *draft;
+    tincay_bytes result;
+    CHECK(buffer != MAP_FAILED && mlock(buffer, 2 * STORY) == 0);
+    make_desk(desk_path);
+    desk = open_desk(desk_path);
+    make_box(box_path, desk, ",\"bundle_mib\":1,\"flood\":{\"burst\":100000}");
+    box = open_box(box_path);
+    end = stpcpy(buffer, "{\"profile\":\"C\",\"safe_now\":\"N\",\"narrative\":");
+    story = end;
+    *end++ = '"';
+    for (int word = 0; word < WORDS; word++) {
+        memset(end, '.', 300);
+        end = write_canary(end + 300, word);
+    }
+    *end++ = '"';
+    *end = '}';
+    stop_here();
+    for (;;) {
+        size_t size = (size_t)(end - buffer) + 1;
+        EXPECT(TINCAY_OK, tincay_form_check(form, (uint8_t *)buffer, size, "vi-x-child", &result));
+        tincay_bytes_free(&result);
+        EXPECT(TINCAY_OK, tincay_box_submit(box, form, (uint8_t *)buffer, size, "vi", &result));
+        tincay_bytes_free(&result);
+        EXPECT(TINCAY_OK, tincay_draft_begin(box, form, "C", "vi", &draft));
+        EXPECT(TINCAY_OK, tincay_draft_answer(draft, "/safe_now", (uint8_t *)"\"N\"", 3, 0, &result));
+        tincay_bytes_free(&result);
+        EXPECT(TINCAY_OK,
+               tincay_draft_answer(draft, "/narrative", (uint8_t *)story, (size_t)(end - story), 0, &result));
+        tincay_bytes_free(&result);
+        end_with(draft, TINCAY_DRAFT_UNDECIDED);
+    }
+}
+
 /* ---------------------------------------------------------------------------------------------- the parent */
 
 static void check_stop(const struct stop *stop, pid_t child) {
@@ -278,6 +325,42 @@ static void what_is_being_told_is_in_locked_memory_only(void) {
     search_at_stops(tell_in_drafts, TELLING);
 }
 
+/* Stops the child wherever it happens to be. */
+static void while_it_is_worked_on_it_is_in_locked_memory_only(void) {
+    struct sightings sightings;
+    int down[2], up[2], status, stop, word, locked = 0, elsewhere = 0;
+    pid_t child;
+    char byte;
+    struct rlimit limit;
+    if (geteuid() != 0 && getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur < 4 << 20)
+        skip("less than 4 MiB may be locked here: WHERE ANSWERS LIE IS NOT TESTED");
+    make_canaries();
+    CHECK(pipe(down) == 0 && pipe(up) == 0);
+    child = fork();
+    if (child == 0) {
+        to_parent = up[1];
+        from_parent = down[0];
+        tell_without_end();
+    }
+    CHECK(read(up[0], &byte, 1) == 1 && write(down[1], &byte, 1) == 1);
+    memset(&sightings, 0, sizeof sightings);
+    for (stop = 0; stop < STOPS; stop++) {
+        usleep(random_number() % 20000);
+        CHECK(kill(child, SIGSTOP) == 0 && waitpid(child, &status, WUNTRACED) == child && WIFSTOPPED(status));
+        search_memory_for_canaries(child, &sightings, 0);
+        CHECK(kill(child, SIGCONT) == 0);
+    }
+    CHECK(kill(child, SIGKILL) == 0 && waitpid(child, &status, 0) == child && WIFSIGNALED(status));
+    for (word = 0; word < WORDS; word++) {
+        locked += sightings.in_locked_memory[word];
+        elsewhere += sightings.in_other_memory[word];
+    }
+    printf("    %d stops: words %d times in locked memory, %d times elsewhere\n", STOPS, locked, elsewhere);
+    /* More often than the host's own buffer accounts for. */
+    CHECK(locked > STOPS * WORDS * 4);
+    CHECK(elsewhere == 0);
+}
+
 static void the_search_finds_what_is_there(void) {
     make_canaries();
     check_canary_search();
@@ -288,6 +371,7 @@ int main(int argc, char **argv) {
         {"the search finds what is there", the_search_finds_what_is_there},
         {"nothing that was told stays behind in files or memory", nothing_told_stays_behind},
         {"what is being told is in locked memory only, and then nowhere", what_is_being_told_is_in_locked_memory_only},
+        {"while it is worked on it is in locked memory only", while_it_is_worked_on_it_is_in_locked_memory_only},
     };
     return RUN(cases);
 }
