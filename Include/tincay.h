@@ -118,6 +118,7 @@ typedef int32_t tincay_status;
 #define TINCAY_E_INVALID_INPUT 64  /* JSON, but not what this function takes as setup, card, query or event */
 #define TINCAY_E_NO_READER 65      /* nobody is left who may read the report: show the hotlines */
 #define TINCAY_E_LATER 66          /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
+#define TINCAY_E_HELD 67           /* the case has to be kept until two people lift that, or its day is over */
 #define TINCAY_E_FORKED 70         /* a handle of the parent process, used in the child */
 #define TINCAY_E_INTERNAL 99       /* a defect of the library or its platform; the operation was abandoned */
 
@@ -129,6 +130,10 @@ typedef int32_t tincay_status;
 /* Details of TINCAY_E_LIMIT. */
 #define TINCAY_E_LIMIT_SIZE 317  /* 61 | 1 << 8: too many bytes */
 #define TINCAY_E_LIMIT_DEPTH 573 /* 61 | 2 << 8: nested too deeply */
+
+/* Details of TINCAY_E_INVALID_INPUT. */
+#define TINCAY_E_INVALID_INPUT_PERSON 320 /* 64 | 1 << 8: it takes another person than the one who is there */
+#define TINCAY_E_INVALID_INPUT_STATE 576  /* 64 | 2 << 8: the case is not where this could be done */
 
 /* Names a status, such as "TINCAY_E_WRONG_KEY"; an unknown detail is named by its family.
  * Gives   a static string, never NULL, for any number. */
@@ -555,9 +560,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
 /* Opens one report. That it is being read is entered in the ledger before its key is used.
  * Inputs  report_id, 32 hexadecimal digits.
  * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
- *         closed: [{section, need, have, reason}], history: [{number, time, person, type, ..}]}. reason is "shares" for a
- *         section that opens once this desk has `need` shares of its key (tincay_desk_share), "desk" for one that is not
- *         for this desk, and "person" for one to which the person who unlocked it was given no key.
+ *         closed: [{section, need, have, reason}], work: {verification, outcome, proposal: {number, urgency, person} or
+ *         null, steps, needs, services, links, holds}, history: [{number, time, person, type, ..}]}. reason is "shares"
+ *         for a section that opens once this desk has `need` shares of its key (tincay_desk_share), "desk" for one that
+ *         is not for this desk, and "person" for one to which the person who unlocked it was given no key. proposal is a
+ *         lower urgency that waits for a second person.
  * Fails   NO_KEY when the person was given no key to reports; NOT_FOUND, also for a shredded report; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
                                                             tincay_bytes *out_report);
@@ -582,13 +589,57 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_share(tincay_desk *desk, 
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_combine(tincay_desk *desk, const uint8_t *share,
                                                                size_t share_size);
 
-/* Enters what was done about a case.
- * Inputs  event, a JSON object of at most 64 KiB: {type: "note", text} | {type: "status", status, reason} |
- *         {type: "assigned", person}. status is one of OPEN, ASSESSING, PLAN_APPROVED, IN_SUPPORT, REVIEW, CLOSED,
- *         REOPENED, TRANSFERRED, DUPLICATE; reason may be left out.
- * Fails   NOT_FOUND, INVALID_JSON, INVALID_INPUT, LIMIT. */
+/* Enters what was done about a case. Codes are those of Forms/lists; what is said in words only they read who may open the
+ * report.
+ * Inputs  event, a JSON object of at most 64 KiB, in which `reason` may be left out where it stands in brackets:
+ *           {type: "note", text}
+ *           {type: "status", status, outcome, [reason]}: status is one of OPEN, ASSESSING, PLAN_APPROVED, IN_SUPPORT,
+ *             REVIEW, CLOSED, REOPENED, TRANSFERRED, and reached only from where the list case-status says; outcome is
+ *             given with CLOSED and only there
+ *           {type: "assigned", person}
+ *           {type: "step", step: "1" to "10" or "5b", form: "M01" to "M07" when one was filled in, needed, [reason]}: with
+ *             needed false, and a reason, the step was found not to be needed
+ *           {type: "need", need, state: "OPEN" | "MET" | "DROPPED", [reason]}
+ *           {type: "service", service, item: 1 to 99 when there are several of one, need, status, outcome, [reason]}
+ *           {type: "verification", result, [reason]}
+ *           {type: "urgency", urgency, reason}: more urgent at once; less urgent is a proposal until another person
+ *             enters {type: "urgency", confirm: the number of its entry}; anybody may {withdraw} it
+ *           {type: "link", with: id, kind: "SAME_CHILD" | "SIBLING" | "SAME_ACCUSED" | "SAME_EVENT" | "OTH", [reason]},
+ *           {type: "unlink", with}, {type: "duplicate_of", of: id, [reason]}, which makes the status DUPLICATE; both
+ *             cases have it in their history
+ *           {type: "hold", until: a day, reason}, kept for a week unless another person enters {type: "hold", confirm:
+ *             the number of its entry}; {type: "lift", hold: the number, reason}, once another person enters {type:
+ *             "lift", confirm: the number}. A hold that waits is taken back by who placed it with {type: "hold",
+ *             withdraw}, a lift by anybody with {type: "lift", withdraw}
+ * Fails   NOT_FOUND, also for a proposal that is no longer open; INVALID_JSON; INVALID_INPUT; INVALID_INPUT_PERSON for who
+ *         confirms what he proposed himself; INVALID_INPUT_STATE for what this case cannot do now; LIMIT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk, const char *report_id,
                                                               const uint8_t *event, size_t event_size);
+
+/* Lists the steps of the procedure that are due or overdue, the soonest first, counted from when the report was received;
+ * and what waits for a second person. Cases that are closed, transferred or duplicates have none.
+ * Inputs  query, which may be NULL for all, a JSON object: step [..], person (null for cases of nobody), report, urgency
+ *         [..], overdue (true for only those), within_hours, limit 1 to 1000 (default 100), after (the next of the page
+ *         before).
+ * Gives   {total, overdue, steps: [{id, step, due, overdue, urgency, assigned, statutory_max, local_max, working_days,
+ *         source, verified, calendar, ..}], proposals: [{id, proposal, urgency, proposed, person, time}], next}. Days are
+ *         counted as in the deadlines of a form; verified is true where somebody has read the source.
+ * Fails   INVALID_JSON, INVALID_INPUT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_due(tincay_desk *desk, const uint8_t *query, size_t query_size,
+                                                           tincay_bytes *out_due);
+
+/* Decides on the desk's own deadlines, periods and calendar, in the place of what it decided before; entered in the ledger.
+ * Inputs  rules, a JSON object of at most 256 KiB: deadlines [{step, local_max, source, statutory_max, working_days,
+ *         urgency, verified, valid_from, valid_to}], retention [{class, when: {status, outcome, urgency}, period, source,
+ *         verified, valid_from, valid_to}] in place of all others, calendar {as x-tincay-calendar}.
+ * Fails   INVALID_JSON; INVALID_INPUT, above all for a deadline that is longer than the law's. Only a statutory_max with
+ *         verified true may be longer than the one that the library knows. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_decide(tincay_desk *desk, const uint8_t *rules,
+                                                              size_t rules_size);
+
+/* Gives the rules of work.
+ * Gives   {standard: {steps, retention, exports, alike}, decided: {as in tincay_desk_decide} or null}. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_rules(tincay_desk *desk, tincay_bytes *out_rules);
 
 /* Counts cases for work at this desk. The figures are exact: they are not protected for publication.
  * Inputs  query, a JSON object: by, 1 to 3 of "urgency", "status", "check", "profile", "point", "form", "assigned",

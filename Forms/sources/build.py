@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """Builds the default forms and the code lists from the sources beside this file.
 
-python3 Forms/sources/build.py            writes Forms/*.json and Forms/lists/*.json
+python3 Forms/sources/build.py            writes Forms/*.json, Forms/lists/*.json and what the library knows of them
 python3 Forms/sources/build.py --check    says which of them are not what the sources make
 """
 
+import json
 import sys
 from pathlib import Path
 
-from pack import code_lists, feedback, layout, sweep
+from pack import casework, code_lists, feedback, layout, sweep
 from pack.intake.form import form as intake
 
 FORMS = Path(__file__).resolve().parent.parent
+IN_LIBRARY = FORMS.parent / "Sources/TincayVault/Casebook/Work/StandardRules.swift"
 
 
 def documents() -> dict[Path, str]:
@@ -20,7 +22,24 @@ def documents() -> dict[Path, str]:
     made = {FORMS / f"{name}.json": layout.text(form()) for name, form in forms.items()}
     for code_list in code_lists.ALL:
         made[FORMS / "lists" / f"{code_list.name}.json"] = layout.text(code_list.json())
+    rules = layout.text(casework.rules())
+    made[FORMS / "vn-cp-casework.json"] = rules
+    made[IN_LIBRARY] = _swift(rules)
     return made
+
+
+def _swift(rules: str) -> str:
+    """The rules of work as the library carries them, so that a desk has them with nothing beside it."""
+    compact = layout.lines(json.loads(rules), 100)
+    text = "\n".join(f"        {line}" for line in compact)
+    return (
+        "// Made by Forms/sources/build.py from Forms/sources/pack/casework.py.\n\n"
+        "/// How cases are worked where a desk has decided nothing else: Forms/vn-cp-casework.json.\n"
+        "enum StandardRules {\n"
+        "    /// The document.\n"
+        f'    static let text: StaticString = #"""\n{text}\n        """#\n'
+        "}\n"
+    )
 
 
 def differing() -> list[Path]:

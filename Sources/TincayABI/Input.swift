@@ -21,6 +21,8 @@ enum Input {
         static let query = 64 << 10
         /// What was done about a case.
         static let event = 64 << 10
+        /// What a desk decides for itself.
+        static let rules = 256 << 10
         /// A desk's card.
         static let card = 64 << 10
         /// What one desk gives another, with room to spare.

@@ -10,6 +10,8 @@ enum StatusText {
         case TINCAY_E_INVALID_JSON_DUPLICATE: "TINCAY_E_INVALID_JSON_DUPLICATE"
         case TINCAY_E_LIMIT_SIZE: "TINCAY_E_LIMIT_SIZE"
         case TINCAY_E_LIMIT_DEPTH: "TINCAY_E_LIMIT_DEPTH"
+        case TINCAY_E_INVALID_INPUT_PERSON: "TINCAY_E_INVALID_INPUT_PERSON"
+        case TINCAY_E_INVALID_INPUT_STATE: "TINCAY_E_INVALID_INPUT_STATE"
         default: familyName(of: family(of: status))
         }
     }
@@ -22,6 +24,8 @@ enum StatusText {
         case TINCAY_E_INVALID_JSON_DUPLICATE: "An object in the JSON names a member twice."
         case TINCAY_E_LIMIT_SIZE: "The input has more bytes than the library takes."
         case TINCAY_E_LIMIT_DEPTH: "The JSON is nested more deeply than the library takes."
+        case TINCAY_E_INVALID_INPUT_PERSON: "It takes another person than the one who is there."
+        case TINCAY_E_INVALID_INPUT_STATE: "The case is not where this could be done."
         default: familyText(of: family(of: status))
         }
     }
@@ -60,6 +64,7 @@ enum StatusText {
         case TINCAY_E_INVALID_INPUT: "TINCAY_E_INVALID_INPUT"
         case TINCAY_E_NO_READER: "TINCAY_E_NO_READER"
         case TINCAY_E_LATER: "TINCAY_E_LATER"
+        case TINCAY_E_HELD: "TINCAY_E_HELD"
         case TINCAY_E_FORKED: "TINCAY_E_FORKED"
         default: "TINCAY_E_INTERNAL"
         }
@@ -93,6 +98,7 @@ enum StatusText {
         case TINCAY_E_INVALID_INPUT: "The JSON is not what this function takes."
         case TINCAY_E_NO_READER: "Nobody is left who may read the report."
         case TINCAY_E_LATER: "Too many reports or wrong passphrases came in a short time; try again later."
+        case TINCAY_E_HELD: "The case has to be kept; two people can lift that."
         case TINCAY_E_FORKED: "The handle belongs to the parent process."
         default: "The library or its platform failed; the operation was abandoned."
         }

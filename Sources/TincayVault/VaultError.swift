@@ -34,6 +34,12 @@ public enum VaultError: Error, Equatable, Sendable {
     case invalidJSON(JSONError)
     /// The input is JSON, but not what was asked for.
     case invalidInput
+    /// It takes another person than the one who is there.
+    case samePerson
+    /// The case is not where this could be done.
+    case notAllowed
+    /// The case has to be kept.
+    case held
     /// Nobody is left who may read the report.
     case noReader
     /// The person was not given the key that this takes.

@@ -54,6 +54,8 @@ VALID = {
     "id": '"urn:example:none"',
     "query": '(const uint8_t *)"{}"',
     "query_size": "2",
+    "rules": '(const uint8_t *)"{}"',
+    "rules_size": "2",
     "event": '(const uint8_t *)"{}"',
     "event_size": "2",
     "report_id": '"00112233445566778899aabbccddeeff"',
@@ -120,6 +122,9 @@ tincay_desk_share desk report_id card card_size out_share
 tincay_desk_combine desk share share_size
 tincay_desk_record desk report_id event event_size
 tincay_desk_count desk query query_size out_table
+tincay_desk_due desk query? query_size out_due
+tincay_desk_decide desk rules rules_size
+tincay_desk_rules desk out_rules
 tincay_desk_verify desk out_result
 tincay_desk_shred desk report_id reason reason_size
 tincay_desk_close desk=

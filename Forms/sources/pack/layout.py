@@ -12,6 +12,16 @@ def text(document: Mapping[str, Any]) -> str:
     return _broken(document, 0) + "\n"
 
 
+def lines(document: Mapping[str, Any], width: int) -> list[str]:
+    """A document without a blank where none is needed, cut behind commas into lines that are not too long."""
+    lines = [""]
+    for part in json.dumps(document, ensure_ascii=False, separators=(",\n", ":")).split("\n"):
+        if lines[-1] and len(lines[-1]) + len(part) > width:
+            lines.append("")
+        lines[-1] += part
+    return lines
+
+
 def _inline(value: object) -> str:
     """A value on one line."""
     return json.dumps(value, ensure_ascii=False)

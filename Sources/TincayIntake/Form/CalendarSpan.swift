@@ -1,12 +1,12 @@
 /// A length of time in years, months and days, as ISO 8601 writes it; it may be negative.
-struct CalendarSpan: Equatable, Sendable {
+public struct CalendarSpan: Equatable, Sendable {
     /// The months, years made into months.
     let months: Int64
     /// The days, weeks made into days.
     let days: Int64
 
     /// Reads a duration such as "P1Y", "-P6M" or "P2W"; nil when it is none, has a time, or is longer than two centuries.
-    init?(_ text: [UInt8]) {
+    public init?(_ text: [UInt8]) {
         let isNegative = text.first == UInt8(ascii: "-")
         var rest = text[...]
         if isNegative { rest = rest.dropFirst() }
@@ -41,7 +41,7 @@ struct CalendarSpan: Equatable, Sendable {
     }
 
     /// The day so much later, both in days since 1970-01-01; a day that a month lacks becomes its last.
-    func day(after day: Int64) -> Int64 {
+    public func day(after day: Int64) -> Int64 {
         let date = CivilDate(days: day)
         let month = date.year * 12 + date.month - 1 + months
         let year = CivilDate.floor(month, 12)

@@ -1,5 +1,5 @@
 /// What a calendar has to say about the working days of one deadline.
-struct CalendarWord: Sendable {
+public struct CalendarWord: Sendable {
     /// No calendar was asked.
     static let none = CalendarWord(name: nil, until: nil, isUndecided: false)
 
@@ -12,7 +12,7 @@ struct CalendarWord: Sendable {
     let isUndecided: Bool
 
     /// Writes it as members of a deadline.
-    func write(_ writer: inout JSONWriter) {
+    public func write(_ writer: inout JSONWriter) {
         writer.name("calendar")
         writer.text(name ?? Array("none".utf8))
         if let until {

@@ -44,6 +44,9 @@ public final class Form: Sendable {
     /// Which languages to try, as far as somebody asked.
     let preferences = Shelf<KeptPreference>()
 
+    /// Which days nobody has to work, when the form or what was given with it says so.
+    public var calendar: WorkingCalendar? { triage.calendar }
+
     /// Reads and compiles a form.
     @_optimize(size) public convenience init(
         parsing json: UnsafeRawBufferPointer, resources: FormResources = .none

@@ -67,6 +67,12 @@ public struct FormResources: Sendable {
     /// Whether the form needs no other schemas.
     public var isEmpty: Bool { options.documents.isEmpty && packs.isEmpty }
 
+    /// The administrative units among the packs; nil when there are none, or none that can be used.
+    public var units: UnitTable? {
+        guard let pack = pack("x-tincay-units") else { return nil }
+        return try? UnitTable(pack)
+    }
+
     /// The contents of the last pack of a name; nil when there is none.
     func pack(_ name: StaticString) -> JSONValue? {
         packs.last { $0[name] != nil }?[name]

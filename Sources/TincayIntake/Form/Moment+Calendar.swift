@@ -54,7 +54,7 @@ extension Moment {
     var date: CivilDate { CivilDate(days: days) }
 
     /// The moment so much later, at most the last one that can be written.
-    func adding(milliseconds: Int64) -> Moment {
+    public func adding(milliseconds: Int64) -> Moment {
         let (sum, overflows) = clamped.addingReportingOverflow(milliseconds)
         return Moment(milliseconds: overflows ? Self.range.upperBound : sum)
     }
@@ -62,7 +62,7 @@ extension Moment {
     /// The same time of day so many working days later.
     ///
     /// Days that no calendar knows are worked from Monday to Friday, so that a deadline is never later than the law's.
-    func adding(workingDays: Int64, _ calendar: WorkingCalendar? = nil) -> Moment {
+    public func adding(workingDays: Int64, _ calendar: WorkingCalendar? = nil) -> Moment {
         let today = days
         var days = today
         var left = workingDays

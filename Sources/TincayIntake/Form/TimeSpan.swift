@@ -1,15 +1,15 @@
 /// A length of time as ISO 8601 writes it, in weeks, days, hours, minutes and seconds.
-struct TimeSpan: Equatable, Sendable {
+public struct TimeSpan: Equatable, Sendable {
     /// Its days, weeks made into days.
-    let days: Int64
+    public let days: Int64
     /// The rest of it.
-    let milliseconds: Int64
+    public let milliseconds: Int64
 
     /// All of it, days by the clock.
-    var total: Int64 { days * 86_400_000 + milliseconds }
+    public var total: Int64 { days * 86_400_000 + milliseconds }
 
     /// Reads a duration such as "PT12H" or "P5D"; nil when it is none, has years or months, or is longer than a century.
-    init?(_ text: [UInt8]) {
+    public init?(_ text: [UInt8]) {
         guard text.first == UInt8(ascii: "P"), text.count > 2, text.last != UInt8(ascii: "T") else { return nil }
         var days: Int64 = 0
         var milliseconds: Int64 = 0

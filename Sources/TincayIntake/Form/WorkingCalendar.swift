@@ -1,5 +1,5 @@
 /// Which days nobody has to work, besides Saturdays and Sundays: `x-tincay-calendar`, in the form or given with it.
-struct WorkingCalendar: Sendable {
+public struct WorkingCalendar: Sendable {
     /// The most days in a row without work: more of them are a mistake that would make deadlines later than the law's.
     private static let longestRest: Int64 = 31
 
@@ -15,7 +15,7 @@ struct WorkingCalendar: Sendable {
     private let undecided: Set<Int64>
 
     /// Reads a calendar; nil when there is none.
-    init?(_ source: JSONValue?) throws(FormError) {
+    public init?(_ source: JSONValue?) throws(FormError) {
         guard let source else { return nil }
         guard let id = source["id"]?.text, !id.isEmpty, let from = Self.day(source["from"]),
             let until = Self.day(source["until"]), from <= until
@@ -40,7 +40,7 @@ struct WorkingCalendar: Sendable {
     func knows(_ day: Int64) -> Bool { known.contains(day) }
 
     /// What it has to say about days that were counted, the first of which is not itself counted.
-    func word(from first: Int64, to last: Int64) -> CalendarWord {
+    public func word(from first: Int64, to last: Int64) -> CalendarWord {
         let passed = first < last ? first + 1...last : last...last
         let isOpen = undecided.contains { passed.contains($0) && known.contains($0) && Self.isWeekday($0) }
         return CalendarWord(

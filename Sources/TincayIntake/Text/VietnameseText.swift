@@ -1,15 +1,15 @@
 /// Keys that Vietnamese text is compared and searched by; they are never kept or shown in the text's place.
-enum VietnameseText {
+public enum VietnameseText {
     /// The same for all ways to write the same words: composed or not, capitals or small letters, either style of
     /// placing tones, any spaces, quotation marks, dashes and widths.
-    static func comparisonKey(_ text: [UInt8]) -> [UInt8] {
+    public static func comparisonKey(_ text: [UInt8]) -> [UInt8] {
         ScalarText.text(comparisonScalars(text))
     }
 
     /// The comparison key without any marks and with d for đ; words that differ in marks alone become one.
     ///
     /// Beyond ASCII only letters are left, so that a word's border is a space, an ASCII character or an end.
-    static func searchKey(_ text: [UInt8]) -> [UInt8] {
+    public static func searchKey(_ text: [UInt8]) -> [UInt8] {
         var key = SpacedText()
         for scalar in NormalizationForm.decomposedScalars(comparisonKey(text)) {
             guard CharacterComposition.combiningClass(scalar) == 0 else { continue }

@@ -1,7 +1,7 @@
 /// The administrative units of one version, with the codes that its units had before; a pack that the host gives.
 ///
 /// Codes are given anew to other units over time, so a code means nothing without the version it is of.
-struct UnitTable: Sendable {
+public struct UnitTable: Sendable {
     /// The most units, and the most old codes.
     static let most = 100_000
 
@@ -66,7 +66,7 @@ struct UnitTable: Sendable {
     }
 
     /// All units that an old code became; more than one where a unit was divided, so nothing is ever re-coded by itself.
-    func successors(of code: [UInt8]) -> [[UInt8]] {
+    public func successors(of code: [UInt8]) -> [[UInt8]] {
         guard let key = UnitKind.key(code) else { return [] }
         var found: [[UInt8]] = []
         var place = Self.first(moves, from: UInt64(key) << 32)

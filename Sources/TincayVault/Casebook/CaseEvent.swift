@@ -1,69 +1,64 @@
 import TincayIntake
 
-/// What a host says was done about a case.
+/// What a host says was done about a case, in codes.
 enum CaseEvent {
     /// Somebody wrote something down.
-    case note([UInt8])
-    /// The case moved on, perhaps with words why.
-    case status(CaseStatus, [UInt8]?)
+    case note
+    /// The case moved on.
+    case status(StatusChange)
     /// The case was given to somebody.
     case assigned([UInt8])
+    /// A step of the procedure was taken.
+    case step(StepTaken)
+    /// Something is needed, or no longer.
+    case need(NeedChange)
+    /// A service was asked for, or moved on.
+    case service(ServiceChange)
+    /// What came of verifying what was told.
+    case verification([UInt8])
+    /// Somebody wants the case to be more or less urgent.
+    case urgency(Urgency)
+    /// A second person agrees to a proposal for less urgency, which an entry made.
+    case urgencyConfirmed(Int64)
+    /// A proposal for less urgency, which an entry made, is off.
+    case urgencyWithdrawn(Int64)
+    /// Another case has to do with this one.
+    case linked(CaseLink)
+    /// Another case has nothing to do with this one after all.
+    case unlinked(ReportID)
+    /// Somebody wants the case kept, or no longer.
+    case hold(HoldChange)
 
-    /// The schema of the JSON that hosts hand over.
-    private static let schema = InputSchema(
-        """
-        {"type": "object", "oneOf": [
-          {"additionalProperties": false, "required": ["type", "text"], "properties": {
-            "type": {"const": "note"}, "text": {"type": "string", "minLength": 1}}},
-          {"additionalProperties": false, "required": ["type", "status"], "properties": {
-            "type": {"const": "status"},
-            "status": {"enum": ["OPEN", "ASSESSING", "PLAN_APPROVED", "IN_SUPPORT", "REVIEW", "CLOSED", "REOPENED",
-              "TRANSFERRED", "DUPLICATE"]},
-            "reason": {"type": "string"}}},
-          {"additionalProperties": false, "required": ["type", "person"], "properties": {
-            "type": {"const": "assigned"}, "person": {"type": "string", "minLength": 1, "maxLength": 200}}}]}
-        """, size: 64 << 10)
-
-    /// Reads an event.
-    init(parsing bytes: UnsafeRawBufferPointer) throws(VaultError) {
-        let root = try unsafe Self.schema.read(bytes)
-        if let text = root["text"]?.text {
-            self = .note(text)
-        } else if let person = root["person"]?.text {
-            guard person.count <= Desk.personSize.upperBound else { throw .invalidInput }
-            self = .assigned(person)
-        } else {
-            guard let value = root["status"],
-                let status = CaseStatus.allCases.first(where: { value.isText($0.name) })
-            else { throw .invalidInput }
-            self = .status(status, root["reason"]?.text)
-        }
+    /// Reads an event and the words that came with it.
+    static func read(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> (event: CaseEvent, words: [UInt8]) {
+        let root = try unsafe CaseEventSchema.schema.read(bytes)
+        guard let event = try event(root) else { throw .invalidInput }
+        return (event, (root["text"] ?? root["reason"])?.text ?? [])
     }
 
-    /// How the ledger calls it.
-    var type: LedgerEntryType {
-        switch self {
-        case .note: .note
-        case .status: .status
-        case .assigned: .assigned
+    /// The event of an object that was checked.
+    private static func event(_ root: JSONValue) throws(VaultError) -> CaseEvent? {
+        guard let type = root["type"] else { return nil }
+        if type.isText("note") { return .note }
+        if type.isText("status") { return StatusChange(root).map { .status($0) } }
+        if type.isText("assigned") {
+            guard let person = root["person"]?.text, person.count <= Desk.personSize.upperBound else { return nil }
+            return .assigned(person)
         }
-    }
-
-    /// What the ledger tells about it in codes.
-    var detail: [UInt8] {
-        switch self {
-        case .note: []
-        case .status(let status, _): [status.rawValue]
-        case .assigned(let person): person
+        if type.isText("step") { return StepTaken(root).map { .step($0) } }
+        if type.isText("need") { return NeedChange(root).map { .need($0) } }
+        if type.isText("service") { return ServiceChange(root).map { .service($0) } }
+        if type.isText("verification") { return root["result"]?.text.map { .verification($0) } }
+        if type.isText("urgency") {
+            if let number = root["confirm"]?.integer { return .urgencyConfirmed(number) }
+            if let number = root["withdraw"]?.integer { return .urgencyWithdrawn(number) }
+            return Urgency.named(root["urgency"]).map { .urgency($0) }
         }
-    }
-
-    /// What the ledger tells about it in words.
-    var words: [UInt8] {
-        switch self {
-        case .note(let text): text
-        case .status(_, let reason): reason ?? []
-        case .assigned: []
+        if type.isText("link") { return CaseLink(root).map { .linked($0) } }
+        if type.isText("duplicate_of") { return CaseLink(root).map { .linked($0) } }
+        if type.isText("unlink") {
+            return root["with"]?.text.flatMap { ReportID(hexadecimal: $0) }.map { .unlinked($0) }
         }
+        return HoldChange(root).map { .hold($0) }
     }
 }

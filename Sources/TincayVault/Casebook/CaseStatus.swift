@@ -32,4 +32,17 @@ enum CaseStatus: UInt8, CaseIterable {
         default: true
         }
     }
+
+    /// Where a case may go from here: the table that Forms/lists/case-status.json has as data.
+    var next: [CaseStatus] {
+        switch self {
+        case .open: [.assessing, .planApproved, .inSupport, .closed, .transferred, .duplicate]
+        case .assessing: [.planApproved, .inSupport, .closed, .transferred, .duplicate]
+        case .planApproved: [.assessing, .inSupport, .review, .closed, .transferred, .duplicate]
+        case .inSupport: [.assessing, .planApproved, .review, .closed, .transferred, .duplicate]
+        case .review: [.assessing, .planApproved, .inSupport, .closed, .transferred, .duplicate]
+        case .reopened: [.assessing, .planApproved, .inSupport, .review, .closed, .transferred, .duplicate]
+        case .closed, .transferred, .duplicate: [.reopened]
+        }
+    }
 }

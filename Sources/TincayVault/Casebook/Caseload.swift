@@ -41,6 +41,8 @@ struct Caseload {
     var setAside: Set<ReportID> = []
     /// The notices in force, by the hashes of their names.
     var notices: [[UInt8]: NoticeRecord] = [:]
+    /// What was done about cases.
+    var work = CaseWork()
 
     /// Adds an entry to the sum; `detail` is nil when there is none or it cannot be opened.
     mutating func apply(_ entry: LedgerEntry, number: Int64, detail: [UInt8]?) throws(VaultError) {
@@ -53,6 +55,7 @@ struct Caseload {
         entries.append(
             type: entry.type.rawValue, time: entry.time.milliseconds, person: entry.person, before: before)
         if let place { table.touch(place, entry: short) }
+        work.apply(entry, number: number, detail: detail)
         switch entry.type {
         case .posted:
             let record = try NoticeRecord(entry.open)
@@ -68,6 +71,10 @@ struct Caseload {
             }
         case .assigned:
             if let place { table.setAssigned(detail, at: place) }
+        case .urgency:
+            if let place, let change = detail.flatMap({ try? UrgencyChange($0) }), change.takesEffect {
+                table.setUrgency(change.urgency, at: place)
+            }
         case .shredded:
             if let place { table.close(place, .shredded) }
         case .rolledBack: witnesses.contradict(try Witness(entry.open))

@@ -33,6 +33,8 @@ extension Desk {
         writer.beginArray()
         for section in opened.closed { section.write(to: &writer) }
         writer.endArray()
+        writer.name("work")
+        caseload.work[id].write(to: &writer)
         writer.name("history")
         writer.raw(history.json)
         writer.endObject()

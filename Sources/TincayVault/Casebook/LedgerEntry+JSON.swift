@@ -15,25 +15,39 @@ extension LedgerEntry {
         writer.name("type")
         writer.text(type.name)
         if let detail {
-            switch type {
-            case .filed:
-                writer.name("check")
-                writer.text(try FiledDetail(detail).check.name)
-            case .status:
-                guard let status = detail.first.flatMap({ CaseStatus(rawValue: $0) }) else { throw .tooNew }
-                writer.name("status")
-                writer.text(status.name)
-            case .assigned:
-                writer.name("assigned")
-                writer.text(detail)
-            case .shared, .combined: try ShareDetail(detail).write(to: &writer)
-            default: break
-            }
+            try write(detail, to: &writer)
         }
         if let words {
             writer.name(type == .note ? "text" : "reason")
             writer.text(words)
         }
         writer.endObject()
+    }
+
+    /// Writes what the entry tells in codes.
+    private func write(_ detail: [UInt8], to writer: inout JSONWriter) throws(VaultError) {
+        switch type {
+        case .filed:
+            writer.name("check")
+            writer.text(try FiledDetail(detail).check.name)
+        case .status: try StatusChange(detail).write(to: &writer)
+        case .assigned:
+            writer.name("assigned")
+            writer.text(detail)
+        case .step: try StepTaken(detail).write(to: &writer)
+        case .need: try NeedChange(detail).write(to: &writer)
+        case .service: try ServiceChange(detail).write(to: &writer)
+        case .verification:
+            writer.name("result")
+            writer.text(detail)
+        case .urgency: try UrgencyChange(detail).write(to: &writer)
+        case .linked, .unlinked: try CaseLink(detail).write(to: &writer)
+        case .exported:
+            writer.name("what")
+            writer.text(detail)
+        case .hold: try HoldChange(detail).write(to: &writer)
+        case .shared, .combined: try ShareDetail(detail).write(to: &writer)
+        default: break
+        }
     }
 }

@@ -32,6 +32,28 @@ enum LedgerEntryType: UInt8 {
     case signed = 16
     /// The desk took a notice in.
     case posted = 17
+    /// A step of the procedure was taken.
+    case step = 30
+    /// A child needs something, or no longer.
+    case need = 31
+    /// A service was asked for, or moved on.
+    case service = 32
+    /// What was told was verified, or not.
+    case verification = 33
+    /// A case became more urgent, or somebody wants it to be less so.
+    case urgency = 34
+    /// A case has to do with another.
+    case linked = 35
+    /// A case has nothing to do with another after all.
+    case unlinked = 36
+    /// An official form was filled in from a report.
+    case exported = 37
+    /// A report was compared with all others.
+    case compared = 38
+    /// The desk decided on its own deadlines, periods or calendar.
+    case decided = 39
+    /// A case has to be kept, or no longer.
+    case hold = 40
 
     /// The name in JSON.
     var name: StaticString {
@@ -52,6 +74,17 @@ enum LedgerEntryType: UInt8 {
         case .rolledBack: "rolled_back"
         case .signed: "signed"
         case .posted: "posted"
+        case .step: "step"
+        case .need: "need"
+        case .service: "service"
+        case .verification: "verification"
+        case .urgency: "urgency"
+        case .linked: "linked"
+        case .unlinked: "unlinked"
+        case .exported: "exported"
+        case .compared: "compared"
+        case .decided: "decided"
+        case .hold: "hold"
         }
     }
 
@@ -59,6 +92,15 @@ enum LedgerEntryType: UInt8 {
     var changesCase: Bool {
         switch self {
         case .filed, .status, .assigned: true
+        case .step, .need, .service, .verification, .urgency, .linked, .unlinked, .hold: true
+        default: false
+        }
+    }
+
+    /// Whether an entry of this type says that somebody works on a case, so that it is kept longer.
+    var isActivity: Bool {
+        switch self {
+        case .note, .assigned, .step, .need, .service, .verification, .urgency, .linked, .unlinked: true
         default: false
         }
     }

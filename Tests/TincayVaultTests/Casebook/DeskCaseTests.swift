@@ -62,7 +62,7 @@ struct DeskCaseTests {
         let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
         office.clock.milliseconds += 60_000
         try office.record(id, #"{"type": "note", "text": "Đã gọi \"lại\"\n"}"#, at: desk)
-        try office.record(id, #"{"type": "status", "status": "CLOSED"}"#, at: desk)
+        try office.record(id, #"{"type": "status", "status": "CLOSED", "outcome": "SERVICE_DONE"}"#, at: desk)
         try office.record(id, #"{"type": "status", "status": "REOPENED", "reason": ""}"#, at: desk)
         try office.record(id, #"{"type": "assigned", "person": "a social worker"}"#, at: desk)
         let history = try office.history(id, at: desk)
@@ -149,7 +149,9 @@ struct DeskCaseTests {
         try desk.keep(form)
         let id = try office.file(#"{"told": "CANARYFACT", "child": "CANARYNAME", "danger": "Y"}"#, form: form, at: desk)
         try office.record(id, #"{"type": "note", "text": "CANARYNOTE"}"#, at: desk)
-        try office.record(id, #"{"type": "status", "status": "CLOSED", "reason": "CANARYREASON"}"#, at: desk)
+        try office.record(
+            id, #"{"type": "status", "status": "CLOSED", "outcome": "SERVICE_DONE", "reason": "CANARYREASON"}"#,
+            at: desk)
         try office.record(id, #"{"type": "assigned", "person": "CANARYPERSON"}"#, at: desk)
         try office.collect([office.envelope(#"{"told": "CANARYTOLD"}"#, form: form, to: desk)], at: desk)
         _ = try office.read(id, at: desk)

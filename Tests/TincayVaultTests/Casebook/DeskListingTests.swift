@@ -64,7 +64,8 @@ struct DeskListingTests {
 
     @Test func filtersLetThroughWhatTheySay() throws {
         let (office, desk, ids) = try office()
-        try office.record(#require(ids["calm"]), #"{"type": "status", "status": "CLOSED"}"#, at: desk)
+        try office.record(
+            #require(ids["calm"]), #"{"type": "status", "status": "CLOSED", "outcome": "SERVICE_DONE"}"#, at: desk)
         for (query, expected) in [
             (#"{"urgency": ["U3"]}"#, ["worried first", "worried later"]),
             (#"{"urgency": ["U0", "U1"]}"#, ["danger", "information"]),
@@ -104,7 +105,7 @@ struct DeskListingTests {
         #expect(try overdue() == [])
         office.clock.milliseconds += 3_600_000
         #expect(try overdue() == [danger])
-        try office.record(danger, #"{"type": "status", "status": "CLOSED"}"#, at: desk)
+        try office.record(danger, #"{"type": "status", "status": "CLOSED", "outcome": "SERVICE_DONE"}"#, at: desk)
         #expect(try overdue() == [])
         try office.record(danger, #"{"type": "status", "status": "REOPENED"}"#, at: desk)
         #expect(try overdue() == [danger])

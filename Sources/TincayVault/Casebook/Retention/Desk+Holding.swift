@@ -1,0 +1,33 @@
+import TincayIntake
+
+extension Desk {
+    /// The longest that a hold may last, in days.
+    private static let longestHold: Int64 = 3_653
+
+    /// Refuses a step about a hold that is out of turn, or that takes another person.
+    func check(_ change: HoldChange, _ progress: CaseProgress) throws(VaultError) {
+        let today = clock.now().days
+        if change.stage == .placed {
+            guard change.until >= today, change.until <= today + Self.longestHold else { throw .invalidInput }
+            guard progress.holds.count < CaseProgress.most else { throw .tooLarge }
+            return
+        }
+        guard let hold = progress.hold(change.hold), hold.until >= today else { throw .notFound }
+        switch change.stage {
+        case .placed: break
+        case .confirmed:
+            guard !hold.isConfirmed else { throw .notAllowed }
+            guard hold.person != person else { throw .samePerson }
+        case .withdrawn:
+            // Nobody takes back what another wants kept; what two want takes two to lift.
+            guard !hold.isConfirmed, hold.person == person else { throw .notAllowed }
+        case .lifting:
+            guard hold.isConfirmed, hold.lifter == nil else { throw .notAllowed }
+        case .lifted:
+            guard let lifter = hold.lifter else { throw .notAllowed }
+            guard lifter != person else { throw .samePerson }
+        case .keeping:
+            guard hold.lifter != nil else { throw .notAllowed }
+        }
+    }
+}
