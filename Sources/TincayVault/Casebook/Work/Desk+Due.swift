@@ -34,8 +34,7 @@ extension Desk {
         var total: Int64 = 0
         var overdue: Int64 = 0
         var waiting: [DueItem] = []
-        for record in caseload.cases {
-            guard let record, record.status.isActive, filter.accepts(record) else { continue }
+        for record in caseload.cases where record.status.isActive && filter.accepts(record) {
             for item in items(of: record, rules, calendar) where filter.accepts(item) {
                 total += 1
                 if item.due.milliseconds < filter.now.milliseconds { overdue += 1 }
@@ -86,10 +85,9 @@ extension Desk {
     private func writeProposals(_ filter: DueFilter, to writer: inout JSONWriter) {
         writer.name("proposals")
         writer.beginArray()
-        for record in caseload.cases {
-            guard let record, filter.accepts(record), let proposal = caseload.work.progress[record.id]?.proposal else {
-                continue
-            }
+        let waiting = caseload.work.progress.compactMap { (id, progress) in progress.proposal.map { (id, $0) } }
+        for (id, proposal) in waiting.sorted(by: { $0.1.number < $1.1.number }) {
+            guard let record = caseload[id], filter.accepts(record) else { continue }
             writer.beginObject()
             writer.name("id")
             writer.text(record.id.hexadecimal)
