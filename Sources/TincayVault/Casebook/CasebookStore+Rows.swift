@@ -54,10 +54,14 @@ extension CasebookStore {
         try blob("SELECT entry FROM ledger WHERE number = ?1", number)
     }
 
-    /// Goes through the ledger in the order of its numbers, until a step says that it has seen enough.
-    func walk(_ step: (_ number: Int64, _ row: [UInt8]) throws(VaultError) -> Bool) throws(VaultError) {
+    /// Goes through the ledger in the order of its numbers, from one on, until a step says that it has seen enough.
+    func walk(
+        from first: Int64 = .min, _ step: (_ number: Int64, _ row: [UInt8]) throws(VaultError) -> Bool
+    ) throws(VaultError) {
         let statement = try VaultError.sqlite { () throws(SQLiteError) in
-            try connection.prepare("SELECT number, entry FROM ledger ORDER BY number")
+            let statement = try connection.prepare("SELECT number, entry FROM ledger WHERE number >= ?1 ORDER BY number")
+            try statement.bind(first, at: 1)
+            return statement
         }
         defer { statement.reset() }
         while try VaultError.sqlite({ () throws(SQLiteError) in try statement.step() }) {

@@ -21,6 +21,7 @@ final class CasebookStore {
         "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE form (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE notice (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE fold (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
     ]
 
     /// Where the tables are.

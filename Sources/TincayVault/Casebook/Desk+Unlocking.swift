@@ -25,16 +25,47 @@ extension Desk {
         return keys
     }
 
-    /// Walks the ledger from its first entry to its signed end, and adds everything up.
+    /// Adds the ledger up to its signed end: from the snapshot on when there is one that fits, else from the first entry.
     static func walk(
         _ store: CasebookStore, _ header: DeskHeader, _ keys: DeskKeys
-    ) throws(VaultError) -> (LedgerChain, Caseload) {
+    ) throws(VaultError) -> (LedgerChain, Caseload, FoldSheets) {
         let head = try LedgerHead(store.head())
         guard head.verify(header) else { throw .tampered }
-        var chain = LedgerChain(header: header)
-        var caseload = Caseload()
+        if let (sheets, start, caseload) = try snapshot(of: store, upTo: head, header, keys) {
+            do throws(VaultError) {
+                let (chain, sum) = try walk(store, from: start, caseload, to: head, header, keys)
+                return (chain, sum, sheets)
+            } catch {
+                guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
+            }
+        }
+        let (chain, caseload) = try walk(store, from: LedgerChain(header: header), Caseload(), to: head, header, keys)
+        return (chain, caseload, try store.hasSheets() ? .stale : FoldSheets())
+    }
+
+    /// The snapshot in the file, when the ledger has what it says: a row of its number that leads to its hash, and none
+    /// missing at the start.
+    private static func snapshot(
+        of store: CasebookStore, upTo head: LedgerHead, _ header: DeskHeader, _ keys: DeskKeys
+    ) throws(VaultError) -> (FoldSheets, LedgerChain, Caseload)? {
+        guard let (sheets, caseload, hash) = try FoldSheets.read(from: store, header: header, keys: keys),
+            sheets.reached <= head.number, try store.firstEntry() == 1,
+            let row = try store.entry(sheets.reached)
+        else { return nil }
+        let chain = LedgerChain(header: header, number: sheets.reached, hash: hash)
+        guard chain.ends(with: row) else { return nil }
+        return (sheets, chain, caseload)
+    }
+
+    /// Walks the ledger from one entry on to its signed end, and adds everything up.
+    private static func walk(
+        _ store: CasebookStore, from start: LedgerChain, _ sum: Caseload, to head: LedgerHead, _ header: DeskHeader,
+        _ keys: DeskKeys
+    ) throws(VaultError) -> (LedgerChain, Caseload) {
+        var chain = start
+        var caseload = sum
         var details = CaseDetailReader(store, header, keys)
-        try store.walk { (number, row) throws(VaultError) in
+        try store.walk(from: start.number > 0 ? start.number + 1 : .min) { (number, row) throws(VaultError) in
             guard number == chain.number + 1 else { throw .tampered }
             let entry = try chain.follow(row, keys: keys)
             let filed = entry.type == .filed ? number : entry.report.flatMap { caseload.known[$0]?.number }

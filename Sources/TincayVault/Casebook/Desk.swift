@@ -22,6 +22,8 @@ public final class Desk {
     private(set) var chain: LedgerChain
     /// What the ledger adds up to.
     private(set) var caseload: Caseload
+    /// The snapshot of it in the file.
+    private(set) var sheets: FoldSheets
     /// The forms that were needed so far, by their hash.
     var forms: [[UInt8]: Form] = [:]
     /// The notices in force, once something has asked for them.
@@ -43,17 +45,17 @@ public final class Desk {
         let header = try DeskHeader(store.header())
         let keys = try unsafe Self.unlock(store, header, person: person, passphrase: passphrase)
         let profile = try DeskProfile.open(store.setup(), header: header, key: keys.setup)
-        let (chain, caseload) = try Self.walk(store, header, keys)
+        let (chain, caseload, sheets) = try Self.walk(store, header, keys)
         // An interrupted run may have left older pages in the write-ahead log.
         try store.forget()
-        self.init(store, header, person, clock, keys, profile, chain, caseload)
+        self.init(store, header, person, clock, keys, profile, chain, caseload, sheets)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.unlocked, in: &batch) }
     }
 
     /// Takes over what was unlocked; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         _ store: CasebookStore, _ header: DeskHeader, _ person: [UInt8], _ clock: Clock, _ keys: DeskKeys,
-        _ profile: DeskProfile, _ chain: LedgerChain, _ caseload: Caseload
+        _ profile: DeskProfile, _ chain: LedgerChain, _ caseload: Caseload, _ sheets: FoldSheets
     ) {
         self.store = store
         self.header = header
@@ -63,6 +65,7 @@ public final class Desk {
         self.profile = profile
         self.chain = chain
         self.caseload = caseload
+        self.sheets = sheets
     }
 
     /// The desk's card, for points to seal to.
@@ -73,6 +76,7 @@ public final class Desk {
 
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
+        if keys != nil, chain.number - sheets.reached >= Self.snapshotWorthwhile { try? keepSnapshot() }
         keys = nil
         caseload = Caseload()
         forms = [:]
@@ -92,17 +96,55 @@ public final class Desk {
     ) throws(VaultError) -> Result {
         let keys = try unlocked()
         var batch = LedgerBatch(chain)
+        var forgotten: (caseload: Caseload, sheets: FoldSheets)?
         let result = try store.transaction { () throws(VaultError) in
             let result = try step(&batch)
             if !batch.added.isEmpty {
                 try store.setHead(LedgerHead(batch.chain, of: header.deskID, signing: keys.signing).bytes)
             }
+            // What is forgotten leaves the snapshot in the same transaction.
+            if batch.forgets, !sheets.isEmpty { forgotten = try snapshot(behind: batch, keys) }
             return result
         }
         chain = batch.chain
-        for added in batch.added { try caseload.apply(added.entry, number: added.number, detail: added.detail) }
+        if let forgotten {
+            (caseload, sheets) = forgotten
+        } else {
+            for added in batch.added { try caseload.apply(added.entry, number: added.number, detail: added.detail) }
+        }
+        if chain.number - sheets.reached >= Self.snapshotInterval { try? keepSnapshot() }
         return result
     }
+
+    /// Writes the sum of the whole ledger into the file, sealed, so that the next unlocking need not add it up.
+    func keepSnapshot() throws(VaultError) {
+        let keys = try unlocked()
+        let end = chain
+        let sum = caseload
+        var next = sheets
+        try store.transaction { () throws(VaultError) in
+            try next.write(sum, end, to: store, header: header, keys: keys)
+        }
+        sheets = next
+        caseload.table.changed = []
+    }
+
+    /// The sum with the entries of a batch, written into the file inside its transaction.
+    private func snapshot(
+        behind batch: LedgerBatch, _ keys: DeskKeys
+    ) throws(VaultError) -> (caseload: Caseload, sheets: FoldSheets) {
+        var sum = caseload
+        for added in batch.added { try sum.apply(added.entry, number: added.number, detail: added.detail) }
+        var next = sheets
+        try next.write(sum, batch.chain, to: store, header: header, keys: keys)
+        sum.table.changed = []
+        return (sum, next)
+    }
+
+    /// After how many entries the snapshot is written anew.
+    static let snapshotInterval: Int64 = 1024
+    /// After how many entries it is when the desk is closed.
+    static let snapshotWorthwhile: Int64 = 32
 
     /// Looks at the cases in an order, which is made or put right when it has to be.
     func sort<Result>(_ look: (inout CaseTable) -> Result) -> Result {

@@ -23,6 +23,9 @@ struct LedgerBatch {
     /// The number that the next entry gets.
     var next: Int64 { chain.number + 1 }
 
+    /// Whether something of a report was destroyed that the snapshot may tell of.
+    var forgets: Bool { added.contains { $0.entry.type == .shredded } }
+
     /// Notes that an entry was added.
     mutating func note(_ entry: LedgerEntry, detail: [UInt8]?) {
         added.append(Added(number: chain.number, entry: entry, detail: detail))

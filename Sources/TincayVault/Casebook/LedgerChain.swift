@@ -22,6 +22,21 @@ struct LedgerChain {
         self.hash = hash.finish()
     }
 
+    /// Starts behind an entry that somebody vouches for.
+    init(header: DeskHeader, number: Int64, hash: [UInt8]) {
+        self.header = header
+        self.number = number
+        self.hash = hash
+    }
+
+    /// Whether a row, which names the ledger before it, is the one that this ends with.
+    func ends(with row: [UInt8]) -> Bool {
+        guard number > 0, row.count > Hash.size else { return false }
+        var last = LedgerChain(header: header, number: number - 1, hash: [UInt8](row.prefix(Hash.size)))
+        last.advance(row)
+        return last.hash == hash
+    }
+
     /// Seals the next entry and goes on behind it; gives its row.
     mutating func append(_ entry: LedgerEntry, keys: DeskKeys) throws(VaultError) -> [UInt8] {
         let bytes = entry.bytes

@@ -5,6 +5,25 @@ struct Witnesses {
     /// Ends of this desk's ledger that it did not have when it was told of them.
     private(set) var contradictions: [Witness] = []
 
+    /// Starts with nothing.
+    init() {}
+
+    /// Reads what `bytes` gave.
+    init(_ reader: inout FoldReader) throws(VaultError) {
+        for _ in 0..<(try reader.count(of: 4)) { note(try Witness(try reader.text())) }
+        for _ in 0..<(try reader.count(of: 4)) { contradict(try Witness(try reader.text())) }
+    }
+
+    /// Everything as bytes.
+    var bytes: [UInt8] {
+        var writer = FoldWriter()
+        writer.append(count: furthest.count)
+        for witness in furthest.values { writer.append(text: witness.bytes) }
+        writer.append(count: contradictions.count)
+        for witness in contradictions { writer.append(text: witness.bytes) }
+        return writer.bytes
+    }
+
     /// Notes what a point has seen.
     mutating func note(_ witness: Witness) {
         let key = witness.pointID + witness.head.deskID

@@ -5,6 +5,24 @@ struct CollectedSequences {
     /// The numbers above it that were collected.
     private var above: Set<UInt64> = []
 
+    /// Starts with nothing.
+    init() {}
+
+    /// Reads what `bytes` gave.
+    init(_ bytes: [UInt8]) throws(VaultError) {
+        var reader = ByteReader(bytes[...])
+        highWater = try reader.number()
+        while !reader.rest.isEmpty { above.insert(try reader.number()) }
+    }
+
+    /// Everything as bytes.
+    var bytes: [UInt8] {
+        var writer = ByteWriter(capacity: 8 + above.count * 8)
+        writer.append(number: highWater)
+        for number in above { writer.append(number: number) }
+        return writer.bytes
+    }
+
     /// Notes that a bundle was collected; bundles count from 1.
     mutating func insert(_ sequence: UInt64) {
         guard sequence > highWater else { return }

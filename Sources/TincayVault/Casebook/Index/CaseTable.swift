@@ -3,7 +3,8 @@ import TincayIntake
 /// Every report that was ever filed, field by field: a case's place is the same in all columns.
 ///
 /// No case has an object of its own, so that a hundred thousand of them are a few dozen arrays. Whoever changes a column
-/// of a case calls `leave` before and `enter` behind, so that the orders stay right.
+/// of a case calls `leave` before and `enter` behind, so that the orders stay right; every entry about a report calls
+/// `touch`, so that the snapshot does.
 struct CaseTable {
     /// What became of a report, as it is kept.
     enum Fate: UInt8 {
@@ -22,45 +23,47 @@ struct CaseTable {
     static let unfinished: UInt8 = 2
 
     /// The identifiers.
-    private(set) var reports = ReportIndex()
+    var reports = ReportIndex()
     /// The numbers of the entries that filed them.
-    private(set) var numbers: [UInt32] = []
+    var numbers: [UInt32] = []
     /// The hashes of their bodies, one behind the other.
-    private(set) var hashes: [UInt8] = []
+    var hashes: [UInt8] = []
     /// What became of them.
-    private(set) var fates: [UInt8] = []
+    var fates: [UInt8] = []
     /// The reports that are cases.
-    private(set) var open = PlaceBits(room: 0)
+    var open = PlaceBits(room: 0)
     /// When they were told, in milliseconds since 1970.
-    private(set) var received: [Int64] = []
+    var received: [Int64] = []
     /// The soonest deadlines.
-    private(set) var due: [Int64] = []
+    var due: [Int64] = []
     /// How urgent they are.
-    private(set) var urgency = ByteColumn()
+    var urgency = ByteColumn()
     /// How far the work is.
-    private(set) var status = ByteColumn()
+    var status = ByteColumn()
     /// The two flags.
-    private(set) var flags = ByteColumn()
+    var flags = ByteColumn()
     /// What came of checking them again.
-    private(set) var check = ByteColumn()
+    var check = ByteColumn()
     /// The points that they came from.
-    private(set) var point = CodedColumn()
+    var point = CodedColumn()
     /// The names of their forms.
-    private(set) var form = CodedColumn()
+    var form = CodedColumn()
     /// The versions of their forms.
-    private(set) var version = CodedColumn(isSearched: false)
+    var version = CodedColumn(isSearched: false)
     /// Whose questions were answered.
-    private(set) var profile = CodedColumn()
+    var profile = CodedColumn()
     /// Who works on them.
-    private(set) var assigned = CodedColumn()
+    var assigned = CodedColumn()
     /// The rules that fired and the coded answers.
-    private(set) var facets = FacetColumn()
+    var facets = FacetColumn()
     /// How many notes there are.
-    private(set) var notes: [UInt32] = []
+    var notes: [UInt32] = []
     /// The numbers of the last entries about them.
-    private(set) var last: [UInt32] = []
+    var last: [UInt32] = []
     /// In which orders they are listed.
     var orders = CaseOrders()
+    /// The parts of a snapshot that are not any more what they were when it was written.
+    var changed: Set<Int> = []
 
     /// How many reports were ever filed.
     var count: Int { numbers.count }
@@ -104,6 +107,7 @@ struct CaseTable {
             append()
         }
         numbers[place] = number
+        changed.insert(place / Self.foldSize)
         guard let detail else { return }
         received[place] = detail.received.milliseconds
         due[place] = detail.due?.milliseconds ?? Self.never
@@ -123,7 +127,7 @@ struct CaseTable {
     }
 
     /// Makes a place in every column.
-    private mutating func append() {
+    mutating func append() {
         numbers.append(0)
         fates.append(Fate.damaged.rawValue)
         open.grow(toHold: numbers.count - 1)
@@ -144,7 +148,7 @@ struct CaseTable {
     }
 
     /// Lets a case count whose columns are filled.
-    private mutating func begin(_ place: Int) {
+    mutating func begin(_ place: Int) {
         fates[place] = Fate.open.rawValue
         open.insert(place)
         enter(place)
@@ -153,6 +157,7 @@ struct CaseTable {
     /// Takes a case away with everything that is told about it.
     mutating func close(_ place: Int, _ fate: Fate) {
         guard fates.indices.contains(place) else { return }
+        changed.insert(place / Self.foldSize)
         if fates[place] == Fate.open.rawValue {
             leave(place)
             open.remove(place)
@@ -176,6 +181,7 @@ struct CaseTable {
     /// Notes that there is an entry about a report, the first one or one more.
     mutating func touch(_ place: Int, entry number: UInt32) {
         guard last.indices.contains(place) else { return }
+        changed.insert(place / Self.foldSize)
         leave(place)
         last[place] = number
         enter(place)

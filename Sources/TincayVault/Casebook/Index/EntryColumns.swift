@@ -4,15 +4,15 @@ import TincayIntake
 /// report came before.
 struct EntryColumns {
     /// What was done, by the number of the entry less 1.
-    private(set) var types: [UInt8] = []
+    var types: [UInt8] = []
     /// When, in milliseconds since 1970.
-    private(set) var times: [Int64] = []
+    var times: [Int64] = []
     /// By whom, as a number of `people`.
-    private(set) var persons: [UInt32] = []
+    var persons: [UInt32] = []
     /// The number of the entry before it about the same report; 0 for none.
-    private(set) var before: [UInt32] = []
+    var before: [UInt32] = []
     /// Everybody who ever did something.
-    private(set) var people = Vocabulary()
+    var people = Vocabulary()
 
     /// How many entries there are.
     var count: Int { types.count }

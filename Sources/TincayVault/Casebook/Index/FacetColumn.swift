@@ -60,12 +60,12 @@ struct FacetColumn {
         return termsOfName[Int(code)]
     }
 
-    /// The number of a name with a value, which it gets if it has none.
-    mutating func learn(_ name: [UInt8], _ value: JSONValue) -> UInt32? {
-        let json = value.json
+    /// The number of a name with a value, which it gets if it has none; nil when the value is no JSON.
+    mutating func learn(_ name: [UInt8], json: [UInt8]) -> UInt32? {
         let key = name + [0] + json
         if let code = codes[key] { return code }
-        guard let code = UInt32(exactly: terms.count) else { return nil }
+        guard let code = UInt32(exactly: terms.count), let value = (try? JSONDocument(parsing: json, limits: .any))?.root
+        else { return nil }
         var values: [UInt32] = []
         if value.kind == .array {
             for element in value.elements.prefix(Self.most) {
@@ -101,14 +101,10 @@ struct FacetColumn {
     /// Sets what a case has: the names of its rules, a JSON array, and its coded answers, a JSON object.
     mutating func set(rules: [UInt8], facets: [UInt8], at place: Int) {
         var codes: [UInt32] = []
-        if let root = (try? JSONDocument(parsing: rules, limits: .any))?.root, root.kind == .array,
-            let code = learn(Self.rules, root)
-        {
-            codes.append(code)
-        }
+        if rules.first == UInt8(ascii: "["), let code = learn(Self.rules, json: rules) { codes.append(code) }
         if let root = (try? JSONDocument(parsing: facets, limits: .any))?.root {
             for member in root.members {
-                if let name = member.name.text, let code = learn(name, member.value) { codes.append(code) }
+                if let name = member.name.text, let code = learn(name, json: member.value.json) { codes.append(code) }
             }
         }
         set(codes, at: place)

@@ -44,6 +44,22 @@ struct ReportIndex {
         return place
     }
 
+    /// Makes room for so many identifiers, which are set afterwards, each once.
+    mutating func prepare(_ count: Int) {
+        bytes = [UInt8](repeating: 0, count: count * ReportID.size)
+        var size = 64
+        while size * 2 < count * 3 { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
+    }
+
+    /// Sets the identifier at a place that there is room for.
+    mutating func set(_ id: ArraySlice<UInt8>, at place: Int) -> Bool {
+        guard id.count == ReportID.size, place >= 0, place < count else { return false }
+        bytes.replaceSubrange(place * ReportID.size..<(place + 1) * ReportID.size, with: id)
+        enter(place)
+        return true
+    }
+
     /// Enters a place in the first free slot.
     private mutating func enter(_ place: Int) {
         var slot = slot(of: bytes[place * ReportID.size..<(place + 1) * ReportID.size])

@@ -1,0 +1,67 @@
+/// Reads what `FoldWriter` writes.
+struct FoldReader {
+    /// The bytes.
+    private let bytes: [UInt8]
+    /// How many of them were read.
+    private var position = 0
+
+    /// Starts at the first byte.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Whether everything was read.
+    var isAtEnd: Bool { position == bytes.count }
+
+    /// The next so many bytes.
+    mutating func take(_ count: Int) throws(VaultError) -> ArraySlice<UInt8> {
+        guard count >= 0, count <= bytes.count - position else { throw .badFormat }
+        defer { position += count }
+        return bytes[position..<position + count]
+    }
+
+    /// The next number.
+    mutating func number<Number: FixedWidthInteger & UnsignedInteger>(
+        _ type: Number.Type = Number.self
+    ) throws(VaultError) -> Number {
+        let size = Number.bitWidth / 8
+        guard size <= bytes.count - position else { throw .badFormat }
+        defer { position += size }
+        // SAFETY: so many bytes are left.
+        return unsafe bytes.withUnsafeBytes { bytes in
+            unsafe Number(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: Number.self))
+        }
+    }
+
+    /// The next so many numbers.
+    mutating func numbers<Number: FixedWidthInteger & UnsignedInteger>(
+        _ count: Int, _ type: Number.Type = Number.self
+    ) throws(VaultError) -> [Number] {
+        let size = Number.bitWidth / 8
+        guard count >= 0, count <= (bytes.count - position) / size else { throw .badFormat }
+        let start = position
+        position += count * size
+        var numbers: [Number] = []
+        numbers.reserveCapacity(count)
+        unsafe bytes.withUnsafeBytes { bytes in
+            for place in 0..<count {
+                // SAFETY: that so many bytes are left was checked above.
+                let number = unsafe bytes.loadUnaligned(fromByteOffset: start + place * size, as: Number.self)
+                numbers.append(Number(littleEndian: number))
+            }
+        }
+        return numbers
+    }
+
+    /// The next count, of things that take at least so many bytes each.
+    mutating func count(of size: Int = 1) throws(VaultError) -> Int {
+        let count = Int(try number(UInt32.self))
+        guard count <= (bytes.count - position) / max(1, size) else { throw .badFormat }
+        return count
+    }
+
+    /// The next bytes behind their number.
+    mutating func text() throws(VaultError) -> [UInt8] {
+        [UInt8](try take(try count()))
+    }
+}

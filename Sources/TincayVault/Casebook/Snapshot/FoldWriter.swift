@@ -1,0 +1,33 @@
+/// Writes a part of a snapshot: columns of numbers, and byte strings with their lengths.
+struct FoldWriter {
+    /// What was written.
+    private(set) var bytes: [UInt8] = []
+
+    /// Starts with nothing, and with room for so many bytes.
+    init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Writes bytes whose number is known.
+    mutating func append(_ more: some Sequence<UInt8>) {
+        bytes.append(contentsOf: more)
+    }
+
+    /// Writes a number, least significant byte first.
+    mutating func append<Number: FixedWidthInteger & UnsignedInteger>(number: Number) {
+        for place in 0..<Number.bitWidth / 8 {
+            bytes.append(UInt8(truncatingIfNeeded: number >> Number(place * 8)))
+        }
+    }
+
+    /// Writes a count.
+    mutating func append(count: Int) {
+        append(number: UInt32(truncatingIfNeeded: count))
+    }
+
+    /// Writes bytes behind their number.
+    mutating func append(text: [UInt8]) {
+        append(count: text.count)
+        bytes.append(contentsOf: text)
+    }
+}
