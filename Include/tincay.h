@@ -482,7 +482,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, 
 
 /* Unlocks a desk for a person; the unlocking itself is entered in the ledger.
  * Fails   NOT_FOUND, FORMAT, FORMAT_TOO_NEW, BUSY, ACCESS; WRONG_KEY for a wrong passphrase and for a person unknown
- *         alike; TAMPERED when the ledger's chain does not reach its signed head. */
+ *         alike; TAMPERED when the ledger's chain does not reach its signed head. It is walked from the desk's own
+ *         snapshot on, when there is one that fits; an entry before it that is missing or was changed is found by
+ *         tincay_desk_verify, which walks all of them. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_open(const char *path, const char *person,
                                                             const uint8_t *passphrase, size_t passphrase_size,
                                                             tincay_desk **out_desk);

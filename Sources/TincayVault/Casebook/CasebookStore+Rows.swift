@@ -59,7 +59,8 @@ extension CasebookStore {
         from first: Int64 = .min, _ step: (_ number: Int64, _ row: [UInt8]) throws(VaultError) -> Bool
     ) throws(VaultError) {
         let statement = try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.prepare("SELECT number, entry FROM ledger WHERE number >= ?1 ORDER BY number")
+            let statement = try connection.prepare(
+                "SELECT number, entry FROM ledger WHERE number >= ?1 ORDER BY number")
             try statement.bind(first, at: 1)
             return statement
         }

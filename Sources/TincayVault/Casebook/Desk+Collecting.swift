@@ -49,7 +49,9 @@ extension Desk {
         guard let id = Envelope.identifier(of: item) else { return }
         let content: BundleItem
         do throws(VaultError) {
-            content = try BundleItem(item, id: id, known: collection.added[id] ?? bodyHash(of: id), with: keys.intake())
+            var known = collection.added[id]
+            if known == nil { known = try bodyHash(of: id) }
+            content = try BundleItem(item, id: id, known: known, with: keys.intake())
         } catch {
             switch error {
             case .tampered, .badFormat, .tooNew: break
@@ -69,10 +71,14 @@ extension Desk {
     }
 
     /// The hash of the body under which a report is known; nil when the desk would file it, perhaps once more.
-    private func bodyHash(of id: ReportID) -> [UInt8]? {
+    private func bodyHash(of id: ReportID) throws(VaultError) -> [UInt8]? {
         guard let known = caseload.known[id] else { return nil }
-        // A case that lost its keys is welcome again.
-        if case .damaged = known.fate { return nil }
+        // A case that lost its keys is welcome again; the snapshot does not know that they are gone.
+        switch known.fate {
+        case .damaged: return nil
+        case .open: if try store.key(known.number) == nil { return nil }
+        case .shredded: break
+        }
         return known.bodyHash
     }
 

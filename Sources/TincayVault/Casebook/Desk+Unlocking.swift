@@ -53,7 +53,7 @@ extension Desk {
             let row = try store.entry(sheets.reached)
         else { return nil }
         let chain = LedgerChain(header: header, number: sheets.reached, hash: hash)
-        guard chain.ends(with: row) else { return nil }
+        guard chain.ends(with: row, keys: keys) else { return nil }
         return (sheets, chain, caseload)
     }
 

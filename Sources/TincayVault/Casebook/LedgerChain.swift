@@ -30,10 +30,10 @@ struct LedgerChain {
     }
 
     /// Whether a row, which names the ledger before it, is the one that this ends with.
-    func ends(with row: [UInt8]) -> Bool {
+    func ends(with row: [UInt8], keys: DeskKeys) -> Bool {
         guard number > 0, row.count > Hash.size else { return false }
         var last = LedgerChain(header: header, number: number - 1, hash: [UInt8](row.prefix(Hash.size)))
-        last.advance(row)
+        guard (try? last.follow(row, keys: keys)) != nil else { return false }
         return last.hash == hash
     }
 

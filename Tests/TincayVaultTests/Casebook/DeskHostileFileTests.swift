@@ -8,13 +8,14 @@ import TincayIntake
 /// Desk files that somebody without keys has changed.
 struct DeskHostileFileTests {
     /// A desk's file with two reports in it, closed.
-    private func office() throws -> TestOffice {
+    private func office(isSummedUp: Bool = false) throws -> TestOffice {
         let office = try TestOffice()
         let desk = try office.desk()
         try desk.keep(TestForms.triaging())
         let id = try office.file(#"{"told": "one"}"#, form: TestForms.plain(), at: desk)
         try office.record(id, #"{"type": "note", "text": "a note"}"#, at: desk)
         _ = try office.file(#"{"told": "two"}"#, form: TestForms.plain(), at: desk)
+        if isSummedUp { try desk.keepSnapshot() }
         desk.close()
         return office
     }
@@ -35,14 +36,14 @@ struct DeskHostileFileTests {
 
     /// Every blob of every table, cut short, emptied, flipped and lengthened.
     @Test func garbageInAnyColumnIsAnAnswer() throws {
-        let office = try office()
+        let office = try office(isSummedUp: true)
         let original = office.bytes("desk")
         let columns: [StaticString] = [
             "UPDATE desk SET header = ?1", "UPDATE desk SET setup = ?1", "UPDATE head SET body = ?1",
             "UPDATE person SET slot = ?1", "UPDATE person SET wrap = ?1", "UPDATE person SET id = ?1",
             "UPDATE ledger SET entry = ?1", "UPDATE ledger SET entry = ?1 WHERE number = 3",
             "UPDATE key SET body = ?1", "UPDATE body SET body = ?1", "UPDATE form SET body = ?1",
-            "UPDATE form SET id = ?1",
+            "UPDATE form SET id = ?1", "UPDATE fold SET body = ?1", "UPDATE fold SET body = ?1 WHERE number = 2",
         ]
         for sql in columns {
             for size in [0, 48, 112, 600] {
@@ -76,7 +77,7 @@ struct DeskHostileFileTests {
     }
 
     @Test func aFileCutAnywhereOrFlippedAnywhereIsAnAnswer() throws {
-        let office = try office()
+        let office = try office(isSummedUp: true)
         let original = office.bytes("desk")
         for step in 0..<16 {
             var bytes = original
@@ -104,6 +105,16 @@ struct DeskHostileFileTests {
         let verified = try office.verify(desk)
         #expect(verified["ok"] as? Bool == false)
         #expect(verified["bad"] as? Int == 4)
+    }
+
+    @Test func aCaseOfASnapshotWhoseKeysAreGoneIsListedAndCannotBeOpened() throws {
+        let office = try office(isSummedUp: true)
+        try office.tamper { try $0.connection.execute("DELETE FROM key") }
+        let desk = try office.open()
+        let ids = try office.cases(desk).compactMap { $0["id"] as? String }
+        #expect(ids.count == 2)
+        for id in ids { #expect(throws: VaultError.tampered) { try office.read(id, at: desk) } }
+        #expect(try office.verify(desk)["bad"] as? Int == 4)
     }
 
     @Test func aCaseWhoseBodyIsGoneOrSwappedIsTampered() throws {

@@ -36,7 +36,9 @@ struct DeskSnapshotTests {
             String(decoding: try desk.bytes(of: #"{"order": "\#($0.name)", "limit": 1000}"#), as: UTF8.self)
         }
         shown += try office.rows(desk, #"{"by": ["rules", "concerns", "day"]}"#)
-        shown += desk.caseload.known.map { "\($0.id.hexadecimal) \($0.known.number) \($0.known.bodyHash) \($0.known.fate)" }
+        shown += desk.caseload.known.map {
+            "\($0.id.hexadecimal) \($0.known.number) \($0.known.bodyHash) \($0.known.fate)"
+        }
         shown += desk.caseload.bundles.map { "\($0)" }.sorted()
         shown += desk.caseload.sequences.map { "\($0.key) \($0.value.progress)" }.sorted()
         shown += desk.caseload.setAside.map { "\($0.hexadecimal)" }.sorted()

@@ -1,6 +1,6 @@
 import TincayIntake
 
-/// The coded answers of all cases, and the rules that fired for them: for each case a list of terms, for each term its cases.
+/// The coded answers of all cases, and the rules that fired for them: for each case its terms, for each term its cases.
 ///
 /// A term is a name and a value as it was written, so that a list of values is one term too.
 struct FacetColumn {
@@ -64,7 +64,8 @@ struct FacetColumn {
     mutating func learn(_ name: [UInt8], json: [UInt8]) -> UInt32? {
         let key = name + [0] + json
         if let code = codes[key] { return code }
-        guard let code = UInt32(exactly: terms.count), let value = (try? JSONDocument(parsing: json, limits: .any))?.root
+        guard let code = UInt32(exactly: terms.count),
+            let value = (try? JSONDocument(parsing: json, limits: .any))?.root
         else { return nil }
         var values: [UInt32] = []
         if value.kind == .array {

@@ -114,7 +114,8 @@ extension CaseTable {
     private static func unfold(
         _ column: inout ByteColumn, _ reader: inout FoldReader, _ fates: ArraySlice<UInt8>
     ) throws(VaultError) {
-        for (place, value) in zip(fates.indices, try reader.take(fates.count)) where fates[place] == Fate.open.rawValue {
+        for (place, value) in zip(fates.indices, try reader.take(fates.count)) where fates[place] == Fate.open.rawValue
+        {
             column.set(value, at: place)
         }
     }

@@ -45,6 +45,8 @@ struct FoldSheets {
     private var hashes: [UInt32: [UInt8]] = [:]
     /// Whether rows may be there that belong to nothing.
     private(set) var isStale = false
+    /// By what the key is known again that all sheets are sealed under; another one seals all of them anew.
+    private var keyMark: [UInt8] = []
 
     /// Starts without a snapshot in an empty table.
     init() {}
@@ -65,9 +67,11 @@ struct FoldSheets {
     ) throws(VaultError) {
         let key = try Self.key(keys)
         var writer = SheetWriter(store: store, header: header)
-        if isStale || count == 0 {
+        let keyMark = try Self.mark(of: key)
+        if isStale || count == 0 || self.keyMark != keyMark {
             try store.clearSheets()
             self = FoldSheets()
+            self.keyMark = keyMark
             count = 1
             try store.addSheet(1, [UInt8](repeating: 0, count: Self.size))
         }
@@ -155,6 +159,7 @@ struct FoldSheets {
     ) throws(VaultError) -> (sheets: FoldSheets, caseload: Caseload, hash: [UInt8])? {
         let key = try key(keys)
         var sheets = FoldSheets()
+        sheets.keyMark = try mark(of: key)
         var caseload = Caseload()
         var root: (hash: [UInt8], count: Int, marks: [UInt8])?
         var pieces = SheetPieces()
@@ -222,7 +227,9 @@ struct FoldSheets {
             return
         }
         let name = Self.name(kind, number)
-        guard rows[name] == nil, let (bytes, own) = try pieces.add(content, name, piece, of: needed, row) else { return }
+        guard rows[name] == nil, let (bytes, own) = try pieces.add(content, name, piece, of: needed, row) else {
+            return
+        }
         rows[name] = own
         switch kind {
         case .free: break
@@ -249,6 +256,13 @@ struct FoldSheets {
     /// What sheets of one thing have in common.
     private static func name(_ kind: Kind, _ number: Int) -> UInt64 {
         UInt64(kind.rawValue) << 32 | UInt64(UInt32(truncatingIfNeeded: number))
+    }
+
+    /// By what a key is known again.
+    private static func mark(of key: borrowing SecretBytes) throws(VaultError) -> [UInt8] {
+        var hash = try VaultError.crypto { () throws(CryptoError) in try Hash(key: key) }
+        hash.update("tincay fold key 1")
+        return hash.finish()
     }
 
     /// The key that seals sheets; it follows from the one that opens what lists are made of.

@@ -24,7 +24,8 @@ struct SheetPieces {
         if needed == 1 { return ([UInt8](content), [row]) }
         var pile =
             piles.removeValue(forKey: name)
-            ?? Pile(pieces: [ArraySlice<UInt8>?](repeating: nil, count: needed), rows: [Int](repeating: 0, count: needed))
+            ?? Pile(
+                pieces: [ArraySlice<UInt8>?](repeating: nil, count: needed), rows: [Int](repeating: 0, count: needed))
         guard pile.pieces.count == needed, pile.pieces[piece] == nil else { throw .badFormat }
         // A copy: the sheet's own memory is used again for the next.
         pile.pieces[piece] = [UInt8](content)[...]
