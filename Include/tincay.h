@@ -117,10 +117,10 @@ typedef int32_t tincay_status;
 #define TINCAY_E_INVALID_FORM 63   /* JSON, but not a form that can be used */
 #define TINCAY_E_INVALID_INPUT 64  /* JSON, but not what this function takes as setup, card, query or event */
 #define TINCAY_E_NO_READER 65      /* nobody is left who may read the report: show the hotlines */
-#define TINCAY_E_LATER 66          /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
-#define TINCAY_E_HELD 67           /* the case has to be kept until two people lift that, or its day is over */
-#define TINCAY_E_FORKED 70         /* a handle of the parent process, used in the child */
-#define TINCAY_E_INTERNAL 99       /* a defect of the library or its platform; the operation was abandoned */
+#define TINCAY_E_LATER 66    /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
+#define TINCAY_E_HELD 67     /* the case has to be kept until two people lift that, or its day is over */
+#define TINCAY_E_FORKED 70   /* a handle of the parent process, used in the child */
+#define TINCAY_E_INTERNAL 99 /* a defect of the library or its platform; the operation was abandoned */
 
 /* Details of TINCAY_E_INVALID_JSON. */
 #define TINCAY_E_INVALID_JSON_UTF8 318      /* 62 | 1 << 8: not UTF-8 */
@@ -558,6 +558,38 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
  *         case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
+
+/* Finds cases by words in what the person may read of them: the sections of the reports and what people wrote. Marks do not
+ * count unless they are asked for, nor does where a tone stands or whether letters are capitals; names of questions are no
+ * words. That there is a search is entered in the ledger before the first report's key is used: how many reports were
+ * searched and how many opened, not the words.
+ * Inputs  query, a JSON object: text, at most 1,000 bytes and 32 words, all of which have to be there, "between quotation
+ *         marks" one behind the other, with * behind the beginning of one; exact, true when marks count; sections [..] of
+ *         the names in tincay_desk_read, "notes" also being what people wrote; snippet, true to be given a few words
+ *         around a match; and the filters, order, reverse, limit and after of tincay_desk_list. The pages that
+ *         follow the first are of the same search.
+ * Gives   {total, opened, cases: [{as in tincay_desk_list, found: [section or "history", ..], snippet}], next}. Reports
+ *         whose word filter says that they cannot have the words are not opened.
+ * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, const uint8_t *query, size_t query_size,
+                                                            tincay_bytes *out_list);
+
+/* Gives what was done about a case, when and by whom, without opening the report: no words that anybody wrote.
+ * Inputs  report_id, 32 hexadecimal digits.
+ * Gives   {id, history: [{number, time, person, type, ..}]}, the first entry first.
+ * Fails   NOT_FOUND, also for a shredded report; TAMPERED. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_timeline(tincay_desk *desk, const char *report_id,
+                                                                tincay_bytes *out_timeline);
+
+/* Lists the entries of the ledger for those who look after it: who did what, when and to which report.
+ * Inputs  query, which may be NULL for all, a JSON object: person, type, each a name or [..]; time {from, to}, days in
+ *         Viet Nam; report, its id, also of a shredded one; order "newest" | "oldest"; limit 1 to 1000 (default 100);
+ *         after, the number to go on behind.
+ * Gives   {total, entries: [{number, time, person, type, report, ..}], next}: next is the number to pass as after, or
+ *         null.
+ * Fails   INVALID_JSON; INVALID_INPUT, also for a type that there is not; NOT_FOUND for a report that is not here. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_log(tincay_desk *desk, const uint8_t *query, size_t query_size,
+                                                           tincay_bytes *out_log);
 
 /* Opens one report. That it is being read is entered in the ledger before its key is used.
  * Inputs  report_id, 32 hexadecimal digits.

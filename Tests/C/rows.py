@@ -117,6 +117,9 @@ tincay_desk_post desk notice notice_size
 tincay_desk_collect desk bundle bundle_size out_receipt
 tincay_desk_file desk form answers answers_size language? out_result
 tincay_desk_list desk query query_size out_list
+tincay_desk_find desk query query_size out_list
+tincay_desk_timeline desk report_id out_timeline
+tincay_desk_log desk query query_size out_log
 tincay_desk_read desk report_id out_report
 tincay_desk_share desk report_id card card_size out_share
 tincay_desk_combine desk share share_size

@@ -44,7 +44,10 @@ struct CaseRecord {
     }
 
     /// Writes the case as lists and reports show it.
-    func write(to writer: inout JSONWriter, point: [UInt8]?, at moment: Moment) {
+    func write(
+        to writer: inout JSONWriter, point: [UInt8]?, at moment: Moment,
+        with more: (inout JSONWriter) -> Void = { _ in }
+    ) {
         writer.beginObject()
         writer.name("id")
         writer.text(id.hexadecimal)
@@ -78,6 +81,7 @@ struct CaseRecord {
         writer.raw(rules)
         writer.name("facets")
         writer.raw(facets)
+        more(&writer)
         writer.endObject()
     }
 }

@@ -22,6 +22,8 @@ final class CasebookStore {
         "CREATE TABLE form (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE notice (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE fold (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE facts_sieve (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE identity_sieve (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
     ]
 
     /// Where the tables are.

@@ -24,6 +24,8 @@ public final class Desk {
     private(set) var caseload: Caseload
     /// The snapshot of it in the file.
     private(set) var sheets: FoldSheets
+    /// What the last search found, for the pages that follow the first.
+    var found: FoundCases?
     /// The forms that were needed so far, by their hash.
     var forms: [[UInt8]: Form] = [:]
     /// The notices in force, once something has asked for them.
@@ -79,6 +81,8 @@ public final class Desk {
         if keys != nil, chain.number - sheets.reached >= Self.snapshotWorthwhile { try? keepSnapshot() }
         keys = nil
         caseload = Caseload()
+        sheets = FoldSheets()
+        found = nil
         forms = [:]
         board = nil
         store.close()
@@ -102,8 +106,13 @@ public final class Desk {
             if !batch.added.isEmpty {
                 try store.setHead(LedgerHead(batch.chain, of: header.deskID, signing: keys.signing).bytes)
             }
-            // What is forgotten leaves the snapshot in the same transaction.
-            if batch.forgets, !sheets.isEmpty { forgotten = try snapshot(behind: batch, keys) }
+            // What is forgotten leaves the snapshot and the sieves in the same transaction.
+            if batch.forgets {
+                if !sheets.isEmpty { forgotten = try snapshot(behind: batch, keys) }
+                for id in batch.shredded {
+                    if let place = caseload.table.reports.place(of: id) { try store.clearSieves(of: place) }
+                }
+            }
             return result
         }
         chain = batch.chain

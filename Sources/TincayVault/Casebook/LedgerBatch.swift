@@ -23,8 +23,11 @@ struct LedgerBatch {
     /// The number that the next entry gets.
     var next: Int64 { chain.number + 1 }
 
+    /// The reports that were shredded.
+    var shredded: [ReportID] { added.compactMap { $0.entry.type == .shredded ? $0.entry.report : nil } }
+
     /// Whether something of a report was destroyed that the snapshot may tell of.
-    var forgets: Bool { added.contains { $0.entry.type == .shredded } }
+    var forgets: Bool { !shredded.isEmpty }
 
     /// Notes that an entry was added.
     mutating func note(_ entry: LedgerEntry, detail: [UInt8]?) {

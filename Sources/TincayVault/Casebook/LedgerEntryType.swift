@@ -1,5 +1,5 @@
 /// What can be entered in a ledger.
-enum LedgerEntryType: UInt8 {
+enum LedgerEntryType: UInt8, CaseIterable {
     /// The desk came into being.
     case created = 1
     /// Somebody unlocked the desk.
@@ -54,6 +54,8 @@ enum LedgerEntryType: UInt8 {
     case decided = 39
     /// A case has to be kept, or no longer.
     case hold = 40
+    /// Somebody looked for words in reports.
+    case searched = 48
 
     /// The name in JSON.
     var name: StaticString {
@@ -74,6 +76,7 @@ enum LedgerEntryType: UInt8 {
         case .rolledBack: "rolled_back"
         case .signed: "signed"
         case .posted: "posted"
+        case .searched: "searched"
         case .step: "step"
         case .need: "need"
         case .service: "service"
@@ -85,6 +88,14 @@ enum LedgerEntryType: UInt8 {
         case .compared: "compared"
         case .decided: "decided"
         case .hold: "hold"
+        }
+    }
+
+    /// Whether an entry of this type may tell something in words.
+    var mayHaveWords: Bool {
+        switch self {
+        case .filed, .read, .assigned, .shared, .combined, .shredded: false
+        default: true
         }
     }
 

@@ -24,7 +24,7 @@ struct DeskSnapshotTests {
         damaged[damaged.count - 1] ^= 1
         try office.collect([damaged, [UInt8](repeating: 7, count: TestOffice.slotSize)], at: desk)
         try office.record(ids[1], #"{"type": "note", "text": "a note"}"#, at: desk)
-        try office.record(ids[2], #"{"type": "status", "status": "REVIEW"}"#, at: desk)
+        try office.record(ids[2], #"{"type": "status", "status": "ASSESSING"}"#, at: desk)
         try office.record(ids[3], #"{"type": "assigned", "person": "An"}"#, at: desk)
         try desk.shred(Array(ids[4].utf8), reason: Array("x".utf8))
         return (office, desk, ids)
@@ -80,7 +80,7 @@ struct DeskSnapshotTests {
     @Test func whatIsNotTheDesksOwnSnapshotIsNotBelieved() throws {
         let (office, desk, ids) = try office()
         try desk.keepSnapshot()
-        try office.record(ids[6], #"{"type": "status", "status": "CLOSED"}"#, at: desk)
+        try office.record(ids[6], #"{"type": "status", "status": "ASSESSING"}"#, at: desk)
         let old = try #require(try desk.sheet(2))
         try desk.keepSnapshot()
         desk.close()

@@ -12,11 +12,26 @@ from ._handle import Handle
 from ._native import tincay_desk
 from .errors import TamperedError
 from .form import Form
-from .results import Card, Case, CaseList, CountTable, DeskSetup, FiledResult, Report, Verification
+from .results import (
+    Card,
+    Case,
+    CaseList,
+    CountTable,
+    DeskSetup,
+    FiledResult,
+    FoundList,
+    LogPage,
+    Report,
+    Timeline,
+    Verification,
+)
 from .status import Status
 
 Several = Union[str, Sequence[str], None]
 """One value or several of them; None for all."""
+
+Filters = Optional[Mapping[str, Any]]
+"""Filters as the header describes them at `tincay_desk_list`."""
 
 
 class Desk(Handle):
@@ -185,8 +200,10 @@ class Desk(Handle):
         profile: Several = None,
         point: Optional[str] = None,
         order: Optional[str] = None,
+        reverse: bool = False,
         limit: Optional[int] = None,
         after: Optional[str] = None,
+        filters: Filters = None,
     ) -> CaseList:
         """Lists one page of cases, the most urgent first and then those due soonest.
 
@@ -195,15 +212,20 @@ class Desk(Handle):
             status: only these, such as ``"OPEN"``.
             profile: only these, such as ``"C"``.
             point: only those from the point of this name.
-            order: ``"urgency"`` (the default), ``"due"`` or ``"received"``.
+            order: ``"urgency"`` (the default), ``"due"``, ``"received"`` or ``"changed"``.
+            reverse: the other way round.
             limit: 1 to 1000, 100 when None.
             after: the id of the case to go on behind.
+            filters: more of them, such as ``{"overdue": True, "assigned": [None], "facets": {"concerns": ["V"]},
+                "received": {"from": "2026-11-01"}, "not": {"status": ["CLOSED"]}}``.
 
         Raises:
             InvalidInputError: an argument is not as described.
             NotFoundError: `after` is no case.
         """
-        query = _query(urgency, status, profile, point, order=order, limit=limit, after=after)
+        query = _query(
+            urgency, status, profile, point, filters, order=order, reverse=reverse or None, limit=limit, after=after
+        )
         result: CaseList = parse(ask("tincay_desk_list", self._handle, query, len(query)))
         return result
 
@@ -215,17 +237,135 @@ class Desk(Handle):
         profile: Several = None,
         point: Optional[str] = None,
         order: Optional[str] = None,
+        reverse: bool = False,
+        filters: Filters = None,
     ) -> Iterator[Case]:
         """Goes through all cases, fetching page after page; the arguments and errors are those of `list`."""
         after: Optional[str] = None
         while True:
             page = self.list(
-                urgency=urgency, status=status, profile=profile, point=point, order=order, limit=1000, after=after
+                urgency=urgency,
+                status=status,
+                profile=profile,
+                point=point,
+                order=order,
+                reverse=reverse,
+                limit=1000,
+                after=after,
+                filters=filters,
             )
             yield from page["cases"]
             after = page["next"]
             if after is None:
                 return
+
+    def find(
+        self,
+        text: str,
+        *,
+        exact: bool = False,
+        sections: Several = None,
+        snippet: bool = False,
+        order: Optional[str] = None,
+        reverse: bool = False,
+        limit: Optional[int] = None,
+        after: Optional[str] = None,
+        filters: Filters = None,
+    ) -> FoundList:
+        """Finds cases by words in what the person may read of them. That there is a search is entered in the ledger.
+
+        >>> for case in desk.find('"quán nước" tối')["cases"]:
+        ...     print(case["id"], case["found"])
+
+        Args:
+            text: words, all of which have to be there; phrases between quotation marks; beginnings of words before
+                an asterisk. At most 1,000 bytes and 32 words.
+            exact: whether marks count.
+            sections: only in these; ``"notes"`` is also what people wrote about the case.
+            snippet: whether to show a few words around a match.
+            order: as in `list`, like the other arguments.
+            reverse: as in `list`.
+            limit: as in `list`.
+            after: as in `list`; the pages that follow the first are of the same search.
+            filters: as in `list`; here they may have ``urgency``, ``status``, ``profile`` and ``point`` too.
+
+        Raises:
+            NoKeyError: the person may not read reports.
+            InvalidInputError: an argument is not as described.
+            NotFoundError: `after` is no case.
+        """
+        query = json_bytes(
+            {
+                **(filters or {}),
+                "text": text,
+                **_given(
+                    exact=exact or None,
+                    sections=_several(sections),
+                    snippet=snippet or None,
+                    order=order,
+                    reverse=reverse or None,
+                    limit=limit,
+                    after=after,
+                ),
+            }
+        )
+        result: FoundList = parse(ask("tincay_desk_find", self._handle, query, len(query)))
+        return result
+
+    def timeline(self, report_id: str) -> Timeline:
+        """Gives what was done about a case, when and by whom, without opening the report.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+
+        Raises:
+            NotFoundError: there is no such report, or it was shredded.
+        """
+        result: Timeline = parse(ask("tincay_desk_timeline", self._handle, c_text(report_id, "report_id")))
+        return result
+
+    def log(
+        self,
+        *,
+        person: Several = None,
+        type: Several = None,
+        report: Optional[str] = None,
+        since: Optional[str] = None,
+        until: Optional[str] = None,
+        order: Optional[str] = None,
+        limit: Optional[int] = None,
+        after: Optional[int] = None,
+    ) -> LogPage:
+        """Lists one page of the ledger's entries, the newest first: who did what, when and to which report.
+
+        Args:
+            person: only what these did.
+            type: only these, such as ``["read", "searched"]``.
+            report: only what is about the report of this id, which may have been shredded.
+            since: a day such as ``"2026-11-27"``.
+            until: a day, which is included.
+            order: ``"newest"`` (the default) or ``"oldest"``.
+            limit: 1 to 1000, 100 when None.
+            after: the number of the entry to go on behind.
+
+        Raises:
+            InvalidInputError: an argument is not as described, or there is no such type.
+            NotFoundError: there is no such report.
+        """
+        time = _given(**{"from": since, "to": until}) or None
+        query = json_bytes(
+            _given(
+                person=_several(person),
+                type=_several(type),
+                report=report,
+                time=time,
+                order=order,
+                limit=limit,
+                after=after,
+            )
+        )
+        result: LogPage = parse(ask("tincay_desk_log", self._handle, query, len(query)))
+        return result
 
     def read(self, report_id: str) -> Report:
         """Opens one report. That it is being read is entered in the ledger before its key is used.
@@ -323,20 +463,24 @@ class Desk(Handle):
         status: Several = None,
         profile: Several = None,
         point: Optional[str] = None,
+        filters: Filters = None,
     ) -> CountTable:
         """Counts cases for work at this desk. The figures are exact: they are not protected for publication.
 
         Args:
-            by: 1 to 3 of ``"urgency"``, ``"status"``, ``"profile"``, ``"point"``, ``"form"`` or the name of a facet.
+            by: 1 to 3 of ``"urgency"``, ``"status"``, ``"check"``, ``"profile"``, ``"point"``, ``"form"``,
+                ``"assigned"``, ``"rules"``, ``"overdue"``, ``"unfinished"``, ``"doubtful"``, ``"day"``, ``"week"``,
+                ``"month"``, ``"quarter"``, ``"year"`` or the name of a facet.
             urgency: as in `list`, like the other filters.
             status: as in `list`.
             profile: as in `list`.
             point: as in `list`.
+            filters: as in `list`.
 
         Raises:
             InvalidInputError: an argument is not as described.
         """
-        query = _query(urgency, status, profile, point, by=_several(by))
+        query = _query(urgency, status, profile, point, filters, by=_several(by))
         result: CountTable = parse(ask("tincay_desk_count", self._handle, query, len(query)))
         return result
 
@@ -375,13 +519,16 @@ def _several(value: Several) -> Optional[Sequence[str]]:
     return [value] if isinstance(value, str) else value
 
 
-def _query(urgency: Several, status: Several, profile: Several, point: Optional[str], **more: object) -> bytes:
+def _given(**query: object) -> dict[str, object]:
+    """Leaves out what was not asked for."""
+    return {name: value for name, value in query.items() if value is not None}
+
+
+def _query(
+    urgency: Several, status: Several, profile: Several, point: Optional[str], filters: Filters, **more: object
+) -> bytes:
     """Writes a query, leaving out what was not asked for."""
-    query: Mapping[str, Any] = {
-        "urgency": _several(urgency),
-        "status": _several(status),
-        "profile": _several(profile),
-        "point": point,
-        **more,
-    }
-    return json_bytes({name: value for name, value in query.items() if value is not None})
+    named = _given(
+        urgency=_several(urgency), status=_several(status), profile=_several(profile), point=point, **more
+    )
+    return json_bytes({**(filters or {}), **named})

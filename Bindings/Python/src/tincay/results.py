@@ -423,6 +423,26 @@ class CaseList(TypedDict):
     """The id to pass as `after` for the next page, or None."""
 
 
+class FoundCase(Case, total=False):
+    """A case that a search found."""
+
+    found: list[str]
+    """The sections with the words, and ``"history"`` for what people wrote."""
+    snippet: str
+    """A few words around a match, when they were asked for."""
+
+
+class FoundList(TypedDict):
+    """One page of cases that a search found."""
+
+    total: int
+    opened: int
+    """How many reports were opened for it."""
+    cases: list[FoundCase]
+    next: Optional[str]
+    """The id to pass as `after` for the next page, or None."""
+
+
 class HistoryEntry(TypedDict, total=False):
     """One entry of the ledger about a case; what else it has depends on its type."""
 
@@ -465,6 +485,23 @@ class Report(TypedDict):
     closed: list[ClosedSection]
     """The sections that do not open here, or not yet."""
     history: list[HistoryEntry]
+
+
+class Timeline(TypedDict):
+    """What was done about a case."""
+
+    id: str
+    history: list[HistoryEntry]
+
+
+class LogPage(TypedDict):
+    """One page of the ledger's entries."""
+
+    total: int
+    entries: list[dict[str, Any]]
+    """Each with ``number``, ``time``, ``person``, ``type`` and ``report``; what else depends on its type."""
+    next: Optional[int]
+    """The number to pass as `after` for the next page, or None."""
 
 
 class CountTable(TypedDict):

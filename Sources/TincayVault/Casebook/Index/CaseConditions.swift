@@ -168,7 +168,7 @@ struct CaseConditions {
     }
 
     /// One text or several.
-    private static func names(_ value: JSONValue) -> [[UInt8]?] {
+    static func names(_ value: JSONValue) -> [[UInt8]?] {
         guard value.kind == .array else { return [value.text] }
         return value.elements.map { $0.text }
     }
@@ -181,7 +181,7 @@ struct CaseConditions {
     }
 
     /// Reads days, of which the last is included.
-    private static func days(_ value: JSONValue?) throws(VaultError) -> ClosedRange<Int64>? {
+    static func days(_ value: JSONValue?) throws(VaultError) -> ClosedRange<Int64>? {
         guard let value else { return nil }
         var range: (from: Int64, to: Int64) = (.min, CaseTable.never - 1)
         if let text = value["from"]?.text {

@@ -25,6 +25,12 @@ struct EntryColumns {
         self.before.append(before)
     }
 
+    /// Whether an entry may tell something in words.
+    func mayHaveWords(_ number: UInt32) -> Bool {
+        guard number > 0, types.indices.contains(Int(number) - 1) else { return true }
+        return LedgerEntryType(rawValue: types[Int(number) - 1])?.mayHaveWords ?? true
+    }
+
     /// The numbers of the entries about a report from its last one back, the oldest first.
     func chain(from last: UInt32) -> [Int64] {
         var numbers: [Int64] = []

@@ -7,6 +7,7 @@ extension Caseload {
         case witnesses = 4
         case setAside = 5
         case notices = 6
+        case work = 7
     }
 
     /// The bytes of a part.
@@ -35,6 +36,7 @@ extension Caseload {
         case .notices:
             writer.append(count: notices.count)
             for notice in notices.values { writer.append(text: notice.bytes) }
+        case .work: writer.append(work.bytes)
         }
         return writer.bytes
     }
@@ -65,6 +67,7 @@ extension Caseload {
                 let notice = try NoticeRecord(try reader.text())
                 notices[notice.nameHash] = notice
             }
+        case .work: work = try reader.part { (reader) throws(VaultError) in try CaseWork(&reader) }
         }
         guard reader.isAtEnd else { throw .badFormat }
     }

@@ -60,6 +60,17 @@ struct FoldReader {
         return count
     }
 
+    /// What is left, read by somebody who reads all of it.
+    mutating func part<Part>(
+        _ read: (inout ByteReader) throws(VaultError) -> Part
+    ) throws(VaultError) -> Part {
+        var rest = ByteReader(bytes[position...])
+        let part = try read(&rest)
+        guard rest.rest.isEmpty else { throw .badFormat }
+        position = bytes.count
+        return part
+    }
+
     /// The next bytes behind their number.
     mutating func text() throws(VaultError) -> [UInt8] {
         [UInt8](try take(try count()))

@@ -1,0 +1,216 @@
+/// Goes through texts word by word, in the order in which they stand: looks for the terms of a query, and numbers words.
+///
+/// Nothing of a text is kept but the word at hand; one scanner goes through many texts.
+public struct WordScanner {
+    /// A word as it was found.
+    struct Token {
+        /// The letters without marks.
+        let letters: [UInt8]
+        /// The word as it stood.
+        let source: [UInt8]
+    }
+
+    /// What is looked for; nil when only words are numbered.
+    private let query: SearchQuery?
+    /// Whether words are kept, as they are for a query.
+    private let collectsWords: Bool
+    /// The words that were kept.
+    private(set) var collected: [Token] = []
+    /// The terms that were found so far, by the places of their last words.
+    private var found: UInt64 = 0
+    /// The words of terms that the words before the one at hand were.
+    private var state: UInt64 = 0
+    /// The letters of the word at hand.
+    private var letters: [UInt8] = []
+    /// Where the word at hand begins; nil between words.
+    private var start: Int?
+    /// Where the first term that was found in a text ends.
+    private(set) var firstMatch: Int?
+    /// Looked up once.
+    private let table = WordLetters.table
+
+    /// Starts with a query, or without one to number words only.
+    public init(_ query: SearchQuery?) {
+        self.init(query, collectsWords: false)
+    }
+
+    /// Starts; words are kept for a query to be made of them.
+    init(_ query: SearchQuery?, collectsWords: Bool) {
+        self.query = query
+        self.collectsWords = collectsWords
+        letters.reserveCapacity(64)
+    }
+
+    /// The terms that were found since the last reset.
+    public var terms: UInt64 { found }
+
+    /// Forgets what was found, before another text.
+    public mutating func reset() {
+        found = 0
+    }
+
+    /// Goes through the strings of a JSON text, without the names of members; `visit` gets the number of each word.
+    public mutating func scan(json: UnsafeBufferPointer<UInt8>, _ visit: (UInt64) -> Void = { _ in }) {
+        var position = 0
+        while position < json.count {
+            // SAFETY: the position is inside the text, here and below.
+            guard unsafe json[position] == UInt8(ascii: "\"") else {
+                position += 1
+                continue
+            }
+            let first = position + 1
+            position = unsafe Self.end(of: json, from: first)
+            let last = position
+            position += 1
+            var next = position
+            while next < json.count, unsafe json[next] <= 0x20 { next += 1 }
+            if next < json.count, unsafe json[next] == UInt8(ascii: ":") { continue }
+            unsafe scan(json, first..<last, isEscaped: true, visit)
+        }
+    }
+
+    /// Goes through a text; `visit` gets the number of each word.
+    public mutating func scan(_ text: [UInt8], _ visit: (UInt64) -> Void = { _ in }) {
+        // SAFETY: the buffer is only used inside.
+        unsafe text.withUnsafeBufferPointer { unsafe scan($0, 0..<$0.count, isEscaped: false, visit) }
+    }
+
+    /// Goes through a part of a text, with JSON's escapes in it or without.
+    private mutating func scan(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isEscaped: Bool, _ visit: (UInt64) -> Void
+    ) {
+        firstMatch = nil
+        state = 0
+        let part = unsafe UnsafeBufferPointer(rebasing: text[range])
+        var position = 0
+        while position < part.count {
+            let begin = position
+            // SAFETY: the position is inside the part.
+            var scalar = unsafe ScalarText.next(part, &position)
+            if isEscaped, scalar == 0x5C { scalar = unsafe Self.escaped(part, &position) }
+            switch WordLetters.kind(scalar, table) {
+            case .plain(let letter):
+                if start == nil { start = begin }
+                letters.append(letter)
+            case .other(let more):
+                if start == nil { start = begin }
+                letters += more
+            case .nothing: break
+            case .border: unsafe end(part, at: begin, isEscaped, visit)
+            }
+        }
+        unsafe end(part, at: part.count, isEscaped, visit)
+    }
+
+    /// Ends the word at hand, if there is one.
+    @inline(__always)
+    private mutating func end(
+        _ text: UnsafeBufferPointer<UInt8>, at position: Int, _ isEscaped: Bool, _ visit: (UInt64) -> Void
+    ) {
+        guard let first = start else { return }
+        start = nil
+        visit(Self.number(of: letters))
+        if collectsWords {
+            let source = unsafe [UInt8](UnsafeBufferPointer(rebasing: text[first..<position]))
+            collected.append(Token(letters: letters, source: source))
+        }
+        if let query {
+            state = state << 1 | query.starts
+            var matches: UInt64 = 0
+            for (place, word) in query.words.enumerated() where state >> UInt64(place) & 1 != 0 {
+                guard word.isBeginning ? letters.starts(with: word.letters) : letters == word.letters else { continue }
+                if let exact = word.exact {
+                    let source = unsafe Self.plain(text, first..<position, isEscaped)
+                    guard Self.holds(exact, source, isBeginning: word.isBeginning) else { continue }
+                }
+                matches |= 1 << UInt64(place)
+            }
+            state &= matches
+            let ended = state & query.ends
+            if ended != 0 {
+                found |= ended
+                if firstMatch == nil { firstMatch = position }
+            }
+        }
+        letters.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether a word of a text is the one that is looked for, with its marks.
+    private static func holds(_ exact: [UInt8], _ source: [UInt8], isBeginning: Bool) -> Bool {
+        let key = VietnameseText.comparisonKey(source)
+        return isBeginning ? key.starts(with: exact) : key == exact
+    }
+
+    /// A part of a text without escapes.
+    private static func plain(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isEscaped: Bool
+    ) -> [UInt8] {
+        let part = unsafe UnsafeBufferPointer(rebasing: text[range])
+        guard isEscaped, unsafe part.contains(0x5C) else { return unsafe [UInt8](part) }
+        var plain: [UInt8] = []
+        var position = 0
+        while position < part.count {
+            var scalar = unsafe ScalarText.next(part, &position)
+            if scalar == 0x5C { scalar = unsafe escaped(part, &position) }
+            ScalarText.append(scalar, to: &plain)
+        }
+        return plain
+    }
+
+    /// The character that an escape stands for, whose backslash the position is behind.
+    private static func escaped(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32 {
+        guard position < text.count else { return ScalarText.replacement }
+        // SAFETY: that the position is inside was checked, here and below.
+        let letter = unsafe text[position]
+        position += 1
+        guard letter == UInt8(ascii: "u") else {
+            switch letter {
+            case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+                return 0x20
+            default: return UInt32(letter)
+            }
+        }
+        guard let unit = unsafe unit(text, &position) else { return ScalarText.replacement }
+        guard unit & 0xFC00 == 0xD800, position + 6 <= text.count, unsafe text[position] == 0x5C else { return unit }
+        position += 2
+        guard let low = unsafe self.unit(text, &position), low & 0xFC00 == 0xDC00 else { return ScalarText.replacement }
+        return 0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF
+    }
+
+    /// The four hexadecimal digits of an escape.
+    private static func unit(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> UInt32? {
+        guard position + 4 <= text.count else { return nil }
+        var unit: UInt32 = 0
+        for _ in 0..<4 {
+            // SAFETY: four are left, as was checked.
+            let byte = unsafe text[position]
+            position += 1
+            switch byte {
+            case 0x30...0x39: unit = unit << 4 | UInt32(byte - 0x30)
+            case 0x41...0x46: unit = unit << 4 | UInt32(byte - 0x37)
+            case 0x61...0x66: unit = unit << 4 | UInt32(byte - 0x57)
+            default: return nil
+            }
+        }
+        return unit
+    }
+
+    /// The position of the quotation mark that ends a string, or the end of the text.
+    private static func end(of json: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+        var position = first
+        // SAFETY: the position is inside the text.
+        while position < json.count, case let byte = unsafe json[position], byte != UInt8(ascii: "\"") {
+            position += byte == 0x5C ? 2 : 1
+        }
+        return min(position, json.count)
+    }
+
+    /// A number for a word, the same wherever it stands.
+    static func number(of letters: [UInt8]) -> UInt64 {
+        var number: UInt64 = 0xCBF2_9CE4_8422_2325
+        for letter in letters { number = (number ^ UInt64(letter)) &* 0x100_0000_01B3 }
+        number = (number ^ number >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        number = (number ^ number >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        return number ^ number >> 33
+    }
+}

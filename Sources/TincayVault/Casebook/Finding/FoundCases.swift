@@ -1,0 +1,13 @@
+import TincayIntake
+
+/// What a search found, kept for the pages that follow the first.
+struct FoundCases {
+    /// The query without what only says which page.
+    let key: [UInt8]
+    /// The cases.
+    var bits: PlaceBits
+    /// In which sections each of them has it, one bit for each section and the lowest for what people wrote.
+    var places: [Int: UInt8] = [:]
+    /// How many reports were opened.
+    var opened = 0
+}
