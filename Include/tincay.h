@@ -51,6 +51,8 @@
  *              TINCAY_E_MISUSE, not undefined behaviour.
  *   Threads    Any thread with a stack of at least 256 KiB may call. Calls on one handle wait for each other; different
  *              handles run side by side.
+ *   Locks      A desk that was locked, or that nobody has used for too long, answers TINCAY_E_LOCKED until its person
+ *              unlocks it; a call that takes a key which its person was not given is TINCAY_E_NO_KEY.
  *   Processes  After fork() a parent's box and desk are TINCAY_E_FORKED in the child, which may open others; a file that
  *              the parent had open at that moment is TINCAY_E_BUSY there.
  *   Time       Times in JSON are RFC 3339 with an offset. Durations are ISO 8601.
@@ -474,7 +476,10 @@ typedef struct tincay_desk tincay_desk;
  * Inputs  person 1 to 200 bytes; passphrase 8 to 1,024 bytes; setup, which may be NULL, a JSON object:
  *           name  the desk's, at most 200 characters
  *           authority  2 to 4 cards of the desks whose notices this desk takes; none are taken without it
- *           kdf   {memory_mib, passes}: Argon2id (RFC 9106), 64 to 1024 MiB, default 64, and 2 to 10, default 3
+ *           kdf   {memory_mib, passes}: Argon2id (RFC 9106), 64 to 1024 MiB, default 64, and 2 to 10, default 3; or
+ *                 {target_ms}: 100 to 5000, what takes about so long on this machine, measured now, and no less than the
+ *                 defaults
+ *           idle_seconds  10 to 86400, default 900: after how long without a call the desk locks itself
  * Fails   EXISTS, ACCESS, LIMIT (a passphrase too short or too long), INVALID_JSON, INVALID_INPUT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, const char *person,
                                                               const uint8_t *passphrase, size_t passphrase_size,
@@ -482,12 +487,103 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, 
 
 /* Unlocks a desk for a person; the unlocking itself is entered in the ledger.
  * Fails   NOT_FOUND, FORMAT, FORMAT_TOO_NEW, BUSY, ACCESS; WRONG_KEY for a wrong passphrase and for a person unknown
- *         alike; TAMPERED when the ledger's chain does not reach its signed head. It is walked from the desk's own
+ *         alike; LATER after three wrong ones, for 1 second and twice as long each time, up to 15 minutes - the ledger gets
+ *         how many there were at the next unlocking; TAMPERED when the ledger's chain does not reach its signed head, or the
+ *         person's keys were not given by somebody who manages people. The ledger is walked from the desk's own
  *         snapshot on, when there is one that fits; an entry before it that is missing or was changed is found by
  *         tincay_desk_verify, which walks all of them. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_open(const char *path, const char *person,
                                                             const uint8_t *passphrase, size_t passphrase_size,
                                                             tincay_desk **out_desk);
+
+/* A desk has people, each with a passphrase and, if wanted, a key file. What somebody may do is which of the desk's keys
+ * that person was given, so no program can grant more:
+ *   "reports"     opens what was told, notes and reasons, and the sections facts, accused, place and notes
+ *   "identities"  opens the sections identity and contact; only together with "reports"
+ *   "intake"      takes in bundles and what other desks give. Whoever has it holds what they are sealed to, and so could
+ *                 open what comes in
+ *   "people"      lets people in
+ *   "statistics"  lists, counts and the ledger: everybody has it, and it stands alone for who has nothing else
+ * A call that takes a key which the person was not given is TINCAY_E_NO_KEY. A person who has no key to facts or identities
+ * can still file: what was filed is sealed to those who have. The first person of a desk has every role.
+ *
+ * A key_file is 32 to 65,536 bytes that take part in the passphrase; NULL with size 0 stands for none. */
+
+/* Unlocks a desk as tincay_desk_open does, for a person with a key file.
+ * Fails   as tincay_desk_open. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_open_with(const char *path, const char *person,
+                                                                 const uint8_t *passphrase, size_t passphrase_size,
+                                                                 const uint8_t *key_file, size_t key_file_size,
+                                                                 tincay_desk **out_desk);
+
+/* Tells who may unlock the desk.
+ * Gives   {people: [{name, roles, since, by}], recovery: {set, shares, needed, since, by} or null, generation}: by is who let
+ *         the person in, generation how often the desk's keys were drawn. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_people(tincay_desk *desk, tincay_bytes *out_people);
+
+/* Lets a person in. It takes "people" and every role that is given.
+ * Inputs  person, passphrase and key_file as in tincay_desk_create; roles, a JSON array of the names above.
+ * Fails   NO_KEY; EXISTS for a name that is there already; INVALID_JSON, INVALID_INPUT, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_add_person(tincay_desk *desk, const char *person,
+                                                                  const uint8_t *passphrase, size_t passphrase_size,
+                                                                  const uint8_t *key_file, size_t key_file_size,
+                                                                  const uint8_t *roles, size_t roles_size);
+
+/* Takes a person out and exchanges every key of the desk, so that what that person had opens nothing in the file any more.
+ * It takes every role. The others stay, with their passphrases, and so do shares for recovery. The desk's card changes:
+ * give points the new one; what was sealed to the old card is still opened. The desk's signing key does not change. This
+ * takes as long as it takes to write the ledger and the keys of all reports anew.
+ * Fails   NO_KEY; NOT_FOUND; INVALID_INPUT for whoever unlocked the desk: nobody takes out oneself. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_remove_person(tincay_desk *desk, const char *person);
+
+/* Sets another passphrase, and another key file or none, for the person who unlocked the desk.
+ * Fails   WRONG_KEY, LATER as tincay_desk_open; LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_change_passphrase(
+    tincay_desk *desk, const uint8_t *passphrase, size_t passphrase_size, const uint8_t *key_file, size_t key_file_size,
+    const uint8_t *new_passphrase, size_t new_passphrase_size, const uint8_t *new_key_file, size_t new_key_file_size);
+
+/* Locks a desk: its keys and all that was opened are wiped, the handle stays, and so does the hold on the file. Every call
+ * but tincay_desk_unlock, tincay_desk_lock and tincay_desk_close is TINCAY_E_LOCKED then. Locking twice is fine. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_lock(tincay_desk *desk);
+
+/* Unlocks a locked desk for the person who had it; entered in the ledger like every unlocking.
+ * Fails   as tincay_desk_open_with. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_unlock(tincay_desk *desk, const uint8_t *passphrase,
+                                                              size_t passphrase_size, const uint8_t *key_file,
+                                                              size_t key_file_size);
+
+/* Locks the desk when no call has used it for `idle_seconds` of the machine's running time; to be called now and then, such
+ * as each minute. Every other call looks first, too, so that a forgotten desk answers nobody.
+ * Fails   LOCKED when the desk is locked now. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_tick(tincay_desk *desk);
+
+/* Makes shares on paper, some of which let somebody in who has lost the passphrase. Earlier ones no longer do. It takes
+ * every role. There is no other way back: print them, give them to people who trust each other only so far, keep none.
+ * Inputs  setup, a JSON object {shares, needed}: 2 to 16, and 2 to as many.
+ * Gives   {set, needed, shares: [text]}: set is a number that stands in each share; a text is 17 groups of five letters and
+ *         digits, in which a mistyped or exchanged one is found.
+ * Fails   NO_KEY, INVALID_JSON, INVALID_INPUT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_make_recovery(tincay_desk *desk, const uint8_t *setup,
+                                                                     size_t setup_size, tincay_bytes *out_shares);
+
+/* Tries shares, as a drill: whether they would let somebody in is entered in the ledger, and nothing is opened.
+ * Inputs  shares, a JSON array of 1 to 16 texts, in any case and with any spaces and hyphens.
+ * Gives   with OK, INVALID_INPUT and WRONG_KEY {fits, needed, shares: [{place, fault, group}]}: fault is "length", "group"
+ *         with the number of the group that was mistyped, "share" for what is none, "set" for one of another set, or null.
+ * Fails   INVALID_INPUT when one was mistyped; WRONG_KEY when they are too few or do not belong together; NOT_FOUND when
+ *         none were made. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_try_recovery(tincay_desk *desk, const uint8_t *shares,
+                                                                    size_t shares_size, tincay_bytes *out_result);
+
+/* Lets a person in with shares: back in or anew, with a new passphrase and every role. It is entered in the ledger. The
+ * shares still work then; whoever has seen them does too, so make new ones.
+ * Inputs  shares as in tincay_desk_try_recovery; the rest as in tincay_desk_add_person.
+ * Fails   INVALID_INPUT when a share was mistyped; WRONG_KEY when they are too few or not of this desk's last set; NOT_FOUND
+ *         when none were made, or there is no file; TAMPERED, BUSY, LIMIT and the like as tincay_desk_open. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_recover(const char *path, const uint8_t *shares,
+                                                               size_t shares_size, const char *person,
+                                                               const uint8_t *passphrase, size_t passphrase_size,
+                                                               const uint8_t *key_file, size_t key_file_size);
 
 /* Gives the desk's card: its name and public keys, signed by itself. It is no secret, but who hands it over matters.
  * Gives   a JSON object to put into a box's setup as it is. */
@@ -523,7 +619,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_post(tincay_desk *desk, c
  * item is set aside, entered in the ledger and left uncovered; it never holds up the others. A report whose form the
  * desk does not have, or of which sections are closed to it, is filed as the point triaged it.
  * Gives   the receipt to carry back.
- * Fails   FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB), REVOKED (a directory says that the
+ * Fails   NO_KEY, FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB), REVOKED (a directory says that the
  *         point is no longer to be believed; nothing is filed). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
                                                                size_t bundle_size, tincay_bytes *out_receipt);
@@ -686,8 +782,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, 
                                                              tincay_bytes *out_table);
 
 /* Verifies the ledger from its first entry to its signed head, and against what points have seen of it.
- * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, rolled_back, witnessed, others}:
+ * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, people, rolled_back, witnessed,
+ *         others}:
  *           bad          the number of the first entry that does not hold, or null
+ *           people       [{person, number, fault}]: rows of people that are "missing", "changed" or "unknown", with the
+ *                        entry that told of them last
  *           witnessed    [{point, number, ok}]: where points have seen this ledger end, as this desk had signed it, and
  *                        whether it did
  *           rolled_back  whether it did not once: the file, or a copy, was put back to an earlier day. The ledger has it

@@ -49,6 +49,12 @@ enum Input {
         static let pointer = 4096
         /// A passphrase, from the shortest that a desk takes.
         static let passphrase = 8...1024
+        /// What stands beside a passphrase.
+        static let keyFile = 65_536
+        /// What a person may do, or how many shares there are to be.
+        static let roles = 4 << 10
+        /// Shares for recovery, as they were typed.
+        static let shares = 16 << 10
         /// Why a report is shredded; it must be said.
         static let reason = 1...1000
     }
@@ -75,6 +81,13 @@ enum Input {
         } catch {
             throw Status(error)
         }
+    }
+
+    /// Looks at a passphrase that is to be set, and so must not be short.
+    static func passphrase(_ pointer: UnsafePointer<UInt8>?, _ size: Int) throws(Status) -> UnsafeRawBufferPointer {
+        let passphrase = try unsafe bytes(pointer, size, limit: Limit.passphrase.upperBound)
+        guard passphrase.count >= Limit.passphrase.lowerBound else { throw .limit }
+        return unsafe passphrase
     }
 
     /// Looks at bytes that may be left out.

@@ -34,6 +34,8 @@ struct Status: Error, Equatable {
     static let limit = Status(TINCAY_E_LIMIT)
     /// An input has more bytes than its limit.
     static let tooManyBytes = Status(TINCAY_E_LIMIT_SIZE)
+    /// Shares that do not let anybody in, but there is a result.
+    static let wrongKey = Status(TINCAY_E_WRONG_KEY)
     /// The input is JSON, but not what was asked for.
     static let invalidInput = Status(TINCAY_E_INVALID_INPUT)
     /// A handle of the parent process is used in the child.

@@ -53,7 +53,7 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
 
     /// Lends the bytes for reading.
     @inlinable
-    public borrowing func withBytes<Result, Failure: Error>(
+    public borrowing func withBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         // SAFETY: the buffer lives as long as this value is borrowed.

@@ -39,6 +39,16 @@ VALID = {
     "person": "PERSON",
     "passphrase": "(const uint8_t *)PASSPHRASE",
     "passphrase_size": "strlen(PASSPHRASE)",
+    "new_passphrase": "(const uint8_t *)PASSPHRASE",
+    "new_passphrase_size": "strlen(PASSPHRASE)",
+    "key_file": "(const uint8_t *)SMALL_FORM",
+    "key_file_size": "32",
+    "new_key_file": "(const uint8_t *)SMALL_FORM",
+    "new_key_file_size": "32",
+    "roles": '(const uint8_t *)"[]"',
+    "roles_size": "2",
+    "shares": '(const uint8_t *)"[]"',
+    "shares_size": "2",
     "bundle": "(const uint8_t *)SMALL_FORM",
     "bundle_size": "strlen(SMALL_FORM)",
     "first": "(const uint8_t *)SMALL_FORM",
@@ -110,6 +120,18 @@ tincay_bundle_split bundle bundle_size out_first out_second
 tincay_bundle_join first first_size second second_size out_bundle
 tincay_desk_create path person passphrase passphrase_size setup setup_size
 tincay_desk_open path person passphrase passphrase_size out_desk
+tincay_desk_open_with path person passphrase passphrase_size key_file key_file_size out_desk
+tincay_desk_people desk out_people
+tincay_desk_add_person desk person passphrase passphrase_size key_file key_file_size roles roles_size
+tincay_desk_remove_person desk person
+tincay_desk_change_passphrase desk passphrase passphrase_size key_file key_file_size new_passphrase new_passphrase_size \
+new_key_file new_key_file_size
+tincay_desk_lock desk
+tincay_desk_unlock desk passphrase passphrase_size key_file key_file_size
+tincay_desk_tick desk
+tincay_desk_make_recovery desk setup setup_size out_shares
+tincay_desk_try_recovery desk shares shares_size out_result
+tincay_desk_recover path shares shares_size person passphrase passphrase_size key_file key_file_size
 tincay_desk_card desk out_card
 tincay_desk_keep desk form
 tincay_desk_sign desk notice notice_size out_notice

@@ -24,24 +24,6 @@ extension CasebookStore {
         }
     }
 
-    /// Lets a person in.
-    func addPerson(_ id: [UInt8], slot: [UInt8], wrap: [UInt8]) throws(VaultError) {
-        try VaultError.sqlite { () throws(SQLiteError) in
-            try run("INSERT INTO person (id, slot, wrap) VALUES (?1, ?2, ?3)", id, slot, wrap)
-        }
-    }
-
-    /// A person's row.
-    func person(_ id: [UInt8]) throws(VaultError) -> (slot: [UInt8], wrap: [UInt8])? {
-        try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.statement("SELECT slot, wrap FROM person WHERE id = ?1")
-            defer { statement.reset() }
-            try statement.bind(id, at: 1)
-            guard try statement.step() else { return nil }
-            return (statement.blob(0), statement.blob(1))
-        }
-    }
-
     /// Adds an entry's row at the end of the ledger.
     func addEntry(_ number: Int64, _ row: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in

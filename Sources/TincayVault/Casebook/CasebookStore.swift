@@ -15,7 +15,12 @@ final class CasebookStore {
     static let schema: [StaticString] = [
         "CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), header BLOB NOT NULL, setup BLOB NOT NULL) STRICT",
         "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT",
-        "CREATE TABLE person (id BLOB PRIMARY KEY, slot BLOB NOT NULL, wrap BLOB NOT NULL) STRICT",
+        """
+        CREATE TABLE person (id BLOB PRIMARY KEY, slot BLOB NOT NULL, wrap BLOB NOT NULL, \
+        endorsement BLOB NOT NULL) STRICT
+        """,
+        "CREATE TABLE generation (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE failure (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT",
         "CREATE TABLE key (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",

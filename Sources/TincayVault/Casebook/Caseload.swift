@@ -44,6 +44,9 @@ struct Caseload {
     /// What was done about cases.
     var work = CaseWork()
 
+    /// Who may unlock the desk.
+    var people = People()
+
     /// Adds an entry to the sum; `detail` is nil when there is none or it cannot be opened.
     mutating func apply(_ entry: LedgerEntry, number: Int64, detail: [UInt8]?) throws(VaultError) {
         guard let short = UInt32(exactly: number), number == Int64(entries.count) + 1 else { throw .tampered }
@@ -56,6 +59,7 @@ struct Caseload {
             type: entry.type.rawValue, time: entry.time.milliseconds, person: entry.person, before: before)
         if let place { table.touch(place, entry: short) }
         work.apply(entry, number: number, detail: detail)
+        try people.apply(entry, number: number)
         switch entry.type {
         case .posted:
             let record = try NoticeRecord(entry.open)

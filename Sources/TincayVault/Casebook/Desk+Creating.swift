@@ -19,20 +19,27 @@ extension Desk {
         do throws(VaultError) {
             let ring = try KeyRing.draw()
             let keys = try DeskKeys(ring: ring)
-            let header = DeskHeader(keys: keys, cost: setup.cost)
+            let header = DeskHeader(keys: keys, cost: try setup.passphraseCost(clock))
             let id = PersonSlot.personID(person, at: header.deskID)
+            let secret = try VaultError.crypto { () throws(CryptoError) in
+                try SecretBytes(randomCount: Seal.keySize)
+            }
             let slot = try unsafe PersonSlot(
-                person: id, desk: header.deskID, passphrase: passphrase, cost: setup.cost)
-            let wrap = try ring.wrap(to: slot.publicKey, person: id, header: header)
+                person: id, desk: header.deskID, secret: secret, passphrase: passphrase, keyFile: nil,
+                cost: header.cost, peopleKey: ring.peopleKey)
+            let first = try row(
+                id, slot: slot.bytes, publicKey: slot.publicKey, roles: .all, header: header, keys: keys)
             let profile = try DeskProfile.seal(setup, header: header, key: keys.setup)
             var chain = LedgerChain(header: header)
             let entry = LedgerEntry(
-                type: .created, time: clock.now(), person: person)
+                type: .created, time: clock.now(), person: person,
+                open: PersonChange(first, roles: .all, name: person).bytes)
             let row = try chain.append(entry, keys: keys)
             let head = LedgerHead(chain, of: header.deskID, signing: keys.signing)
             try store.transaction { () throws(VaultError) in
                 try store.fill(header: header.bytes, setup: profile)
-                try store.addPerson(id, slot: slot.bytes, wrap: wrap)
+                try store.setPerson(first)
+                try store.setGeneration(ring.generation, GenerationRow(first: ring))
                 try store.addEntry(chain.number, row)
                 try store.setHead(head.bytes)
             }

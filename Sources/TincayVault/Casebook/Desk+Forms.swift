@@ -46,7 +46,7 @@ extension Desk {
     }
 
     /// The number of a form's row, which says nothing to who has only the file.
-    private func formID(_ hash: [UInt8], _ keys: DeskKeys) throws(VaultError) -> [UInt8] {
+    func formID(_ hash: [UInt8], _ keys: DeskKeys) throws(VaultError) -> [UInt8] {
         var digest = try VaultError.crypto { () throws(CryptoError) in try Hash(key: keys.form) }
         digest.update("tincay form row 1")
         digest.update(hash)

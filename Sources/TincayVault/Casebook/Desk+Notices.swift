@@ -4,7 +4,7 @@ import TincayIntake
 extension Desk {
     /// Takes a notice of the authority in, and keeps the form that it brings; the same one again changes nothing.
     @_optimize(size) public func post(_ bytes: UnsafeRawBufferPointer) throws(VaultError) {
-        _ = try unlocked()
+        let keys = try unlocked()
         guard bytes.count <= Notice.largest else { throw .tooLarge }
         // SAFETY: the caller lends the buffer for the call; the copy is ours.
         let notice = try Notice(unsafe [UInt8](bytes))
@@ -16,7 +16,8 @@ extension Desk {
         if case .pack(let pack) = entry.content { form = try pack.opened() }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             if let form { try keep(form, in: &batch) }
-            try store.setNotice(try noticeID(entry.title.nameHash), try sealed(entry))
+            let nameHash = entry.title.nameHash
+            try store.setNotice(noticeID(nameHash, keys), sealed(entry.notice.bytes, nameHash, keys))
             try enter(.posted, open: NoticeRecord(entry.title, hash: entry.hash).bytes, in: &batch)
         }
         board.post(entry)
@@ -28,10 +29,11 @@ extension Desk {
     /// The notices in force; each must be the one that the ledger tells of.
     func notices() throws(VaultError) -> NoticeBoard {
         if let board { return board }
+        let keys = try unlocked()
         var board = NoticeBoard()
         for (nameHash, record) in caseload.notices {
-            guard let row = try store.notice(try noticeID(nameHash)) else { throw .tampered }
-            let notice = try Notice(try open(row, nameHash))
+            guard let row = try store.notice(noticeID(nameHash, keys)) else { throw .tampered }
+            let notice = try Notice(open(row, nameHash, keys))
             guard notice.hash == record.hash else { throw .tampered }
             board.post(try board.read(notice).entry)
         }
@@ -46,21 +48,17 @@ extension Desk {
     }
 
     /// Seals a notice for its row.
-    private func sealed(_ entry: NoticeBoard.Entry) throws(VaultError) -> [UInt8] {
-        try SealedRow.seal(
-            entry.notice.bytes, associated: header.associated("tincay notice row 1", entry.title.nameHash),
-            key: try unlocked().setup)
+    func sealed(_ notice: [UInt8], _ nameHash: [UInt8], _ keys: DeskKeys) throws(VaultError) -> [UInt8] {
+        try SealedRow.seal(notice, associated: header.associated("tincay notice row 1", nameHash), key: keys.setup)
     }
 
     /// Opens a notice's row.
-    private func open(_ row: [UInt8], _ nameHash: [UInt8]) throws(VaultError) -> [UInt8] {
-        try SealedRow.open(
-            row[...], associated: header.associated("tincay notice row 1", nameHash), key: try unlocked().setup)
+    func open(_ row: [UInt8], _ nameHash: [UInt8], _ keys: DeskKeys) throws(VaultError) -> [UInt8] {
+        try SealedRow.open(row[...], associated: header.associated("tincay notice row 1", nameHash), key: keys.setup)
     }
 
     /// The number of a notice's row, which says nothing to who has only the file.
-    private func noticeID(_ nameHash: [UInt8]) throws(VaultError) -> [UInt8] {
-        let keys = try unlocked()
+    func noticeID(_ nameHash: [UInt8], _ keys: DeskKeys) throws(VaultError) -> [UInt8] {
         var digest = try VaultError.crypto { () throws(CryptoError) in try Hash(key: keys.setup) }
         digest.update("tincay notice row 1")
         digest.update(nameHash)

@@ -7,6 +7,8 @@ extension Desk {
     /// A desk gives the shares that its point gave it and nobody else's, also when the sections have opened here.
     public func share(_ id: [UInt8], with card: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
+        // Who does not hold what the desk was given could give only a part of it.
+        guard keys.roles.isSuperset(of: [.reports, .identities]) else { throw .noKey }
         let recipient = try unsafe Self.recipient(card)
         // A desk that gave to itself would have given to nobody.
         guard recipient.deskID != header.deskID else { throw .invalidInput }
@@ -14,8 +16,6 @@ extension Desk {
         guard let record = caseload[id], let known = caseload.known[id], let row = try store.key(record.number) else {
             throw .tampered
         }
-        // Who does not hold what the desk was given could give only a part of it.
-        guard keys.roles.isSuperset(of: [.reports, .identities]) else { throw .noKey }
         let detail = ShareDetail(deskID: recipient.deskID, name: recipient.name)
         try enterShare(.shared, detail, report: id, row: row, keys) { () throws(VaultError) in }
         let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)

@@ -1,11 +1,12 @@
 import TincayCrypto
 
 extension Desk {
-    /// Derives the desk's keys from what a person knows.
+    /// The keys that a person was given, from what the person knows.
     ///
     /// A person who is not there goes the same way as one whose passphrase is wrong, and takes as long.
     static func unlock(
-        _ store: CasebookStore, _ header: DeskHeader, person: [UInt8], passphrase: UnsafeRawBufferPointer
+        _ store: CasebookStore, _ header: DeskHeader, person: [UInt8], passphrase: UnsafeRawBufferPointer,
+        keyFile: UnsafeRawBufferPointer?, clock: Clock
     ) throws(VaultError) -> DeskKeys {
         let id = PersonSlot.personID(person, at: header.deskID)
         let row = try store.person(id)
@@ -15,14 +16,9 @@ extension Desk {
             } else {
                 PersonSlot(nobody: id, desk: header.deskID, cost: header.cost)
             }
-        // Longer or shorter than any passphrase of a desk, and so not this one's.
-        guard passphraseSize.contains(passphrase.count) else { throw .wrongKey }
-        let secret = try unsafe slot.open(passphrase)
-        let pair = try PersonSlot.pair(of: secret)
-        let ring = try KeyRing.unwrap(row?.wrap ?? [], person: id, header: header, with: pair)
-        let keys = try DeskKeys(ring: ring)
-        guard keys.signing.publicKey == header.signKey else { throw .tampered }
-        return keys
+        let secret = try unsafe open(slot, of: id, in: store, passphrase: passphrase, keyFile: keyFile, clock: clock)
+        guard let row else { throw .tampered }
+        return try admit(row, with: secret, anchor: slot.peopleKey, store, header)
     }
 
     /// Adds the ledger up to its signed end: from the snapshot on when there is one that fits, else from the first entry.

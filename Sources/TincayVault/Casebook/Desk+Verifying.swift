@@ -25,10 +25,11 @@ extension Desk {
         if bad == nil, walked.number != end { bad = min(walked.number, end) + 1 }
         let isSigned = head?.verify(header) == true && head?.ends(walked) == true && walked.hash == chain.hash
         let incomplete = try firstIncomplete()
-        bad = [bad, incomplete].compactMap { $0 }.min()
+        let strangers = try strangePeople()
+        bad = [bad, incomplete, strangers.compactMap { $0.number }.min()].compactMap { $0 }.min()
         let witnessed = try witnessed()
-        let ok = bad == nil && isSigned && witnessed.allSatisfy { $0.ok }
-        return Verified(ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, witnessed))
+        let ok = bad == nil && isSigned && strangers.isEmpty && witnessed.allSatisfy { $0.ok }
+        return Verified(ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, strangers, witnessed))
     }
 
     /// The first filing whose keys or body are not what was filed; nil when every case is complete.
@@ -50,7 +51,8 @@ extension Desk {
 
     /// Writes the findings.
     private func result(
-        _ ok: Bool, entries: Int64, head: LedgerHead?, bad: Int64?, _ witnessed: [(witness: Witness, ok: Bool)]
+        _ ok: Bool, entries: Int64, head: LedgerHead?, bad: Int64?, _ strangers: [StrangePerson],
+        _ witnessed: [(witness: Witness, ok: Bool)]
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -69,6 +71,10 @@ extension Desk {
         writer.endObject()
         writer.name("bad")
         if let bad { writer.integer(bad) } else { writer.null() }
+        writer.name("people")
+        writer.beginArray()
+        for stranger in strangers { stranger.write(to: &writer) }
+        writer.endArray()
         write(witnessed, to: &writer)
         writer.endObject()
         return writer.bytes

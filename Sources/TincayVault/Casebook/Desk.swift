@@ -16,8 +16,16 @@ public final class Desk {
     let person: [UInt8]
     /// Tells the time.
     let clock: Clock
-    /// The desk's keys; nil once it is closed.
+    /// The desk's keys; nil while it is locked, and once it is closed.
     private var keys: DeskKeys?
+    /// Whether the desk can be unlocked again.
+    private(set) var isLocked = false
+    /// Whether the file is still open.
+    private(set) var isOpen = true
+    /// Whether a step of a transaction is running, which is never interrupted.
+    private var isCommitting = false
+    /// When the desk was used last, by the machine's running time.
+    private var lastUse: Int64
     /// The ledger's end as it is on the disk.
     private(set) var chain: LedgerChain
     /// What the ledger adds up to.
@@ -33,25 +41,40 @@ public final class Desk {
 
     /// Unlocks a desk for a person, which is entered in the ledger.
     public convenience init(
-        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, clock: Clock = .system
+        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, keyFile: UnsafeRawBufferPointer? = nil,
+        clock: Clock = .system
     ) throws(VaultError) {
-        try unsafe self.init(path: path, person: person, passphrase: passphrase, clock: clock, pageLimit: nil)
+        try unsafe self.init(
+            path: path, person: person, passphrase: passphrase, keyFile: keyFile, clock: clock, pageLimit: nil)
     }
 
     /// Unlocks a desk whose file may not outgrow a number of pages, as on a full disk.
     convenience init(
-        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, clock: Clock, pageLimit: Int?
+        path: [UInt8], person: [UInt8], passphrase: UnsafeRawBufferPointer, keyFile: UnsafeRawBufferPointer? = nil,
+        clock: Clock, pageLimit: Int?
     ) throws(VaultError) {
         try Self.start()
         let store = try CasebookStore(opening: path, pageLimit: pageLimit)
         let header = try DeskHeader(store.header())
-        let keys = try unsafe Self.unlock(store, header, person: person, passphrase: passphrase)
+        let keys = try unsafe Self.unlock(
+            store, header, person: person, passphrase: passphrase, keyFile: keyFile, clock: clock)
+        try self.init(store, header, person: person, clock: clock, keys: keys)
+        try Self.checkRow(of: person, caseload, store, header)
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in
+            try enterFailures(in: &batch)
+            try enter(.unlocked, in: &batch)
+        }
+    }
+
+    /// Adds up the ledger of a desk whose keys are there.
+    convenience init(
+        _ store: CasebookStore, _ header: DeskHeader, person: [UInt8], clock: Clock, keys: DeskKeys
+    ) throws(VaultError) {
         let profile = try DeskProfile.open(store.setup(), header: header, key: keys.setup)
         let (chain, caseload, sheets) = try Self.walk(store, header, keys)
         // An interrupted run may have left older pages in the write-ahead log.
         try store.forget()
         self.init(store, header, person, clock, keys, profile, chain, caseload, sheets)
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.unlocked, in: &batch) }
     }
 
     /// Takes over what was unlocked; apart, because a designated initialiser that throws leaks in Embedded Swift.
@@ -68,6 +91,7 @@ public final class Desk {
         self.chain = chain
         self.caseload = caseload
         self.sheets = sheets
+        lastUse = clock.uptime()
     }
 
     /// The desk's card, for points to seal to.
@@ -78,19 +102,64 @@ public final class Desk {
 
     /// Closes the file and wipes the keys; every later call is an error.
     public func close() {
+        keepSnapshotIfWorthwhile()
+        wipe()
+        isLocked = false
+        isOpen = false
+        store.close()
+    }
+
+    /// Locks the desk, and enters why as long as the disk takes it.
+    func lock(_ reason: LockReason) {
+        try? commit { (batch: inout LedgerBatch) throws(VaultError) in
+            try enter(.locked, open: [reason.rawValue], in: &batch)
+        }
+        keepSnapshotIfWorthwhile()
+        wipe()
+        isLocked = true
+    }
+
+    /// Keeps what the ledger adds up to, when much has happened since the last time.
+    private func keepSnapshotIfWorthwhile() {
         if keys != nil, chain.number - sheets.reached >= Self.snapshotWorthwhile { try? keepSnapshot() }
+    }
+
+    /// Gives up the keys and all that was opened with them.
+    private func wipe() {
         keys = nil
         caseload = Caseload()
         sheets = FoldSheets()
         found = nil
         forms = [:]
         board = nil
-        store.close()
     }
 
-    /// The keys, as long as the desk is not closed.
+    /// Goes on with the keys of an unlocking.
+    func resume(_ keys: DeskKeys, _ chain: LedgerChain, _ caseload: Caseload, _ sheets: FoldSheets) {
+        wipe()
+        self.keys = keys
+        self.chain = chain
+        self.caseload = caseload
+        self.sheets = sheets
+        isLocked = false
+        lastUse = clock.uptime()
+    }
+
+    /// Locks the desk when it was not used for too long, and fails then; otherwise notes that it is being used.
+    func checkIdleness(isUse: Bool) throws(VaultError) {
+        let now = clock.uptime()
+        guard now - lastUse < profile.idleSeconds * 1000 else {
+            lastUse = now
+            lock(.idle)
+            throw .locked
+        }
+        if isUse { lastUse = now }
+    }
+
+    /// The keys, as long as the desk is neither locked nor closed; a desk that was not used for too long is locked.
     func unlocked() throws(VaultError) -> DeskKeys {
-        guard let keys else { throw .defect }
+        guard let keys else { throw isLocked ? .locked : .defect }
+        if !isCommitting { try checkIdleness(isUse: true) }
         return keys
     }
 
@@ -99,6 +168,8 @@ public final class Desk {
         _ step: (inout LedgerBatch) throws(VaultError) -> Result
     ) throws(VaultError) -> Result {
         let keys = try unlocked()
+        isCommitting = true
+        defer { isCommitting = false }
         var batch = LedgerBatch(chain)
         var forgotten: (caseload: Caseload, sheets: FoldSheets)?
         let result = try store.transaction { () throws(VaultError) in
@@ -116,6 +187,11 @@ public final class Desk {
             return result
         }
         chain = batch.chain
+        if let exchanged = batch.keys {
+            // The step has taken the snapshot away, which the old keys would open.
+            self.keys = exchanged
+            sheets = FoldSheets()
+        }
         if let forgotten {
             (caseload, sheets) = forgotten
         } else {

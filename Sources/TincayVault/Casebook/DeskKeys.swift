@@ -19,6 +19,8 @@ final class DeskKeys: Sendable {
     let form: SecretBytes
     /// Seals what the desk was set up with, and notices.
     let setup: SecretBytes
+    /// Seals who was endorsed.
+    let endorsement: SecretBytes
     /// Signs the ledger's head, receipts and the card.
     let signing: SigningKeyPair
     /// Opens what reports say.
@@ -33,7 +35,8 @@ final class DeskKeys: Sendable {
     /// Takes over keys; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         _ ring: KeyRing, ledger: consuming SecretBytes, detail: consuming SecretBytes, form: consuming SecretBytes,
-        setup: consuming SecretBytes, signing: consuming SigningKeyPair, facts: PartKey?, identity: PartKey?,
+        setup: consuming SecretBytes, endorsement: consuming SecretBytes, signing: consuming SigningKeyPair,
+        facts: PartKey?, identity: PartKey?,
         intake: IntakeKey?, people: PeopleKey?
     ) {
         self.ring = ring
@@ -41,6 +44,7 @@ final class DeskKeys: Sendable {
         self.detail = detail
         self.form = form
         self.setup = setup
+        self.endorsement = endorsement
         self.signing = signing
         factsKey = facts
         identityKey = identity
@@ -64,7 +68,8 @@ final class DeskKeys: Sendable {
         if let people, people.pair.publicKey != ring.peopleKey { throw .tampered }
         self.init(
             ring, ledger: try list.ringKey(1), detail: try list.ringKey(2), form: try list.ringKey(3),
-            setup: try list.ringKey(4), signing: try seed.signingPair(), facts: facts, identity: identity,
+            setup: try list.ringKey(4), endorsement: try list.ringKey(5), signing: try seed.signingPair(), facts: facts,
+            identity: identity,
             intake: intake, people: people)
     }
 

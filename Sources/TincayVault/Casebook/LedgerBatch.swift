@@ -15,6 +15,9 @@ struct LedgerBatch {
     /// The entries.
     private(set) var added: [Added] = []
 
+    /// Other keys, when everything in the file was sealed under them; they are the desk's once the batch is on the disk.
+    var keys: DeskKeys?
+
     /// Starts at a ledger's end.
     init(_ chain: LedgerChain) {
         self.chain = chain

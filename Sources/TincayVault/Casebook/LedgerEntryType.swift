@@ -32,6 +32,24 @@ enum LedgerEntryType: UInt8, CaseIterable {
     case signed = 16
     /// The desk took a notice in.
     case posted = 17
+    /// A person was let in.
+    case personAdded = 18
+    /// A person was taken out.
+    case personRemoved = 19
+    /// A person has another passphrase.
+    case passphraseChanged = 20
+    /// Every key was exchanged.
+    case rekeyed = 21
+    /// Somebody tried wrong passphrases.
+    case failedUnlock = 22
+    /// The desk was locked.
+    case locked = 23
+    /// Shares for recovery were made.
+    case recoveryMade = 24
+    /// Shares for recovery were tried.
+    case recoveryTried = 25
+    /// A person was let in with shares for recovery.
+    case recovered = 26
     /// A step of the procedure was taken.
     case step = 30
     /// A child needs something, or no longer.
@@ -76,6 +94,15 @@ enum LedgerEntryType: UInt8, CaseIterable {
         case .rolledBack: "rolled_back"
         case .signed: "signed"
         case .posted: "posted"
+        case .personAdded: "person_added"
+        case .personRemoved: "person_removed"
+        case .passphraseChanged: "passphrase_changed"
+        case .rekeyed: "rekeyed"
+        case .failedUnlock: "failed_unlock"
+        case .locked: "locked"
+        case .recoveryMade: "recovery_made"
+        case .recoveryTried: "recovery_tried"
+        case .recovered: "recovered"
         case .searched: "searched"
         case .step: "step"
         case .need: "need"

@@ -41,8 +41,17 @@ struct PassphraseCost: Equatable {
         return writer.bytes
     }
 
-    /// Derives the key of a passphrase.
-    func derive(_ passphrase: UnsafeRawBufferPointer, salt: [UInt8]) throws(VaultError) -> SecretBytes {
+    /// Derives the key of a passphrase, and of a key file that belongs to it.
+    func derive(
+        _ passphrase: UnsafeRawBufferPointer, keyFile: UnsafeRawBufferPointer?, salt: [UInt8]
+    ) throws(VaultError) -> SecretBytes {
+        guard let keyFile = unsafe keyFile else { return try unsafe derive(passphrase, salt: salt) }
+        let mixed = try unsafe KeyFile.mix(passphrase, keyFile)
+        return try unsafe mixed.withBytes { (mixed) throws(VaultError) in try unsafe derive(mixed, salt: salt) }
+    }
+
+    /// Derives the key of what stands for a passphrase.
+    private func derive(_ passphrase: UnsafeRawBufferPointer, salt: [UInt8]) throws(VaultError) -> SecretBytes {
         PassphraseGate.enter()
         defer { PassphraseGate.leave() }
         do throws(CryptoError) {

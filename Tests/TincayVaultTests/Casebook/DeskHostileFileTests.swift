@@ -40,17 +40,20 @@ struct DeskHostileFileTests {
         let original = office.bytes("desk")
         let columns: [StaticString] = [
             "UPDATE desk SET header = ?1", "UPDATE desk SET setup = ?1", "UPDATE head SET body = ?1",
+            "UPDATE person SET endorsement = ?1", "UPDATE generation SET body = ?1",
+            "INSERT INTO failure (id, body) SELECT id, ?1 FROM person",
+            "INSERT INTO failure (id, body) VALUES (?1, ?1)",
             "UPDATE person SET slot = ?1", "UPDATE person SET wrap = ?1", "UPDATE person SET id = ?1",
             "UPDATE ledger SET entry = ?1", "UPDATE ledger SET entry = ?1 WHERE number = 3",
             "UPDATE key SET body = ?1", "UPDATE body SET body = ?1", "UPDATE form SET body = ?1",
             "UPDATE form SET id = ?1", "UPDATE fold SET body = ?1", "UPDATE fold SET body = ?1 WHERE number = 2",
         ]
         for sql in columns {
-            for size in [0, 48, 112, 600] {
+            for size in [0, 24, 48, 96, 112, 144, 600] {
                 office.write(original, to: "desk")
                 try office.tamper { try $0.run(sql, Random.bytes(size)) }
                 do { try use(office) } catch let error as VaultError {
-                    #expect([.badFormat, .tooNew, .tampered, .wrongKey].contains(error), "\(sql) \(size)")
+                    #expect([.badFormat, .tooNew, .tampered, .wrongKey, .later].contains(error), "\(sql) \(size)")
                 }
             }
         }

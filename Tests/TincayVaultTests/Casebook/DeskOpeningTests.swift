@@ -127,7 +127,8 @@ struct DeskOpeningTests {
         try office.tamper { store in
             let id = try PersonSlot.personID(
                 Array(TestOffice.person.utf8), at: DeskHeader(store.header()).deskID)
-            (slot, wrap) = try #require(try store.person(id))
+            let row = try #require(try store.person(id))
+            (slot, wrap) = (row.slot, row.wrap)
         }
         try office.tamper("second") { try $0.run("UPDATE person SET slot = ?1, wrap = ?2", slot, wrap) }
         #expect(throws: VaultError.wrongKey) { try office.open("second") }

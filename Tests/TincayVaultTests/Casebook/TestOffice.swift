@@ -11,7 +11,7 @@ final class TestOffice {
     /// What the counsellor remembers.
     static let passphrase = "correct horse battery"
     /// As little work as a desk allows, so that tests are quick.
-    static let setup = #"{"name": "Bàn tư vấn", "kdf": {"memory_mib": 64, "passes": 2}}"#
+    static let setup = #"{"name": "Bàn tư vấn", "idle_seconds": 86400, "kdf": {"memory_mib": 64, "passes": 2}}"#
     /// How large the slots of the point are.
     static let slotSize = 16 << 10
 
@@ -72,11 +72,11 @@ final class TestOffice {
     /// Unlocks the desk.
     func open(
         _ name: String = "desk", person: String = TestOffice.person, passphrase: String = TestOffice.passphrase,
-        pageLimit: Int? = nil
+        keyFile: [UInt8]? = nil, pageLimit: Int? = nil
     ) throws -> Desk {
-        try Array(passphrase.utf8).withUnsafeBytes {
+        try Self.lend(passphrase, keyFile) {
             try unsafe Desk(
-                path: path(name), person: Array(person.utf8), passphrase: $0, clock: clock.clock,
+                path: path(name), person: Array(person.utf8), passphrase: $0, keyFile: $1, clock: clock.clock,
                 pageLimit: pageLimit)
         }
     }

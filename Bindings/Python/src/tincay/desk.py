@@ -12,6 +12,7 @@ from ._handle import Handle
 from ._native import tincay_desk
 from .errors import TamperedError
 from .form import Form
+from .people import DeskPeople, lend_key_file
 from .results import (
     Card,
     Case,
@@ -34,7 +35,7 @@ Filters = Optional[Mapping[str, Any]]
 """Filters as the header describes them at `tincay_desk_list`."""
 
 
-class Desk(Handle):
+class Desk(DeskPeople, Handle):
     """A desk that a person has unlocked. Unlocking, reading and everything else is entered in its ledger.
 
     >>> Desk.create("desk.tincay", "counsellor", passphrase)
@@ -46,11 +47,13 @@ class Desk(Handle):
 
     _close_function = "tincay_desk_close"
 
-    def __init__(self, path: Path, person: str, passphrase: Passphrase) -> None:
+    def __init__(self, path: Path, person: str, passphrase: Passphrase, key_file: Optional[Data] = None) -> None:
         """Unlocks a desk, as `open` does."""
         handle = tincay_desk()
+        file, file_size = lend_key_file(key_file)
         with lend_passphrase(passphrase) as (secret, size):
-            run("tincay_desk_open", c_path(path), c_text(person, "person"), secret, size, byref(handle))
+            name = c_text(person, "person")
+            run("tincay_desk_open_with", c_path(path), name, secret, size, file, file_size, byref(handle))
         super().__init__(handle)
 
     @staticmethod
@@ -82,15 +85,17 @@ class Desk(Handle):
             run("tincay_desk_create", c_path(path), name, secret, size, source, size_of_setup)
 
     @classmethod
-    def open(cls, path: Path, person: str, passphrase: Passphrase) -> Desk:
+    def open(cls, path: Path, person: str, passphrase: Passphrase, key_file: Optional[Data] = None) -> Desk:
         """Unlocks a desk for a person, which takes about a tenth of a second and 64 MiB on purpose.
 
         Args:
             path: the desk's file.
             person: as given when the person was added.
             passphrase: bytes, bytearray or str. Copies made here are wiped.
+            key_file: the bytes of the person's key file, when there is one.
 
         Raises:
+            LaterError: there were too many wrong passphrases; try again later.
             NotFoundError: there is no such file.
             FormatError: it is no desk.
             FormatTooNewError: a newer library wrote it.
@@ -99,7 +104,7 @@ class Desk(Handle):
             WrongKeyError: the passphrase is wrong or the person unknown; nobody can tell which.
             TamperedError: the ledger's chain does not reach its signed head.
         """
-        return cls(path, person, passphrase)
+        return cls(path, person, passphrase, key_file)
 
     def card(self) -> Card:
         """Gives the desk's card: its name and public keys, signed by itself, to put into a box's setup.

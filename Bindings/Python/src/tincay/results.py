@@ -378,6 +378,8 @@ class KeyDerivation(TypedDict, total=False):
     """64 to 1024, 64 when left out."""
     passes: int
     """2 to 10, 3 when left out."""
+    target_ms: int
+    """100 to 5000, in the place of both: what takes about so long on this machine, measured at creation."""
 
 
 class DeskSetup(TypedDict, total=False):
@@ -388,6 +390,73 @@ class DeskSetup(TypedDict, total=False):
     authority: list[Card]
     """2 to 4 cards of the desks whose notices it takes; none are taken when left out."""
     kdf: KeyDerivation
+    idle_seconds: int
+    """10 to 86400, 900 when left out: after how long without a call it locks itself."""
+
+
+class Person(TypedDict):
+    """Somebody who may unlock a desk."""
+
+    name: str
+    roles: list[str]
+    since: str
+    by: str
+    """Who let the person in."""
+
+
+class RecoveryState(TypedDict):
+    """Shares for recovery that were made."""
+
+    set: str
+    """The number that stands in each share."""
+    shares: int
+    needed: int
+    since: str
+    by: str
+
+
+class People(TypedDict):
+    """Who may unlock a desk."""
+
+    people: list[Person]
+    recovery: Optional[RecoveryState]
+    generation: int
+    """How often the desk's keys were drawn."""
+
+
+class RecoveryShares(TypedDict):
+    """Shares for recovery, to be printed."""
+
+    set: str
+    needed: int
+    shares: list[str]
+
+
+class TriedShare(TypedDict):
+    """What is wrong with a share, if anything."""
+
+    place: Optional[int]
+    fault: Optional[str]
+    """One of "length", "group", "share", "set", or None."""
+    group: Optional[int]
+    """Which group was mistyped, from 1."""
+
+
+class RecoveryDrill(TypedDict):
+    """What came of trying shares."""
+
+    fits: bool
+    needed: int
+    shares: list[TriedShare]
+
+
+class StrangePerson(TypedDict):
+    """A row of people that is not what the ledger tells."""
+
+    person: str
+    number: Optional[int]
+    fault: str
+    """One of "missing", "changed", "unknown"."""
 
 
 class Case(TypedDict):
@@ -549,6 +618,8 @@ class Verification(TypedDict):
     head: LedgerHead
     bad: Optional[int]
     """The number of the first entry that does not hold, or None."""
+    people: list[StrangePerson]
+    """Rows of people that were deleted, exchanged or added."""
     rolled_back: bool
     """Whether the ledger lacks an end that a point has seen: an older file was put back."""
     witnessed: list[WitnessedEnd]

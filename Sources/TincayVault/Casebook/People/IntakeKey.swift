@@ -13,6 +13,9 @@ final class IntakeKey: Sendable {
         }
     }
 
+    /// How many earlier cards what was sealed to them is still opened of.
+    static let mostEarlier = 8
+
     /// The pairs, the card's first, then those of earlier cards.
     let pairs: [Pair]
 
@@ -29,6 +32,11 @@ final class IntakeKey: Sendable {
     /// The pair of a seed.
     static func pair(of seed: borrowing SecretBytes) throws(VaultError) -> AgreementKeyPair {
         try seed.ringPair(1)
+    }
+
+    /// What seals the seeds of earlier generations.
+    static func sealing(of seed: borrowing SecretBytes) throws(VaultError) -> SecretBytes {
+        try seed.ringKey(2)
     }
 
     /// What the first of the pairs that fits opens; the last one's `wrongKey` when none does.

@@ -8,6 +8,7 @@ extension Caseload {
         case setAside = 5
         case notices = 6
         case work = 7
+        case people = 8
     }
 
     /// The bytes of a part.
@@ -37,6 +38,7 @@ extension Caseload {
             writer.append(count: notices.count)
             for notice in notices.values { writer.append(text: notice.bytes) }
         case .work: writer.append(work.bytes)
+        case .people: writer.append(people.bytes)
         }
         return writer.bytes
     }
@@ -68,6 +70,7 @@ extension Caseload {
                 notices[notice.nameHash] = notice
             }
         case .work: work = try reader.part { (reader) throws(VaultError) in try CaseWork(&reader) }
+        case .people: people = try reader.part { (reader) throws(VaultError) in try People(&reader) }
         }
         guard reader.isAtEnd else { throw .badFormat }
     }

@@ -42,13 +42,7 @@ extension TestOffice {
     /// Creates the desk with two people, and unlocks it for the first.
     func deskOfTwo() throws -> Desk {
         let desk = try desk()
-        let person = PersonSlot.personID(Array(Self.colleague.utf8), at: desk.header.deskID)
-        let slot = try Array(Self.passphrase.utf8).withUnsafeBytes {
-            try unsafe PersonSlot(
-                person: person, desk: desk.header.deskID, passphrase: $0, cost: desk.header.cost)
-        }
-        let wrap = try desk.unlocked().ring.wrap(to: slot.publicKey, person: person, header: desk.header)
-        try desk.store.addPerson(person, slot: slot.bytes, wrap: wrap)
+        try add(Self.colleague, #"["reports", "identities", "intake", "people"]"#, at: desk)
         return desk
     }
 }
