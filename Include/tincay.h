@@ -124,6 +124,9 @@ typedef int32_t tincay_status;
 #define TINCAY_E_FORKED 70   /* a handle of the parent process, used in the child */
 #define TINCAY_E_INTERNAL 99 /* a defect of the library or its platform; the operation was abandoned */
 
+/* Details of TINCAY_E_OUTDATED. */
+#define TINCAY_E_OUTDATED_EXPIRED 279 /* 23 | 1 << 8: the day of a referral has passed, and nobody took it on */
+
 /* Details of TINCAY_E_INVALID_JSON. */
 #define TINCAY_E_INVALID_JSON_UTF8 318      /* 62 | 1 << 8: not UTF-8 */
 #define TINCAY_E_INVALID_JSON_SYNTAX 574    /* 62 | 2 << 8: not RFC 8259 */
@@ -599,7 +602,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_keep(tincay_desk *desk, t
  * Inputs  notice, at most 8 MiB: one that others have signed, or the JSON of one that nobody has:
  *           {tincay: "directory", version: 1, number, issued, desks: [as in the setup of a box], hotlines: [{number,
  *           label or x-tincay-i18n, destination, source, valid_from, valid_until}], revoked: {points: [{point,
- *           after_sequence}]}}, or
+ *           after_sequence}], desks: [their numbers]}}, or
  *           {tincay: "pack", version: 1, name, number, issued, form: {..}, packs: [as tincay_form_open_with takes them],
  *           languages: [{form, hash, language, texts}]}; issued is a day such as "2026-11-27". See Documentation/FORMS.md
  * Gives   the notice with this desk's signature.
@@ -614,11 +617,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_sign(tincay_desk *desk, c
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_post(tincay_desk *desk, const uint8_t *notice,
                                                             size_t notice_size);
 
-/* Takes in a bundle: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
+/* Takes in a bundle, or a receipt of another desk: each report that is for this desk is rechecked, triaged and filed, all in one transaction.
  * Bundles may come in any order. Collecting the same bundle again changes nothing and gives a receipt again. A damaged
  * item is set aside, entered in the ledger and left uncovered; it never holds up the others. A report whose form the
  * desk does not have, or of which sections are closed to it, is filed as the point triaged it.
- * Gives   the receipt to carry back.
+ * Gives   the receipt to carry back; empty for a receipt that leaves nothing to say.
  * Fails   NO_KEY, FORMAT, WRONG_KEY (not for this desk), TAMPERED, LIMIT (more than 64 MiB), REVOKED (a directory says that the
  *         point is no longer to be believed; nothing is filed). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_collect(tincay_desk *desk, const uint8_t *bundle,
@@ -646,10 +649,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
  *           limit      1 to 1000 (default 100)
  *           after      the id to go on behind
  * Gives   {total, cases: [{id, urgency, due, overdue, received, unfinished, form, version, profile, point, point_id,
- *         status, assigned, notes, rules, facets}], next}: next is the id to pass as after, or null. unfinished is true
- *         when whoever told it was cut off or walked away. point_id is the point's number, by which a directory can
- *         revoke it. facets are the coded answers that the form marks for lists and
- *         counts.
+ *         status, assigned, notes, rules, facets, origin, referrals: {open, overdue}}], next}: next is the id to pass as
+ *         after, or null. unfinished is true when whoever told it was cut off or walked away. point_id is the point's
+ *         number, by which a directory can revoke it. facets are the coded answers that the form marks for lists and
+ *         counts. origin is "point", "desk" or "referral"; referrals are how many that went out are open, and how many of
+ *         them are to have been answered.
  * Fails   INVALID_JSON; INVALID_INPUT, also for a member that is not named here; NOT_FOUND for an `after` that is no
  *         case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
@@ -694,8 +698,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_log(tincay_desk *desk, co
  *         null, steps, needs, services, links, holds}, history: [{number, time, person, type, ..}]}. reason is "shares"
  *         for a section that opens once this desk has `need` shares of its key (tincay_desk_share), "desk" for one that
  *         is not for this desk, and "person" for one to which the person who unlocked it was given no key. proposal is a
- *         lower urgency that waits for a second person.
- * Fails   NO_KEY when the person was given no key to reports; NOT_FOUND, also for a shredded report; TAMPERED. */
+ *         lower urgency that waits for a second person. And referral, the cover under which the report came here ({desk,
+ *         name, sent, terms, state, withdrawal}) or null, and referrals, those of it that went out, as in
+ *         tincay_desk_referrals.
+ * Fails   NO_KEY when the person was given no key to reports; NOT_FOUND, also for a shredded report; OUTDATED_EXPIRED for
+ *         a report that was referred here until a day that has passed, and that nobody took on; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
                                                             tincay_bytes *out_report);
 
@@ -803,6 +810,89 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_shred(tincay_desk *desk, 
 
 /* Locks and closes a desk; its keys are wiped. */
 TINCAY_API tincay_status tincay_desk_close(tincay_desk *desk);
+
+/* ---------------------------------------------------------------------------------------------- referral */
+
+/* Sections of a report that one desk gives another. The new report, for the addressee alone, has keys of its own: from
+ * them nobody derives those of the sections that were not chosen, nor of the report at the desk that refers. What travels
+ * is a bundle like a box's, and tincay_desk_collect takes it in, whatever it is: a report that is referred, an answer, a
+ * referral that is taken back, or a receipt. Carry what collecting gives back to where the stick came from, unless it is
+ * empty; whatever was not acknowledged goes along again, so that nothing is lost for good with a stick. */
+
+/* Accepts another desk's card, so that reports that it refers are taken in; so are those of the desks of the directory
+ * that was posted (tincay_desk_post). That is entered in the ledger. Idempotent.
+ * Inputs  card, at most 64 KiB, as tincay_desk_card gives it. Whose card it is decides who may send.
+ * Fails   INVALID_JSON; INVALID_INPUT, also for this desk's own card; TAMPERED for a card that its desk did not sign;
+ *         REVOKED when the authority has revoked the desk. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, const uint8_t *card, size_t card_size);
+
+/* Refers sections of a report to another desk. That they are given, to whom, what for and by what right is entered in the
+ * ledger before a key is used. The same request again, while the referral is open, gives the same referral again.
+ * Inputs  report_id, 32 hexadecimal digits; referral, a JSON object of at most 64 KiB:
+ *           to               the addressee's card
+ *           sections         1 to 6 of "facts", "identity", "contact", "accused", "place", "notes", all told and open here
+ *           purpose          1 to 8 codes, such as those of the list of services: ["SVC-PSY"]
+ *           legal_basis      1 to 8 codes, such as those of the list of legal bases: ["CHILDREN_LAW_51"]
+ *           consent          {by, when: a day, how}; needed with the basis "CONSENT"
+ *           override_reason  why without; one of the two is needed
+ *           expires          the last day on which the addressee may take it on
+ *           answer_by        the day by which an answer is due; `expires` without it
+ *           note             for the addressee; may be left out
+ * Gives   {id, again}: the referral's id, which is the report's at the addressee, and whether it was there already; and
+ *         the bundle to carry.
+ * Fails   NOT_FOUND for a report that is not here, and for sections that were not told or are closed here: then the ledger
+ *         keeps the referral as cancelled; NO_KEY for sections that the person may not open; INVALID_JSON; INVALID_INPUT, also for this desk's own card and for a day that
+ *         has passed; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED as tincay_desk_read. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_refer(tincay_desk *desk, const char *report_id,
+                                                             const uint8_t *referral, size_t referral_size,
+                                                             tincay_bytes *out_result, tincay_bytes *out_bundle);
+
+/* Seals an open referral once more, to replace a bundle that was lost; both may arrive.
+ * Inputs  referral_id, 32 hexadecimal digits.
+ * Fails   NOT_FOUND; OUTDATED for one that came to an end, was taken back, or whose day has passed; REVOKED. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_resend(tincay_desk *desk, const char *referral_id,
+                                                              tincay_bytes *out_bundle);
+
+/* Answers the referral by which a report came here. The answer is signed and sealed to the desk that refers.
+ * Inputs  report_id, 32 hexadecimal digits; answer, a JSON object of at most 64 KiB:
+ *           state    "ACCEPTED", "DECLINED_PROVIDER", "DECLINED_CHILD", "IN_PROGRESS", "DONE", "NOT_AVAILABLE", "RETURNED"
+ *           outcome  a code of what came of it, at most 40 capitals, digits, - and _; may be left out
+ *           note     at most 3,000 bytes; may be left out
+ * Gives   the bundle to carry; the answer also goes along with the next receipt or bundle for that desk, until it is
+ *         acknowledged.
+ * Fails   NOT_FOUND for a report that did not come by a referral; INVALID_JSON; INVALID_INPUT; LIMIT; REVOKED;
+ *         OUTDATED_EXPIRED for accepting what expired. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_answer(tincay_desk *desk, const char *report_id,
+                                                              const uint8_t *answer, size_t answer_size,
+                                                              tincay_bytes *out_bundle);
+
+/* Takes a referral back. The addressee's library destroys the keys of its report, unless it was taken on (ACCEPTED,
+ * IN_PROGRESS, DONE) or is on hold there, and says which. What somebody has read nobody can make unread. Asked again, it
+ * gives the notice again.
+ * Inputs  referral_id, 32 hexadecimal digits; reason, 1 to 1,000 bytes of UTF-8, for both ledgers.
+ * Gives   the bundle to carry.
+ * Fails   NOT_FOUND, also for a referral that never left; LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_withdraw(tincay_desk *desk, const char *referral_id,
+                                                                const uint8_t *reason, size_t reason_size,
+                                                                tincay_bytes *out_bundle);
+
+/* Lists referrals, those out and those in, the oldest first.
+ * Inputs  query, which may be NULL for all, a JSON object: direction "out" or "in", state [..], report (an id), desk (a
+ *         number), overdue (whether an answer was due before today), limit 1 to 1000 (default 100), after (the id to go on
+ *         behind).
+ * Gives   {total, referrals: [{id, report, direction, desk, time, state, since, outcome, overdue, missing, unacknowledged,
+ *         withdrawn, withdrawal, name, sections, purpose, legal_basis, consent, expires, answer_by}], next,
+ *         desks: [{desk, name, trust}]}:
+ *           state        as in tincay_desk_answer, or "SENT", "RECEIVED", "CANCELLED"; "EXPIRED" once its day has passed
+ *                        with nobody having answered. The addressee's library opens it no more then
+ *           missing      whether later messages of the other desk came than one that did not
+ *           withdrawal   what the addressee did: "DESTROYED", "TAKEN_ON", "ON_HOLD", "NEVER_CAME", "GONE", or null
+ *           trust        "accepted", "correspondent" (this desk sends to it), "stranger" (it sent something, which was set
+ *                        aside), "revoked"
+ *         The members from name on are missing once the report was shredded; report is null then.
+ * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no referral. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_referrals(tincay_desk *desk, const uint8_t *query,
+                                                                 size_t query_size, tincay_bytes *out_list);
 
 #ifdef __cplusplus
 }

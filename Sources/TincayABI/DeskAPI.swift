@@ -110,7 +110,7 @@ public func tincay_desk_collect(
         let desk = try unsafe HandleTable.desk(desk)
         let bundle = try unsafe Input.bytes(bundle, bundle_size, limit: Input.Limit.bundle)
         let receipt = try desk.use { desk throws(VaultError) in try unsafe desk.collect(bundle) }
-        try unsafe output.give(receipt)
+        if !receipt.isEmpty { try unsafe output.give(receipt) }
     }
 }
 

@@ -88,6 +88,7 @@ struct Status: Error, Equatable {
         case .tampered: self.init(TINCAY_E_TAMPERED)
         case .revoked: self.init(TINCAY_E_REVOKED)
         case .outdated: self.init(TINCAY_E_OUTDATED)
+        case .expired: self.init(TINCAY_E_OUTDATED_EXPIRED)
         case .tooNew: self.init(TINCAY_E_FORMAT_TOO_NEW)
         case .badFormat: self.init(TINCAY_E_FORMAT)
         case .busy: self.init(TINCAY_E_BUSY)

@@ -16,6 +16,8 @@ public enum VaultError: Error, Equatable, Sendable {
     case revoked
     /// What was given is older than what is held.
     case outdated
+    /// A referral's day has passed without anybody taking it on.
+    case expired
     /// The bytes were written by a newer library.
     case tooNew
     /// The bytes are not what they should be.

@@ -71,6 +71,11 @@ VALID = {
     "report_id": '"00112233445566778899aabbccddeeff"',
     "card": '(const uint8_t *)"{}"',
     "card_size": "2",
+    "referral": '(const uint8_t *)"{}"',
+    "referral_size": "2",
+    "referral_id": '"00112233445566778899aabbccddeeff"',
+    "answer": '(const uint8_t *)"{}"',
+    "answer_size": "2",
     "share": '(const uint8_t *)"{}"',
     "share_size": "2",
     "reason": '(const uint8_t *)"because"',
@@ -153,6 +158,12 @@ tincay_desk_rules desk out_rules
 tincay_desk_verify desk out_result
 tincay_desk_shred desk report_id reason reason_size
 tincay_desk_close desk=
+tincay_desk_know desk card card_size
+tincay_desk_refer desk report_id referral referral_size out_result out_bundle
+tincay_desk_resend desk referral_id out_bundle
+tincay_desk_answer desk report_id answer answer_size out_bundle
+tincay_desk_withdraw desk referral_id reason reason_size out_bundle
+tincay_desk_referrals desk query query_size out_list
 """
 
 # These have no status to answer with; BasicTests.c calls them.

@@ -82,6 +82,44 @@ import TincayIntake
         #expect(try values == bytes(vector["values"]))
     }
 
+    @Test func theFirstReferralOpens() throws {
+        let vector = try vector("referral-1")
+        let item = try bytes(vector["item"])
+        let opened = try #require(try Envelope.open(item, with: desk(vector)))
+        #expect(opened.id.hexadecimal == vector["id"]?.text)
+        let report = try SealedBody.open(opened.body, id: opened.id, keys: opened.keys).report
+        for section in report.sections {
+            #expect(section.json == vector["sections"]?[section.name.name]?.text)
+        }
+        #expect(report.sections.count == vector["sections"]?.count)
+        #expect(try report.formHash == bytes(vector["form_hash"]))
+        let cover = try #require(try ReferralCover.read(report, id: opened.id, for: bytes(vector["desk"])))
+        let sender = try SigningKeyPair(seed: SecretBytes(copying: bytes(vector["sign_seed"])))
+        #expect(cover.sender.signKey == sender.publicKey)
+        #expect(cover.sender.name == vector["name"]?.text)
+        #expect(cover.sent.milliseconds == vector["sent"]?.integer)
+        #expect(cover.head == vector["head"]?.text)
+        #expect(cover.request.words == vector["terms"]?.text)
+        #expect(try cover.request.terms.fingerprint == bytes(vector["fingerprint"]))
+    }
+
+    @Test func theFirstMessageAboutAReferralOpens() throws {
+        let vector = try vector("referral-1")
+        let pair = try AgreementKeyPair(seed: SecretBytes(copying: bytes(vector["message_seal_seed"])))
+        let sealed = try bytes(vector["message"])
+        let (message, sender) = try ReferralMessage.open(sealed, for: bytes(vector["message_desk"]), with: pair)
+        #expect(try sender == bytes(vector["message_signer"]))
+        #expect(message.referral.hexadecimal == vector["id"]?.text)
+        #expect(Int64(message.kind.rawValue) == vector["message_kind"]?.integer)
+        #expect(Int64(message.value) == vector["message_value"]?.integer)
+        #expect(Int64(message.number) == vector["message_number"]?.integer)
+        #expect(message.time.milliseconds == vector["message_time"]?.integer)
+        #expect(message.outcome == vector["message_outcome"]?.text)
+        #expect(message.note == vector["message_note"]?.text)
+        let id = ReferralMessage.id(of: message.number, about: message.referral, from: sender)
+        #expect(id.hexadecimal == vector["message_id"]?.text)
+    }
+
     @Test func theFirstBundleOpens() throws {
         let vector = try vector("bundle-1")
         let bundle = try bytes(vector["bundle"])

@@ -45,7 +45,7 @@ struct CaseRecord {
 
     /// Writes the case as lists and reports show it.
     func write(
-        to writer: inout JSONWriter, point: [UInt8]?, at moment: Moment,
+        to writer: inout JSONWriter, point: [UInt8]?, referrals: CaseReferrals, at moment: Moment,
         with more: (inout JSONWriter) -> Void = { _ in }
     ) {
         writer.beginObject()
@@ -81,6 +81,7 @@ struct CaseRecord {
         writer.raw(rules)
         writer.name("facets")
         writer.raw(facets)
+        referrals.write(to: &writer, isFromPoint: self.point != nil)
         more(&writer)
         writer.endObject()
     }

@@ -43,6 +43,8 @@ struct Caseload {
     var notices: [[UInt8]: NoticeRecord] = [:]
     /// What was done about cases.
     var work = CaseWork()
+    /// What went to other desks and came from them.
+    var referrals = Referrals()
 
     /// Who may unlock the desk.
     var people = People()
@@ -81,6 +83,9 @@ struct Caseload {
             }
         case .shredded:
             if let place { table.close(place, .shredded) }
+            if let id = entry.report { referrals.forget(id) }
+        case .referred, .referredAgain, .referralFiled, .answered, .referralReply, .withdrew, .withdrawn, .deskKnown:
+            try referrals.apply(entry, number: number, detail: detail)
         case .rolledBack: witnesses.contradict(try Witness(entry.open))
         default: break
         }

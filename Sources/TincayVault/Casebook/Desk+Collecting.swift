@@ -2,31 +2,30 @@ import TincayCrypto
 import TincayIntake
 
 extension Desk {
-    /// What is found out about the items of one bundle.
-    private struct Collection {
-        /// Items that the point may forget.
-        var covered: [ReportID] = []
-        /// Items that are for this desk and cannot be taken in.
-        var damaged: [ReportID] = []
-        /// The bodies of the reports that this bundle added.
-        var added: [ReportID: [UInt8]] = [:]
-        /// How many items were set aside for the first time.
-        var setAside = 0
-    }
-
     /// Takes in a bundle and gives the receipt: all of it in one transaction, or nothing.
     ///
     /// Each report for this desk is checked again and filed. A damaged item never holds up the others; it is entered in
-    /// the ledger and left uncovered. Taking in a bundle again changes nothing and gives a receipt again.
+    /// the ledger and left uncovered. Taking in a bundle again changes nothing and gives a receipt again. Another desk's
+    /// receipt is taken in as well, so that nobody has to know what is on a stick.
     public func collect(_ bytes: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        let bundle = try keys.intake().open { (pair) throws(VaultError) in try unsafe Bundle.open(bytes, with: pair) }
+        let bundle: OpenedBundle
+        do throws(VaultError) {
+            bundle = try keys.intake().open { (pair) throws(VaultError) in try unsafe Bundle.open(bytes, with: pair) }
+        } catch {
+            guard error == .wrongKey else { throw error }
+            return try unsafe collect(receipt: bytes)
+        }
+        guard try !isRevoked(Card.deskID(bundle.point.publicKey)) else { throw .revoked }
         try checkRevocation(of: bundle.point.id, sequence: bundle.sequence)
         let now = clock.now()
-        return try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            var collection = Collection()
+        var collection = CollectedItems()
+        let receipt = try commit { (batch: inout LedgerBatch) throws(VaultError) in
             for place in 0..<bundle.count {
                 try take(bundle.item(place), from: bundle.point, at: now, into: &collection, &batch, keys)
+            }
+            for (message, sender) in collection.messages {
+                try take(message, from: sender, into: &collection, &batch)
             }
             if !caseload.bundles.contains(bundle.hash) {
                 let heads = genuine(bundle.manifest.heads)
@@ -35,14 +34,17 @@ extension Desk {
                 try enter(.collected, open: entry.bytes, in: &batch)
                 try compare(heads, seenBy: bundle.point, in: &batch)
             }
-            return try receipt(
-                for: bundle, at: now, covered: collection.covered, damaged: collection.damaged, end: batch.chain, keys)
+            return try self.receipt(for: bundle, at: now, collection, end: batch.chain, keys)
         }
+        if collection.hasDestroyed { try store.forget() }
+        // What became of something that was taken back is told at once.
+        guard !collection.messages.isEmpty else { return receipt }
+        return try self.receipt(for: bundle, at: now, collection, end: chain, keys)
     }
 
     /// Takes in one item, whatever it is.
     private func take(
-        _ item: [UInt8], from point: Point, at now: Moment, into collection: inout Collection,
+        _ item: [UInt8], from point: Point, at now: Moment, into collection: inout CollectedItems,
         _ batch: inout LedgerBatch, _ keys: DeskKeys
     ) throws(VaultError) {
         // An item that a newer library made cannot even be named; it stays where it is.
@@ -51,7 +53,12 @@ extension Desk {
         do throws(VaultError) {
             var known = collection.added[id]
             if known == nil { known = try bodyHash(of: id) }
-            content = try BundleItem(item, id: id, known: known, with: keys.intake())
+            content = try BundleItem(
+                item, id: id, known: known, referredBy: caseload.referrals.incoming(id)?.deskID, from: point,
+                for: header.deskID, with: keys.intake())
+            if case .foreign = content, point.kind == Self.pointKind, let message = try message(item) {
+                return collection.messages.append(message)
+            }
         } catch {
             switch error {
             case .tampered, .badFormat, .tooNew: break
@@ -61,6 +68,9 @@ extension Desk {
             guard !caseload.setAside.contains(id) else { return }
             collection.setAside += 1
             return try enter(.setAside, report: id, open: point.id, in: &batch)
+        }
+        if case .referral(let opened, let cover, let hash) = content {
+            return try take(cover, opened, hash: hash, from: point, at: now, into: &collection, &batch)
         }
         if case .report(let opened, let report, let hash) = content {
             let detail = try detail(of: report, from: point, at: now)

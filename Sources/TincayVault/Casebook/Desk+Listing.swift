@@ -50,7 +50,10 @@ extension Desk {
         writer.integer(Int64(total))
         writer.name("cases")
         writer.beginArray()
-        for record in records { record.write(to: &writer, point: caseload.point(of: record), at: now) }
+        for record in records {
+            let referrals = caseload.referrals.summary(of: record.id, on: now.days)
+            record.write(to: &writer, point: caseload.point(of: record), referrals: referrals, at: now)
+        }
         writer.endArray()
         writer.name("next")
         if goesOn, let last = records.last { writer.text(last.id.hexadecimal) } else { writer.null() }

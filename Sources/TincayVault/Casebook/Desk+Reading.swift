@@ -7,6 +7,7 @@ extension Desk {
         let keys = try unlocked()
         _ = try keys.facts()
         let id = try find(id)
+        try checkDay(of: id)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.read, report: id, in: &batch) }
         guard let record = caseload[id], let row = try store.key(record.number),
             let body = try store.body(record.number)
@@ -18,7 +19,10 @@ extension Desk {
         writer.name("id")
         writer.text(id.hexadecimal)
         writer.name("head")
-        record.write(to: &writer, point: caseload.point(of: record), at: clock.now())
+        let now = clock.now()
+        record.write(
+            to: &writer, point: caseload.point(of: record),
+            referrals: caseload.referrals.summary(of: id, on: now.days), at: now)
         let history = try history(of: record, words: held.words(), keys)
         writer.name("result")
         writer.raw(history.triage)
@@ -35,6 +39,7 @@ extension Desk {
         writer.endArray()
         writer.name("work")
         caseload.work[id].write(to: &writer)
+        try writeReferrals(of: record, opened.report, to: &writer)
         writer.name("history")
         writer.raw(history.json)
         writer.endObject()

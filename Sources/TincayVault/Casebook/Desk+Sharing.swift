@@ -67,8 +67,8 @@ extension Desk {
         }
     }
 
-    /// Reads the card of the desk that is to get shares.
-    private static func recipient(_ card: UnsafeRawBufferPointer) throws(VaultError) -> Recipient {
+    /// Reads the card of another desk.
+    static func recipient(_ card: UnsafeRawBufferPointer) throws(VaultError) -> Recipient {
         let document = try VaultError.json { () throws(JSONError) in
             try unsafe JSONDocument(parsing: card, limits: .report)
         }

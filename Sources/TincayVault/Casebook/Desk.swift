@@ -258,8 +258,8 @@ public final class Desk {
 
     /// Adds an entry that tells something about a case, in codes, in words or both, under the keys of its report.
     func enter(
-        _ type: LedgerEntryType, about record: CaseRecord, detail: [UInt8] = [], words: [UInt8] = [],
-        in batch: inout LedgerBatch
+        _ type: LedgerEntryType, about record: CaseRecord, open: [UInt8] = [], detail: [UInt8] = [],
+        words: [UInt8] = [], in batch: inout LedgerBatch
     ) throws(VaultError) {
         let keys = try unlocked()
         guard let row = try store.key(record.number) else { throw .tampered }
@@ -274,8 +274,8 @@ public final class Desk {
             sealed.words = try CaseDetail.words.seal(words, type: type, id: record.id, header: header, key: key)
         }
         let entry = LedgerEntry(
-            type: type, time: clock.now(), person: person, report: record.id, detail: sealed.detail,
-            words: sealed.words)
+            type: type, time: clock.now(), person: person, report: record.id, open: open,
+            detail: sealed.detail, words: sealed.words)
         try add(entry, detail: detail.isEmpty ? nil : detail, to: &batch)
     }
 

@@ -14,6 +14,10 @@ extension LedgerEntry {
         writer.text(person)
         writer.name("type")
         writer.text(type.name)
+        guard !type.isReferral else {
+            try writeReferral(to: &writer, detail: detail, words: words)
+            return writer.endObject()
+        }
         if let detail {
             try write(detail, to: &writer)
         }

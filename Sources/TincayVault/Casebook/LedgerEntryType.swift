@@ -74,6 +74,22 @@ enum LedgerEntryType: UInt8, CaseIterable {
     case hold = 40
     /// Somebody looked for words in reports.
     case searched = 48
+    /// Sections of a report were referred to another desk.
+    case referred = 72
+    /// The same referral was sealed again.
+    case referredAgain = 73
+    /// A report came here by a referral.
+    case referralFiled = 74
+    /// This desk answered a referral.
+    case answered = 75
+    /// Something came back about a referral, or a message about one was acknowledged.
+    case referralReply = 76
+    /// This desk took a referral back.
+    case withdrew = 77
+    /// Another desk took a referral back.
+    case withdrawn = 78
+    /// Another desk became known here, or what its reports are taken for changed.
+    case deskKnown = 79
 
     /// The name in JSON.
     var name: StaticString {
@@ -115,6 +131,14 @@ enum LedgerEntryType: UInt8, CaseIterable {
         case .compared: "compared"
         case .decided: "decided"
         case .hold: "hold"
+        case .referred: "referred"
+        case .referredAgain: "referred_again"
+        case .referralFiled: "referral_filed"
+        case .answered: "answered"
+        case .referralReply: "referral_reply"
+        case .withdrew: "withdrew"
+        case .withdrawn: "withdrawn"
+        case .deskKnown: "desk_known"
         }
     }
 
@@ -125,12 +149,15 @@ enum LedgerEntryType: UInt8, CaseIterable {
         default: true
         }
     }
+    /// Whether it is about a referral between desks.
+    var isReferral: Bool { (72...79).contains(rawValue) }
 
     /// Whether a case's state depends on what an entry of this type tells.
     var changesCase: Bool {
         switch self {
         case .filed, .status, .assigned: true
         case .step, .need, .service, .verification, .urgency, .linked, .unlinked, .hold: true
+        case .referred, .referralFiled, .answered, .referralReply: true
         default: false
         }
     }
@@ -139,6 +166,7 @@ enum LedgerEntryType: UInt8, CaseIterable {
     var isActivity: Bool {
         switch self {
         case .note, .assigned, .step, .need, .service, .verification, .urgency, .linked, .unlinked: true
+        case .referred, .referredAgain, .answered: true
         default: false
         }
     }

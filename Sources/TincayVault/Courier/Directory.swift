@@ -25,7 +25,9 @@ struct Directory {
             "points": {"type": "array", "maxItems": 10000, "items": {
               "type": "object", "additionalProperties": false, "required": ["point", "after_sequence"], "properties": {
                 "point": {"type": "string", "minLength": 32, "maxLength": 32},
-                "after_sequence": {"type": "integer", "minimum": 0}}}}}}}}
+                "after_sequence": {"type": "integer", "minimum": 0}}}},
+            "desks": {"type": "array", "maxItems": 10000, "items": {
+              "type": "string", "minLength": 32, "maxLength": 32}}}}}}
         """, size: Notice.largest)
 
     /// Its number and its day.
@@ -38,6 +40,8 @@ struct Directory {
     let hotlines: [JSONValue]
     /// The points that are no longer believed.
     let revoked: [Revocation]
+    /// The desks that are no longer believed.
+    let revokedDesks: Set<[UInt8]>
 
     /// Reads the body of a directory and verifies its cards.
     @_optimize(size) init(_ body: JSONValue) throws(VaultError) {
@@ -59,6 +63,16 @@ struct Directory {
             }
         }
         self.revoked = revoked
+        var revokedDesks: Set<[UInt8]> = []
+        if let desks = body["revoked"]?["desks"] {
+            for desk in desks.elements {
+                guard let id = desk.text.flatMap({ Hexadecimal.bytes($0, count: 16) }),
+                    revokedDesks.insert(id).inserted,
+                    !self.desks.contains(where: { $0.recipient.deskID == id })
+                else { throw .invalidInput }
+            }
+        }
+        self.revokedDesks = revokedDesks
     }
 
     /// Whether a point's bundle of a number is no longer believed.

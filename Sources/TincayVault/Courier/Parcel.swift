@@ -10,6 +10,9 @@ struct Parcel {
     /// What receipts travel in.
     static let receipt = Parcel(domain: "receipt", context: "tincayrc", signed: "tincay receipt 2")
 
+    /// What desks tell each other about referrals travels in these.
+    static let referral = Parcel(domain: "referral", context: "tincayrf", signed: "tincay referral message 1")
+
     /// What the wraps are for.
     private let domain: StaticString
     /// Whose subkey seals the content.

@@ -57,7 +57,7 @@ public enum Envelope {
     }
 
     /// Fills a slot with random bytes and the checksum over all before it.
-    private static func closed(_ content: [UInt8], size: Int) -> [UInt8] {
+    static func closed(_ content: [UInt8], size: Int) -> [UInt8] {
         let whole = content + Random.bytes(size - Hash.size - content.count)
         return whole + checksum(whole[...])
     }

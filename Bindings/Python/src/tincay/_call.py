@@ -65,6 +65,21 @@ def ask_either(function: str, accepted: Sequence[int], *arguments: Any) -> tuple
         found.tincay_bytes_free(ctypes.byref(output))
 
 
+def ask_two(function: str, *arguments: Any) -> tuple[bytes, bytes]:
+    """Calls a function whose last two arguments are its outputs, and gives both.
+
+    Raises:
+        TincayError: the function answered with a failure.
+    """
+    first, second = tincay_bytes(), tincay_bytes()
+    try:
+        run(function, *arguments, ctypes.byref(first), ctypes.byref(second))
+        return ctypes.string_at(first.data, first.size), ctypes.string_at(second.data, second.size)
+    finally:
+        for output in (first, second):
+            library().tincay_bytes_free(ctypes.byref(output))
+
+
 def ask_always(function: str, *arguments: Any) -> Any:
     """Calls a function that may give its output, which is JSON, with any status.
 

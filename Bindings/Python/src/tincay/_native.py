@@ -124,6 +124,12 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_desk_verify": (status, (tincay_desk, out_bytes)),
     "tincay_desk_shred": (status, (tincay_desk, text, data, size)),
     "tincay_desk_close": (status, (tincay_desk,)),
+    "tincay_desk_know": (status, (tincay_desk, data, size)),
+    "tincay_desk_refer": (status, (tincay_desk, text, data, size, out_bytes, out_bytes)),
+    "tincay_desk_resend": (status, (tincay_desk, text, out_bytes)),
+    "tincay_desk_answer": (status, (tincay_desk, text, data, size, out_bytes)),
+    "tincay_desk_withdraw": (status, (tincay_desk, text, data, size, out_bytes)),
+    "tincay_desk_referrals": (status, (tincay_desk, data, size, out_bytes)),
 }
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
-
 from ._bytes import Data, lend
-from ._call import ask, run
-from ._loader import library
-from ._native import tincay_bytes
+from ._call import ask, ask_two
 
 BUNDLE_NAME = "data.bin"
 """A name for a bundle's file that says nothing."""
@@ -24,13 +20,7 @@ def split_bundle(bundle: Data) -> tuple[bytes, bytes]:
         LimitError: there are more than 64 MiB.
     """
     pointer, size = lend(bundle)
-    first, second = tincay_bytes(), tincay_bytes()
-    try:
-        run("tincay_bundle_split", pointer, size, ctypes.byref(first), ctypes.byref(second))
-        return ctypes.string_at(first.data, first.size), ctypes.string_at(second.data, second.size)
-    finally:
-        for half in (first, second):
-            library().tincay_bytes_free(ctypes.byref(half))
+    return ask_two("tincay_bundle_split", pointer, size)
 
 
 def join_bundle(first: Data, second: Data) -> bytes:

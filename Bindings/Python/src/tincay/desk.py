@@ -7,7 +7,7 @@ from ctypes import byref
 from typing import Any, Optional, Union
 
 from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
-from ._call import ask, ask_either, error_of, not_accepted, parse, run
+from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run
 from ._handle import Handle
 from ._native import tincay_desk
 from .errors import TamperedError
@@ -22,6 +22,9 @@ from .results import (
     FiledResult,
     FoundList,
     LogPage,
+    Referred,
+    ReferralList,
+    ReferralRequest,
     Report,
     Timeline,
     Verification,
@@ -151,10 +154,10 @@ class Desk(DeskPeople, Handle):
         Collecting the same bundle again changes nothing and gives a receipt again.
 
         Args:
-            bundle: what `tincay.Box.pack` gave, at most 64 MiB.
+            bundle: what `tincay.Box.pack` or another desk gave, at most 64 MiB; another desk's receipt, too.
 
         Returns:
-            The receipt to carry back.
+            The receipt to carry back; empty for a receipt that leaves nothing to say.
 
         Raises:
             FormatError: it is no bundle.
@@ -423,6 +426,141 @@ class Desk(DeskPeople, Handle):
         """
         pointer, size = lend(share)
         run("tincay_desk_combine", self._handle, pointer, size)
+
+    def know(self, card: Union[Card, JSONInput]) -> None:
+        """Accepts another desk's card, so that reports that it refers are taken in; once is enough.
+
+        Args:
+            card: the other desk's card, as its `card` gave it. Whose card it is decides who may send.
+
+        Raises:
+            InvalidJSONError: the card is not JSON.
+            InvalidInputError: it is no card, or this desk's own.
+            TamperedError: its desk did not sign it.
+            RevokedError: the authority has revoked the desk.
+        """
+        source = json_bytes(card)
+        run("tincay_desk_know", self._handle, source, len(source))
+
+    def refer(self, report_id: str, referral: Union[ReferralRequest, JSONInput]) -> tuple[Referred, bytes]:
+        """Refers sections of a report to another desk; what, to whom and by what right is entered before a key is used.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            referral: to whom, what of it, what for, by what right, for how long; see `tincay.ReferralRequest`.
+
+        Returns:
+            The referral's ``id`` and whether it was there already, and the bundle to carry. The same request again,
+            while the referral is open, gives the same referral in another bundle.
+
+        Raises:
+            NotFoundError: there is no such report, or a section was not told or is closed here.
+            InvalidJSONError: the request is not JSON.
+            InvalidInputError: it is not as described, or its day has passed.
+            TamperedError: the card in it does not hold.
+            RevokedError: the authority has revoked the desk.
+            OutdatedError: the report came by a referral whose day has passed.
+        """
+        source = json_bytes(referral)
+        result, bundle = ask_two("tincay_desk_refer", self._handle, c_text(report_id, "report_id"), source, len(source))
+        referred: Referred = parse(result)
+        return referred, bundle
+
+    def resend(self, referral_id: str) -> bytes:
+        """Seals an open referral once more, to replace a bundle that was lost; both may arrive.
+
+        Args:
+            referral_id: 32 hexadecimal digits.
+
+        Raises:
+            NotFoundError: there is no such referral.
+            OutdatedError: it came to an end, was taken back, or its day has passed.
+            RevokedError: the authority has revoked the desk.
+        """
+        return ask("tincay_desk_resend", self._handle, c_text(referral_id, "referral_id"))
+
+    def answer(
+        self, report_id: str, state: str, *, outcome: Optional[str] = None, note: Optional[str] = None
+    ) -> bytes:
+        """Answers the referral by which a report came here.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            state: ACCEPTED, DECLINED_PROVIDER, DECLINED_CHILD, IN_PROGRESS, DONE, NOT_AVAILABLE or RETURNED.
+            outcome: a code of what came of it.
+            note: at most 3,000 bytes.
+
+        Returns:
+            The bundle to carry; the answer also goes along with whatever travels to that desk next.
+
+        Raises:
+            NotFoundError: the report did not come by a referral.
+            InvalidInputError: an argument is not as described.
+            LimitError: the note is too long.
+            OutdatedError: what expired cannot be accepted.
+            RevokedError: the authority has revoked the desk.
+        """
+        answer = {"state": state, "outcome": outcome, "note": note}
+        source = json_bytes({name: value for name, value in answer.items() if value is not None})
+        return ask("tincay_desk_answer", self._handle, c_text(report_id, "report_id"), source, len(source))
+
+    def withdraw(self, referral_id: str, reason: str) -> bytes:
+        """Takes a referral back; the addressee's library destroys what it has not taken on or has to keep.
+
+        What somebody has read nobody can make unread.
+
+        Args:
+            referral_id: 32 hexadecimal digits.
+            reason: 1 to 1,000 bytes of UTF-8, for both ledgers.
+
+        Returns:
+            The bundle to carry.
+
+        Raises:
+            NotFoundError: there is no such referral, or it never left.
+            LimitError: the reason is empty or too long.
+        """
+        why = reason.encode("utf-8", "surrogatepass")
+        return ask("tincay_desk_withdraw", self._handle, c_text(referral_id, "referral_id"), why, len(why))
+
+    def referrals(
+        self,
+        *,
+        direction: Optional[str] = None,
+        state: Several = None,
+        report: Optional[str] = None,
+        desk: Optional[str] = None,
+        overdue: Optional[bool] = None,
+        limit: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> ReferralList:
+        """Lists one page of referrals, those out and those in, the oldest first, and the desks that are known.
+
+        Args:
+            direction: ``"out"`` or ``"in"``.
+            state: only these, such as ``["SENT", "RECEIVED"]``.
+            report: only those of the case with this id.
+            desk: only those with the desk of this number.
+            overdue: whether an answer was due before today.
+            limit: 1 to 1000, 100 when None.
+            after: the id of the referral to go on behind.
+
+        Raises:
+            InvalidInputError: an argument is not as described.
+            NotFoundError: `after` is no referral.
+        """
+        query = {
+            "direction": direction,
+            "state": _several(state),
+            "report": report,
+            "desk": desk,
+            "overdue": overdue,
+            "limit": limit,
+            "after": after,
+        }
+        source = json_bytes({name: value for name, value in query.items() if value is not None})
+        result: ReferralList = parse(ask("tincay_desk_referrals", self._handle, source, len(source)))
+        return result
 
     def record(self, report_id: str, event: JSONInput) -> None:
         """Enters what was done about a case; `note`, `set_status` and `assign` write the events for you.

@@ -481,6 +481,18 @@ class Case(TypedDict):
     rules: list[str]
     facets: dict[str, Any]
     """The coded answers that the form marks for lists and counts."""
+    origin: str
+    """``"point"``, ``"desk"`` or ``"referral"``."""
+    referrals: CaseReferrals
+
+
+class CaseReferrals(TypedDict):
+    """What went out of a case."""
+
+    open: int
+    """Referrals of which something is still to come."""
+    overdue: int
+    """Those that are to have been answered."""
 
 
 class CaseList(TypedDict):
@@ -554,6 +566,105 @@ class Report(TypedDict):
     closed: list[ClosedSection]
     """The sections that do not open here, or not yet."""
     history: list[HistoryEntry]
+    referral: Optional[dict[str, Any]]
+    """The cover under which the report came here: desk, name, sent, terms, state, withdrawal; None otherwise."""
+    referrals: list[Referral]
+    """The referrals of it that went out."""
+
+
+class Consent(TypedDict):
+    """Who agreed that a report is referred."""
+
+    by: str
+    when: str
+    """A day such as ``"2026-11-27"``."""
+    how: str
+
+
+class _ReferralRequired(TypedDict):
+    """What every request has."""
+
+    to: Card
+    """The addressee's card."""
+    sections: list[str]
+    """Of facts, identity, contact, accused, place, notes: those to give, all told and open here."""
+    purpose: list[str]
+    """What for: codes such as those of the list of services."""
+    legal_basis: list[str]
+    """By what right: codes such as those of the list of legal bases."""
+    expires: str
+    """The last day on which the addressee may take it on."""
+
+
+class ReferralRequest(_ReferralRequired, total=False):
+    """What to refer, to whom, and by what right; either `consent` or `override_reason` is needed."""
+
+    consent: Consent
+    override_reason: str
+    """Why without consent."""
+    answer_by: str
+    """The day by which an answer is due."""
+    note: str
+    """For the addressee."""
+
+
+class Referred(TypedDict):
+    """What came of referring."""
+
+    id: str
+    """The referral's id, which is the report's at the addressee."""
+    again: bool
+    """Whether it was there already."""
+
+
+class Referral(TypedDict, total=False):
+    """A referral as lists show it; from `name` on members are missing once the report was shredded."""
+
+    id: str
+    report: Optional[str]
+    direction: str
+    """``"out"`` or ``"in"``."""
+    desk: str
+    """The other desk's number."""
+    time: str
+    state: str
+    since: str
+    outcome: Optional[str]
+    overdue: bool
+    missing: bool
+    """Whether later messages of the other desk came than one that did not."""
+    unacknowledged: int
+    """How many of this desk's messages the other has not acknowledged."""
+    withdrawn: bool
+    withdrawal: Optional[str]
+    """What the addressee did: DESTROYED, TAKEN_ON, ON_HOLD, NEVER_CAME, GONE."""
+    name: str
+    """The other desk's name."""
+    sections: list[str]
+    purpose: list[str]
+    legal_basis: list[str]
+    consent: bool
+    expires: str
+    answer_by: str
+
+
+class KnownDesk(TypedDict):
+    """Another desk that this one has to do with."""
+
+    desk: str
+    name: str
+    trust: str
+    """``"accepted"``, ``"correspondent"``, ``"stranger"`` or ``"revoked"``."""
+
+
+class ReferralList(TypedDict):
+    """One page of referrals."""
+
+    total: int
+    referrals: list[Referral]
+    next: Optional[str]
+    """The id to pass as `after` for the next page, or None."""
+    desks: list[KnownDesk]
 
 
 class Timeline(TypedDict):

@@ -20,6 +20,7 @@ class Status(IntEnum):
     TAMPERED = 21
     REVOKED = 22
     OUTDATED = 23
+    OUTDATED_EXPIRED = 23 | 1 << 8
     NO_KEY = 24
     LOCKED = 25
     FORMAT_TOO_NEW = 30

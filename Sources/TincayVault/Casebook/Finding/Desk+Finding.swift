@@ -74,7 +74,8 @@ extension Desk {
         for place in places {
             guard let record = caseload.record(at: place) else { continue }
             last = record.id.hexadecimal
-            record.write(to: &writer, point: caseload.point(of: record), at: now) { writer in
+            let referrals = caseload.referrals.summary(of: record.id, on: now.days)
+            record.write(to: &writer, point: caseload.point(of: record), referrals: referrals, at: now) { writer in
                 writer.name("found")
                 writer.beginArray()
                 for section in SectionName.allCases where found.places[place].map({ $0 >> section.rawValue & 1 }) == 1 {

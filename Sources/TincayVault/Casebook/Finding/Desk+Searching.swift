@@ -16,7 +16,8 @@ extension Desk {
         var search = ReportSearch(store, header, keys, query, sections)
         var sieves = SieveWriter(store: store, header: header, keys: keys)
         for (place, hasSieve) in open {
-            guard let id = caseload.table.reports.id(at: place) else { continue }
+            // What was referred until a day that has passed is not opened for a search either.
+            guard let id = caseload.table.reports.id(at: place), !isPast(id) else { continue }
             let outcome = try search.search(
                 id, number: Int64(caseload.table.numbers[place]), entries: wordEntries(of: place),
                 wantsWords: !hasSieve, wantsSnippet: false)
@@ -39,7 +40,8 @@ extension Desk {
         var search = ReportSearch(store, header, try unlocked(), query, sections)
         var snippets: [Int: [UInt8]] = [:]
         for place in places {
-            guard let id = caseload.table.reports.id(at: place) else { continue }
+            // What was referred until a day that has passed is not opened for a search either.
+            guard let id = caseload.table.reports.id(at: place), !isPast(id) else { continue }
             let outcome = try search.search(
                 id, number: Int64(caseload.table.numbers[place]), entries: wordEntries(of: place), wantsWords: false,
                 wantsSnippet: true)

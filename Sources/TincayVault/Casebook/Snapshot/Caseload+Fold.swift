@@ -9,6 +9,7 @@ extension Caseload {
         case notices = 6
         case work = 7
         case people = 8
+        case referrals = 10
     }
 
     /// The bytes of a part.
@@ -39,6 +40,7 @@ extension Caseload {
             for notice in notices.values { writer.append(text: notice.bytes) }
         case .work: writer.append(work.bytes)
         case .people: writer.append(people.bytes)
+        case .referrals: writer.append(referrals.bytes)
         }
         return writer.bytes
     }
@@ -71,6 +73,7 @@ extension Caseload {
             }
         case .work: work = try reader.part { (reader) throws(VaultError) in try CaseWork(&reader) }
         case .people: people = try reader.part { (reader) throws(VaultError) in try People(&reader) }
+        case .referrals: referrals = try reader.part { (reader) throws(VaultError) in try Referrals(&reader) }
         }
         guard reader.isAtEnd else { throw .badFormat }
     }
