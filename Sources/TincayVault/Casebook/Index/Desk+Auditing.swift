@@ -72,7 +72,7 @@ extension Desk {
             writer.integer(Int64(bundle.filed))
             writer.name("damaged")
             writer.integer(Int64(bundle.damaged))
-        default: break
+        default: try entry.writePeople(to: &writer, caseload.people)
         }
         writer.endObject()
     }

@@ -25,6 +25,11 @@ extension Desk {
             var change = ByteWriter(capacity: 256)
             change.append(number: ring.generation)
             for row in try store.people() {
+                guard isKnown(row.id) else {
+                    // Nobody let this one in, so nobody misses it.
+                    try store.removePerson(row.id)
+                    continue
+                }
                 let renewed = try renew(row, from: old, to: new)
                 try store.setPerson(renewed)
                 change.append(renewed.id)
@@ -42,6 +47,12 @@ extension Desk {
             batch.keys = new
         }
         try store.forget()
+    }
+
+    /// Whether the ledger tells of a row.
+    @_optimize(size) private func isKnown(_ id: [UInt8]) -> Bool {
+        if id == RecoverySlot.rowID(at: header.deskID) { return caseload.people.recovery != nil }
+        return caseload.people[id] != nil
     }
 
     /// A person's row, or that of the shares for recovery, with the new ring; only what was endorsed is carried on.

@@ -204,4 +204,29 @@ struct DeskPeopleTests {
             #expect((read.recovery != nil) == isRecoverable)
         }
     }
+
+    @Test func theLogTellsWhoWasLetInAndWhoTriedInVain() throws {
+        let office = try TestOffice()
+        var desk = try office.desk()
+        try office.add("clerk", #"["statistics"]"#, at: desk)
+        _ = try office.makeRecovery(#"{"shares": 3, "needed": 2}"#, at: desk)
+        _ = try? office.tryRecovery(["A"], at: desk)
+        try desk.lock()
+        try office.unlock(desk)
+        desk.close()
+        for person in ["clerk", "nobody"] { _ = try? office.open(person: person, passphrase: "a wrong one") }
+        desk = try office.open()
+        try office.remove("clerk", at: desk)
+        let log = try office.object(desk.log(nil))["entries"] as? [[String: Any]] ?? []
+        let entries = Dictionary(grouping: log) { $0["type"] as? String ?? "" }
+        #expect(entries["created"]?.first?["whom"] as? String == TestOffice.person)
+        #expect(entries["person_added"]?.first?["whom"] as? String == "clerk")
+        #expect(entries["person_added"]?.first?["roles"] as? [String] == ["statistics"])
+        #expect(entries["person_removed"]?.first?["whom"] as? String == "clerk")
+        #expect(entries["rekeyed"]?.first?["generation"] as? Int == 2)
+        #expect(entries["recovery_made"]?.first?["needed"] as? Int == 2)
+        #expect(entries["locked"]?.first?["idle"] as? Bool == false)
+        #expect(entries["failed_unlock"]?.count == 2)
+        #expect(entries["failed_unlock"]?.allSatisfy { $0["count"] as? Int == 1 && $0["last"] != nil } == true)
+    }
 }

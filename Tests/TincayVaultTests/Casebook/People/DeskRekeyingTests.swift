@@ -154,4 +154,23 @@ struct DeskRekeyingTests {
             try office.open(person: "leaver").close()
         }
     }
+
+    @Test func aRowThatNobodyLetInDoesNotStandInTheWayAndOneThatWasChangedDoes() throws {
+        let office = try TestOffice()
+        let desk = try office.desk()
+        for person in ["leaver", "clerk"] { try office.add(person, #"["statistics"]"#, at: desk) }
+        let clerk = PersonSlot.personID(Array("clerk".utf8), at: desk.header.deskID)
+        let row = try #require(try desk.store.person(clerk))
+        let swapped = PersonRow(id: clerk, slot: row.slot, wrap: row.wrap, endorsement: Random.bytes(112))
+        try desk.store.setPerson(swapped)
+        #expect(throws: VaultError.tampered) { try office.remove("leaver", at: desk) }
+        #expect(try desk.unlocked().ring.generation == 1)
+        // Whose row it is can be taken out, and let in again.
+        let stranger = PersonRow(id: Random.bytes(16), slot: row.slot, wrap: row.wrap, endorsement: row.endorsement)
+        try desk.store.setPerson(stranger)
+        try office.remove("clerk", at: desk)
+        try office.remove("leaver", at: desk)
+        #expect(try desk.store.people().count == 1)
+        #expect(try office.verify(desk)["ok"] as? Bool == true)
+    }
 }
