@@ -119,10 +119,11 @@ typedef int32_t tincay_status;
 #define TINCAY_E_INVALID_FORM 63   /* JSON, but not a form that can be used */
 #define TINCAY_E_INVALID_INPUT 64  /* JSON, but not what this function takes as setup, card, query or event */
 #define TINCAY_E_NO_READER 65      /* nobody is left who may read the report: show the hotlines */
-#define TINCAY_E_LATER 66    /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
-#define TINCAY_E_HELD 67     /* the case has to be kept until two people lift that, or its day is over */
-#define TINCAY_E_FORKED 70   /* a handle of the parent process, used in the child */
-#define TINCAY_E_INTERNAL 99 /* a defect of the library or its platform; the operation was abandoned */
+#define TINCAY_E_LATER 66 /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
+#define TINCAY_E_HELD 67  /* the case has to be kept until two people lift that, or its day is over */
+#define TINCAY_E_NOT_ACCEPTED 68 /* a file of a kind that the form does not take */
+#define TINCAY_E_FORKED 70       /* a handle of the parent process, used in the child */
+#define TINCAY_E_INTERNAL 99     /* a defect of the library or its platform; the operation was abandoned */
 
 /* Details of TINCAY_E_OUTDATED. */
 #define TINCAY_E_OUTDATED_EXPIRED 279 /* 23 | 1 << 8: the day of a referral has passed, and nobody took it on */
@@ -695,7 +696,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_log(tincay_desk *desk, co
  * Inputs  report_id, 32 hexadecimal digits.
  * Gives   {id, head: {as in a list}, result: {what triage said}, sections: {facts: {..}, identity: {..}, ..},
  *         closed: [{section, need, have, reason}], work: {verification, outcome, proposal: {number, urgency, person} or
- *         null, steps, needs, services, links, holds}, history: [{number, time, person, type, ..}]}. reason is "shares"
+ *         null, steps, needs, services, links, holds}, attachments: [{id, name, type, size, section, time, person,
+ *         hash}], history: [{number, time, person, type, ..}]}. reason is "shares"
  *         for a section that opens once this desk has `need` shares of its key (tincay_desk_share), "desk" for one that
  *         is not for this desk, and "person" for one to which the person who unlocked it was given no key. proposal is a
  *         lower urgency that waits for a second person. And referral, the cover under which the report came here ({desk,
@@ -799,7 +801,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, 
  *           rolled_back  whether it did not once: the file, or a copy, was put back to an earlier day. The ledger has it
  *                        as an entry too
  *           others       [{desk, point, number, time, hash, signature}]: the furthest end that each point has seen of
- *                        the ledgers of its other desks, for their auditors */
+ *                        the ledgers of its other desks, for their auditors
+ *           attachments  {count, missing, altered}: how many files are kept, and which of them are not there or not of
+ *                        their size, as [{id, report}]; tincay_desk_verify_attachments reads them too */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify(tincay_desk *desk, tincay_bytes *out_result);
 
 /* Destroys a report's key, so that nobody can read the report, its head or its notes again; the ledger keeps that it was.
@@ -808,7 +812,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify(tincay_desk *desk,
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_shred(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *reason, size_t reason_size);
 
-/* Locks and closes a desk; its keys are wiped. */
+/* Locks and closes a desk; its keys are wiped. What was still open of its files is closed with it, and an upload is let go:
+ * every call with those handles but closing them is MISUSE. */
 TINCAY_API tincay_status tincay_desk_close(tincay_desk *desk);
 
 /* ---------------------------------------------------------------------------------------------- referral */
@@ -893,6 +898,84 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_withdraw(tincay_desk *des
  * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no referral. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_referrals(tincay_desk *desk, const uint8_t *query,
                                                                  size_t query_size, tincay_bytes *out_list);
+/* ---------------------------------------------------------------------------------------------- files */
+
+/* A file that is being taken in, to be kept with a report. */
+typedef struct tincay_upload tincay_upload;
+
+/* A file that is kept with a report and is being read. */
+typedef struct tincay_download tincay_download;
+
+/* Begins to take in a file. It is sealed as it comes, piece by piece, into a file of its own in the folder `<desk>.files`
+ * beside the desk's, and counts only once tincay_upload_end has entered it: whatever ends the process before leaves nothing.
+ * Several may come in at once, and the desk goes on with everything else. Take the folder along when you move the desk.
+ * Inputs  report_id, 32 hexadecimal digits; about, at most 64 KiB, a JSON object:
+ *           name     what people call it, 1 to 255 characters; kept sealed, and never used as a file's name
+ *           section  facts (the default), identity, contact, accused, place or notes
+ *           type     the media type that it has to be; by default whatever the form takes
+ * Fails   NOT_FOUND for no such report; NO_KEY when the person was given no key to the section; LIMIT when the report has
+ *         as many files as its form takes; INVALID_JSON, INVALID_INPUT,
+ *         ACCESS, DISK_FULL, IO, TAMPERED. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attach(tincay_desk *desk, const char *report_id,
+                                                              const uint8_t *about, size_t about_size,
+                                                              tincay_upload **out_upload);
+
+/* Takes more of a file. What it is, its first bytes say; what its form does not take is refused as soon as they are there.
+ * Pieces of 64 KiB or some more are quick. An upload that has failed can only be closed.
+ * Inputs  bytes, at most 64 MiB at a time.
+ * Fails   NOT_ACCEPTED for a kind that the form does not take, that is not known, or that is not the `type` it has to be;
+ *         LIMIT for more bytes than the form takes; DISK_FULL, IO; MISUSE once the upload has ended or the desk is closed. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_upload_write(tincay_upload *upload, const uint8_t *bytes,
+                                                               size_t bytes_size);
+
+/* Ends a file, waits until it is on the disk, and enters it in the ledger: from here on it is kept with its report. Close
+ * the upload all the same.
+ * Gives   {id, size, type, hash}: its identifier, how many bytes were taken, the media type that it is, and the BLAKE2b hash
+ *         (32 bytes) of the sealed file.
+ * Fails   as tincay_upload_write; NOT_FOUND when the report was shredded meanwhile; LIMIT when others were quicker and it has
+ *         as many files as its form takes; BUSY. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_upload_end(tincay_upload *upload, tincay_bytes *out_result);
+
+/* Closes an upload; one that was not ended leaves nothing. */
+TINCAY_API tincay_status tincay_upload_close(tincay_upload *upload);
+
+/* Opens a file for reading, from its beginning. That it is being read is entered in the ledger before its key is used.
+ * Inputs  report_id and attachment_id, 32 hexadecimal digits each; out_about may be NULL.
+ * Gives   about: {id, name, type, size, section, time, person, hash}, as in tincay_desk_read, where name is null for a
+ *         person who was given no key to the section. A name is what somebody typed:
+ *         never open or write a file by it.
+ * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file is not in its folder any more; TAMPERED when it was
+ *         changed; ACCESS, DISK_FULL, IO. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attachment(tincay_desk *desk, const char *report_id,
+                                                                  const char *attachment_id,
+                                                                  tincay_download **out_download,
+                                                                  tincay_bytes *out_about);
+
+/* Gives the next bytes of a file: as many as there is room for, fewer only at its end, and 0 behind it. Each byte was
+ * authenticated before it is given, and OK at the end means that the file ended where it was sealed to end: use nothing of it
+ * for good before. Buffers of 64 KiB and more are filled without a copy.
+ * Inputs  buffer_size, 1 byte to 64 MiB.
+ * Fails   TAMPERED, now and ever after, with zeros in the buffer; IO; MISUSE once the desk is closed. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_download_read(tincay_download *download, uint8_t *buffer,
+                                                                size_t buffer_size, size_t *out_size);
+
+/* Closes a download. */
+TINCAY_API tincay_status tincay_download_close(tincay_download *download);
+
+/* Destroys the key of one file, and removes the file; the report stays, and the ledger keeps that it was.
+ * Inputs  reason, 1 to 1,000 bytes of UTF-8, which only those read who may open the report.
+ * Fails   NOT_FOUND, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_detach(tincay_desk *desk, const char *report_id,
+                                                              const char *attachment_id, const uint8_t *reason,
+                                                              size_t reason_size);
+
+/* Reads the files of a report, or of all reports, and compares them with what the ledger tells of them; opens none. The desk
+ * does nothing else meanwhile.
+ * Inputs  report_id, 32 hexadecimal digits; NULL for all.
+ * Gives   with OK and with TAMPERED {ok, count, missing, altered}, as in tincay_desk_verify.
+ * Fails   NOT_FOUND, IO. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify_attachments(tincay_desk *desk, const char *report_id,
+                                                                          tincay_bytes *out_result);
 
 #ifdef __cplusplus
 }

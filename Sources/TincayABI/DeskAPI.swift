@@ -257,5 +257,12 @@ public func tincay_desk_close(_ desk: OpaquePointer?) -> tincay_status {
     Call.status { () throws(Status) in
         guard case .desk(let session) = try unsafe HandleTable.close(desk, .desk) else { return }
         try session.end { desk in desk.close() }
+        for file in HandleTable.files(of: session) {
+            switch file {
+            case .upload(let ticket): ticket.abandon()
+            case .download(let ticket): ticket.abandon()
+            default: break
+            }
+        }
     }
 }

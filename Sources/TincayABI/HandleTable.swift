@@ -13,6 +13,8 @@ struct HandleTable {
         case box(Session<Letterbox>)
         case desk(Session<Desk>)
         case draft(DraftTicket)
+        case upload(UploadTicket)
+        case download(DownloadTicket)
     }
 
     /// The lowest bits of a ticket: which of the header's types it belongs to.
@@ -21,6 +23,8 @@ struct HandleTable {
         case box = 2
         case desk = 3
         case draft = 4
+        case upload = 5
+        case download = 6
     }
 
     /// A place for one resource.
@@ -82,7 +86,7 @@ struct HandleTable {
                     switch slot.resource {
                     case .box(let box): box.isInherited && box.file == file
                     case .desk(let desk): desk.isInherited && desk.file == file
-                    case .form, .draft, nil: false
+                    case .form, .draft, .upload, .download, nil: false
                     }
                 }
             guard !isInherited else { throw .busy }
@@ -111,6 +115,32 @@ struct HandleTable {
     static func draft(_ handle: OpaquePointer?) throws(Status) -> DraftTicket {
         guard case .draft(let draft) = try unsafe find(handle, .draft) else { throw .misuse }
         return draft
+    }
+
+    /// Finds an open upload.
+    static func upload(_ handle: OpaquePointer?) throws(Status) -> UploadTicket {
+        guard case .upload(let upload) = try unsafe find(handle, .upload) else { throw .misuse }
+        return upload
+    }
+
+    /// Finds an open download.
+    static func download(_ handle: OpaquePointer?) throws(Status) -> DownloadTicket {
+        guard case .download(let download) = try unsafe find(handle, .download) else { throw .misuse }
+        return download
+    }
+
+    /// The files that are open for a desk.
+    static func files(of desk: Session<Desk>) -> [Resource] {
+        let found = try? locked { table throws(Status) in
+            table.slots.compactMap { slot in
+                switch slot.resource {
+                case .upload(let ticket) where ticket.desk === desk: slot.resource
+                case .download(let ticket) where ticket.desk === desk: slot.resource
+                default: nil
+                }
+            }
+        }
+        return found ?? []
     }
 
     /// Ends a ticket and returns what it stood for; nil for NULL, which may always be closed.
@@ -179,6 +209,8 @@ struct HandleTable {
         case .box: .box
         case .desk: .desk
         case .draft: .draft
+        case .upload: .upload
+        case .download: .download
         }
     }
 }

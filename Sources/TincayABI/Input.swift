@@ -33,6 +33,8 @@ enum Input {
         static let receipt = 8 << 20
         /// A directory, or a pack with the largest form.
         static let notice = 8 << 20
+        /// A piece of a file.
+        static let piece = 64 << 20
         /// A form's name.
         static let formID = 200
         /// A file's name, as long as the system takes it.
@@ -117,6 +119,12 @@ enum Input {
             index += 1
         }
         return bytes
+    }
+
+    /// Copies a string that may be left out.
+    static func optionalString(_ pointer: UnsafePointer<CChar>?, limit: Int) throws(Status) -> [UInt8]? {
+        guard let pointer = unsafe pointer else { return nil }
+        return try unsafe string(pointer, limit: limit)
     }
 
     /// Copies the name of a file, which is not empty.

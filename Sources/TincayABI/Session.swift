@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import Synchronization
 internal import TincayVault
 
 /// An open box or desk behind a handle: calls on it wait for each other, and a child process cannot use it.
@@ -14,6 +15,8 @@ internal import TincayVault
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     /// The box or desk, until it is closed.
     private var service: Service?
+    /// Whether somebody has closed it.
+    private let isClosed = Atomic(false)
 
     /// Puts an opened box or desk behind a lock.
     init(_ service: Service, file: [UInt8]) {
@@ -33,6 +36,11 @@ internal import TincayVault
 
     /// Whether a parent of this process opened it.
     var isInherited: Bool { getpid() != process }
+
+    /// Whether nobody has closed it; waits for no call that is running on it, and may be out of date at once.
+    var isOpen: Bool {
+        !isClosed.load(ordering: .relaxed)
+    }
 
     /// Runs a step on the service when no other call is running on it.
     func use<Result>(_ step: (Service) throws(VaultError) -> Result) throws(Status) -> Result {
@@ -58,6 +66,7 @@ internal import TincayVault
         defer { unsafe pthread_mutex_unlock(mutex) }
         guard let service else { throw .misuse }
         self.service = nil
+        isClosed.store(true, ordering: .relaxed)
         close(service)
     }
 }

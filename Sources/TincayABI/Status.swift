@@ -103,6 +103,7 @@ struct Status: Error, Equatable {
         case .samePerson: self.init(TINCAY_E_INVALID_INPUT_PERSON)
         case .notAllowed: self.init(TINCAY_E_INVALID_INPUT_STATE)
         case .held: self.init(TINCAY_E_HELD)
+        case .notAccepted: self.init(TINCAY_E_NOT_ACCEPTED)
         case .noReader: self.init(TINCAY_E_NO_READER)
         case .later: self.init(TINCAY_E_LATER)
         case .defect: self.init(TINCAY_E_INTERNAL)

@@ -67,6 +67,7 @@ enum StatusText {
         case TINCAY_E_NO_READER: "TINCAY_E_NO_READER"
         case TINCAY_E_LATER: "TINCAY_E_LATER"
         case TINCAY_E_HELD: "TINCAY_E_HELD"
+        case TINCAY_E_NOT_ACCEPTED: "TINCAY_E_NOT_ACCEPTED"
         case TINCAY_E_FORKED: "TINCAY_E_FORKED"
         default: "TINCAY_E_INTERNAL"
         }
@@ -101,6 +102,7 @@ enum StatusText {
         case TINCAY_E_NO_READER: "Nobody is left who may read the report."
         case TINCAY_E_LATER: "Too many reports or wrong passphrases came in a short time; try again later."
         case TINCAY_E_HELD: "The case has to be kept; two people can lift that."
+        case TINCAY_E_NOT_ACCEPTED: "The form does not take files of this kind."
         case TINCAY_E_FORKED: "The handle belongs to the parent process."
         default: "The library or its platform failed; the operation was abandoned."
         }

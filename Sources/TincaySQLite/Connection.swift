@@ -127,6 +127,9 @@ import CSQLite
         return result
     }
 
+    /// Where the file is: its absolute path, its folder free of links.
+    public var location: [UInt8] { path.bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) } }
+
     /// How many rows the last statement inserted, changed or deleted.
     public var changes: Int {
         guard let open = unsafe handle.database else { return 0 }

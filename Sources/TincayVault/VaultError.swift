@@ -42,6 +42,8 @@ public enum VaultError: Error, Equatable, Sendable {
     case notAllowed
     /// The case has to be kept.
     case held
+    /// The form does not take files of this kind.
+    case notAccepted
     /// Nobody is left who may read the report.
     case noReader
     /// The person was not given the key that this takes.

@@ -3,7 +3,7 @@
 
 #include <sys/mman.h>
 
-enum { BAD = 17 };
+enum { BAD = 19 };
 
 /* What the generated calls use. */
 static struct {
@@ -11,6 +11,9 @@ static struct {
     tincay_box *box;
     tincay_desk *desk;
     tincay_draft *draft;
+    tincay_upload *upload;
+    tincay_download *download;
+    size_t size;
     uint8_t value[4];
     const char *path;          /* of a file that is not there */
     const uint8_t *unreadable; /* reading it ends the process */
@@ -19,11 +22,38 @@ static struct {
 
 /* A handle of a kind is good for that kind, and for no other. */
 #define IS_GOOD(kind, index) (sizeof(kind *) != 0 && (index) == GOOD_##kind)
-enum { GOOD_tincay_form = BAD - 4, GOOD_tincay_box = BAD - 3, GOOD_tincay_desk = BAD - 2, GOOD_tincay_draft = BAD - 1 };
+enum {
+    GOOD_tincay_form = BAD - 6,
+    GOOD_tincay_box = BAD - 5,
+    GOOD_tincay_desk = BAD - 4,
+    GOOD_tincay_draft = BAD - 3,
+    GOOD_tincay_upload = BAD - 2,
+    GOOD_tincay_download = BAD - 1
+};
 
 #define ANSWERS(expected, call) EXPECT(expected, TINCAY_STATUS_FAMILY(call))
 
 #include "rows.inc"
+
+/* Opens a file that is being taken in, and one that is kept. */
+static void open_files(void) {
+    static const uint8_t picture[] = {0xff, 0xd8, 0xff, 0xe0};
+    tincay_bytes result;
+    char *report, *file;
+    EXPECT(TINCAY_OK, tincay_desk_file(fixed.desk, fixed.form, BYTES(SMALL_ANSWERS), NULL, &result));
+    report = pick(result, "/id");
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_desk_attach(fixed.desk, report, BYTES("{\"name\":\"a\"}"), &fixed.upload));
+    EXPECT(TINCAY_OK, tincay_upload_write(fixed.upload, picture, sizeof picture));
+    EXPECT(TINCAY_OK, tincay_upload_end(fixed.upload, &result));
+    file = pick(result, "/id");
+    tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_upload_close(fixed.upload));
+    EXPECT(TINCAY_OK, tincay_desk_attachment(fixed.desk, report, file, &fixed.download, NULL));
+    EXPECT(TINCAY_OK, tincay_desk_attach(fixed.desk, report, BYTES("{\"name\":\"b\"}"), &fixed.upload));
+    free(report);
+    free(file);
+}
 
 static void set_up(void) {
     const char *desk = in_folder("desk.tincay"), *box = in_folder("box.tincay");
@@ -50,6 +80,7 @@ static void set_up(void) {
     fixed.form = small_form();
     fixed.box = open_box(box);
     EXPECT(TINCAY_OK, tincay_draft_begin(fixed.box, fixed.form, NULL, NULL, &fixed.draft));
+    open_files();
     memcpy(fixed.value, "true", 4);
     live = (uintptr_t)fixed.form;
     fixed.bad[9] = (void *)(live + 4);
@@ -60,6 +91,8 @@ static void set_up(void) {
     fixed.bad[GOOD_tincay_box] = fixed.box;
     fixed.bad[GOOD_tincay_desk] = fixed.desk;
     fixed.bad[GOOD_tincay_draft] = fixed.draft;
+    fixed.bad[GOOD_tincay_upload] = fixed.upload;
+    fixed.bad[GOOD_tincay_download] = fixed.download;
     fixed.path = in_folder("nothing.tincay");
     fixed.unreadable = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     CHECK(fixed.unreadable != MAP_FAILED);
@@ -76,6 +109,11 @@ static void tear_down(void) {
     tincay_bytes_free(&result);
     EXPECT(TINCAY_OK, tincay_draft_state(fixed.draft, &result));
     tincay_bytes_free(&result);
+    EXPECT(TINCAY_OK, tincay_upload_write(fixed.upload, fixed.value, 4));
+    EXPECT(TINCAY_OK, tincay_upload_close(fixed.upload));
+    EXPECT(TINCAY_OK, tincay_download_read(fixed.download, fixed.value, 4, &fixed.size));
+    CHECK(fixed.size == 4);
+    EXPECT(TINCAY_OK, tincay_download_close(fixed.download));
     EXPECT(TINCAY_OK, tincay_draft_close(fixed.draft));
     EXPECT(TINCAY_OK, tincay_form_close(fixed.form));
     EXPECT(TINCAY_OK, tincay_box_close(fixed.box));

@@ -23,6 +23,8 @@ VALID = {
     "box": "fixed.box",
     "desk": "fixed.desk",
     "draft": "fixed.draft",
+    "upload": "fixed.upload",
+    "download": "fixed.download",
     "value": "fixed.value",
     "value_size": "4",
     "flags": "0",
@@ -80,6 +82,14 @@ VALID = {
     "share_size": "2",
     "reason": '(const uint8_t *)"because"',
     "reason_size": "7",
+    "about": '(const uint8_t *)"{}"',
+    "about_size": "2",
+    "bytes": '(const uint8_t *)"true"',
+    "bytes_size": "4",
+    "attachment_id": '"00112233445566778899aabbccddeeff"',
+    "buffer": "fixed.value",
+    "buffer_size": "4",
+    "out_size": "&fixed.size",
 }
 
 # Memory that ends whoever looks at it, as each type of pointer to bytes.
@@ -164,6 +174,15 @@ tincay_desk_resend desk referral_id out_bundle
 tincay_desk_answer desk report_id answer answer_size out_bundle
 tincay_desk_withdraw desk referral_id reason reason_size out_bundle
 tincay_desk_referrals desk query query_size out_list
+tincay_desk_attach desk report_id about about_size out_upload
+tincay_upload_write upload bytes bytes_size
+tincay_upload_end upload out_result
+tincay_upload_close upload=
+tincay_desk_attachment desk report_id attachment_id out_download out_about?
+tincay_download_read download buffer buffer_size out_size
+tincay_download_close download=
+tincay_desk_detach desk report_id attachment_id reason reason_size
+tincay_desk_verify_attachments desk report_id? out_result
 """
 
 # These have no status to answer with; BasicTests.c calls them.
@@ -241,7 +260,7 @@ def main() -> None:
                 for size in ("SIZE_MAX", "SIZE_MAX / 2", "SIZE_MAX / 2 + 1", "((size_t)64 << 20) + 1"):
                     wrong = {pointer: UNREADABLE[types[pointer]], parameter.name: size}
                     sizes.append(call(name, parameters, "TINCAY_E_LIMIT", wrong))
-            if re.fullmatch(r"tincay_(form|box|desk|draft) \*", parameter.type):
+            if re.fullmatch(r"tincay_(form|box|desk|draft|upload|download) \*", parameter.type):
                 kind = parameter.type.removesuffix(" *")
                 lines = call(name, parameters, "TINCAY_E_MISUSE", {parameter.name: f"({kind} *)fixed.bad[index]"})
                 handles.append(

@@ -27,6 +27,8 @@ public final class Form: Sendable {
     let triage: Triage
     /// Numbers to show.
     let hotlines: [Hotline]
+    /// Which files may be kept with a report.
+    public let attachments: AttachmentRule
     /// Whether the form was read without schemas from elsewhere, so that its source is all of it.
     public let isWhole: Bool
     /// The administrative units that codes are looked up in; nil when the host gave none.
@@ -75,6 +77,7 @@ public final class Form: Sendable {
         let triage = try Triage(root, rules: original.root, resources, &conditions)
         let comparisons = try Comparison.all(root, &conditions)
         let hotlines = try Hotline.all(root)
+        let attachments = try AttachmentRule(root)
         let messages = try Messages(root)
         var scanner = try QuestionScanner(document, options: resources.options, conditions: conditions)
         let found = try scanner.questions(of: root)
@@ -87,15 +90,15 @@ public final class Form: Sendable {
         let units = try resources.pack("x-tincay-units").map { (pack) throws(FormError) in try UnitTable(pack) }
         self.init(
             source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage,
-            hotlines, units, isWhole: resources.options.documents.isEmpty)
+            hotlines, attachments, units, isWhole: resources.options.documents.isEmpty)
     }
 
     /// Keeps what was compiled; apart, because a designated initialiser that throws leaks in Embedded Swift.
     @_optimize(size) private init(
         source: [UInt8], _ document: JSONDocument, _ header: FormHeader, _ program: SchemaProgram,
         _ messages: Messages, _ questionnaire: Questionnaire, _ annotations: QuestionAnnotations,
-        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ units: UnitTable?,
-        isWhole: Bool
+        _ comparisons: [Comparison], _ triage: Triage, _ hotlines: [Hotline], _ attachments: AttachmentRule,
+        _ units: UnitTable?, isWhole: Bool
     ) {
         self.source = source
         self.document = document
@@ -107,6 +110,7 @@ public final class Form: Sendable {
         self.comparisons = comparisons
         self.triage = triage
         self.hotlines = hotlines
+        self.attachments = attachments
         self.units = units
         self.isWhole = isWhole
         golden = GoldenRule(document, program, questionnaire)

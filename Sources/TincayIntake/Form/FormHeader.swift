@@ -4,7 +4,7 @@ struct FormHeader: Sendable {
     private static let known: [StaticString] = [
         "x-tincay-form", "x-tincay-i18n", "x-tincay-order", "x-tincay-pages", "x-tincay-compare", "x-tincay-derive",
         "x-tincay-triage", "x-tincay-routes", "x-tincay-calendar", "x-tincay-urgencies", "x-tincay-hotlines",
-        "x-tincay-destinations", "x-tincay-messages",
+        "x-tincay-destinations", "x-tincay-messages", "x-tincay-attachments",
     ]
 
     /// Its name.

@@ -29,6 +29,7 @@ final class CasebookStore {
         "CREATE TABLE fold (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE facts_sieve (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE identity_sieve (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE file (number INTEGER PRIMARY KEY, key BLOB NOT NULL) STRICT",
     ]
 
     /// Where the tables are.

@@ -45,6 +45,8 @@ struct Caseload {
     var work = CaseWork()
     /// What went to other desks and came from them.
     var referrals = Referrals()
+    /// The files that are kept with reports.
+    var attachments = Attachments()
 
     /// Who may unlock the desk.
     var people = People()
@@ -62,6 +64,7 @@ struct Caseload {
         if let place { table.touch(place, entry: short) }
         work.apply(entry, number: number, detail: detail)
         try people.apply(entry, number: number)
+        try attachments.apply(entry, number: number)
         switch entry.type {
         case .posted:
             let record = try NoticeRecord(entry.open)

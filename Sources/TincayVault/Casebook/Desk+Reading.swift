@@ -40,6 +40,7 @@ extension Desk {
         writer.name("work")
         caseload.work[id].write(to: &writer)
         try writeReferrals(of: record, opened.report, to: &writer)
+        try writeAttachments(of: id, held, keys, to: &writer)
         writer.name("history")
         writer.raw(history.json)
         writer.endObject()

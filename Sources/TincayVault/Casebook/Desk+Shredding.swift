@@ -15,10 +15,14 @@ extension Desk {
             guard store.owesForgetting else { throw .notFound }
             return try store.forget()
         }
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            let size = try store.key(known.number)?.count ?? 0
-            try store.destroy(known.number, keySize: size)
-            try enter(.shredded, report: id, open: reason, in: &batch)
+        let files = caseload.attachments.files(of: id)
+        try removing(files) { () throws(VaultError) in
+            try commit { (batch: inout LedgerBatch) throws(VaultError) in
+                let size = try store.key(known.number)?.count ?? 0
+                try store.destroy(known.number, keySize: size)
+                try destroyFileKeys(files)
+                try enter(.shredded, report: id, open: reason, in: &batch)
+            }
         }
         try store.forget()
     }

@@ -28,8 +28,11 @@ extension Desk {
         let strangers = try strangePeople()
         bad = [bad, incomplete, strangers.compactMap { $0.number }.min()].compactMap { $0 }.min()
         let witnessed = try witnessed()
-        let ok = bad == nil && isSigned && strangers.isEmpty && witnessed.allSatisfy { $0.ok }
-        return Verified(ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, strangers, witnessed))
+        let files = try checkFiles()
+        let ok =
+            bad == nil && isSigned && strangers.isEmpty && witnessed.allSatisfy { $0.ok } && files.ok
+        return Verified(
+            ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, strangers, witnessed, files))
     }
 
     /// The first filing whose keys or body are not what was filed; nil when every case is complete.
@@ -52,7 +55,7 @@ extension Desk {
     /// Writes the findings.
     private func result(
         _ ok: Bool, entries: Int64, head: LedgerHead?, bad: Int64?, _ strangers: [StrangePerson],
-        _ witnessed: [(witness: Witness, ok: Bool)]
+        _ witnessed: [(witness: Witness, ok: Bool)], _ files: AttachmentCheck
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -76,6 +79,7 @@ extension Desk {
         for stranger in strangers { stranger.write(to: &writer) }
         writer.endArray()
         write(witnessed, to: &writer)
+        files.write(to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -64,6 +64,7 @@ public final class Desk {
             try enterFailures(in: &batch)
             try enter(.unlocked, in: &batch)
         }
+        tidyFiles()
     }
 
     /// Adds up the ledger of a desk whose keys are there.

@@ -21,7 +21,13 @@ extension LedgerEntry {
         if let detail {
             try write(detail, to: &writer)
         }
-        if let words {
+        switch type {
+        case .attached, .attachmentRead, .detached:
+            writer.name("attachment")
+            writer.text(Hexadecimal.text([UInt8](open.prefix(AttachmentID.size))))
+        default: break
+        }
+        if let words, type != .attached {
             writer.name(type == .note ? "text" : "reason")
             writer.text(words)
         }
@@ -49,6 +55,9 @@ extension LedgerEntry {
         case .exported:
             writer.name("what")
             writer.text(detail)
+        case .attached:
+            writer.name("media_type")
+            writer.text(try AttachmentCodes(detail).kind.name)
         case .hold: try HoldChange(detail).write(to: &writer)
         case .shared, .combined: try ShareDetail(detail).write(to: &writer)
         default: break

@@ -90,6 +90,12 @@ enum LedgerEntryType: UInt8, CaseIterable {
     case withdrawn = 78
     /// Another desk became known here, or what its reports are taken for changed.
     case deskKnown = 79
+    /// A file is kept with a report.
+    case attached = 56
+    /// Somebody opened a file.
+    case attachmentRead = 57
+    /// A file's key was destroyed.
+    case detached = 58
 
     /// The name in JSON.
     var name: StaticString {
@@ -139,13 +145,16 @@ enum LedgerEntryType: UInt8, CaseIterable {
         case .withdrew: "withdrew"
         case .withdrawn: "withdrawn"
         case .deskKnown: "desk_known"
+        case .attached: "attached"
+        case .attachmentRead: "attachment_read"
+        case .detached: "detached"
         }
     }
 
     /// Whether an entry of this type may tell something in words.
     var mayHaveWords: Bool {
         switch self {
-        case .filed, .read, .assigned, .shared, .combined, .shredded: false
+        case .filed, .read, .assigned, .shared, .combined, .shredded, .attached, .attachmentRead: false
         default: true
         }
     }

@@ -159,6 +159,10 @@ class LaterError(TincayError, RuntimeError):
     """Too many came in a short time: reports (this one was not kept: show the hotlines) or wrong passphrases."""
 
 
+class NotAcceptedError(TincayError, ValueError):
+    """A file of a kind that the form does not take, or that nobody knows; nothing of it was kept."""
+
+
 class ForkedError(TincayError, RuntimeError):
     """A box or desk of the parent process was used in its child, which has to open its own."""
 
@@ -191,6 +195,7 @@ _CLASSES: dict[int, type[TincayError]] = {
     Status.INVALID_INPUT: InvalidInputError,
     Status.NO_READER: NoReaderError,
     Status.LATER: LaterError,
+    Status.NOT_ACCEPTED: NotAcceptedError,
     Status.FORKED: ForkedError,
     Status.INTERNAL: InternalError,
 }

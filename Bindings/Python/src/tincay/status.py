@@ -41,6 +41,7 @@ class Status(IntEnum):
     INVALID_INPUT = 64
     NO_READER = 65
     LATER = 66
+    NOT_ACCEPTED = 68
     FORKED = 70
     INTERNAL = 99
 

@@ -10,6 +10,7 @@ extension Caseload {
         case work = 7
         case people = 8
         case referrals = 10
+        case attachments = 9
     }
 
     /// The bytes of a part.
@@ -41,6 +42,7 @@ extension Caseload {
         case .work: writer.append(work.bytes)
         case .people: writer.append(people.bytes)
         case .referrals: writer.append(referrals.bytes)
+        case .attachments: writer.append(attachments.bytes)
         }
         return writer.bytes
     }
@@ -74,6 +76,8 @@ extension Caseload {
         case .work: work = try reader.part { (reader) throws(VaultError) in try CaseWork(&reader) }
         case .people: people = try reader.part { (reader) throws(VaultError) in try People(&reader) }
         case .referrals: referrals = try reader.part { (reader) throws(VaultError) in try Referrals(&reader) }
+        case .attachments:
+            attachments = try reader.part { (reader) throws(VaultError) in try Attachments(&reader) }
         }
         guard reader.isAtEnd else { throw .badFormat }
     }
