@@ -827,8 +827,8 @@ TINCAY_API tincay_status tincay_desk_close(tincay_desk *desk);
 /* Accepts another desk's card, so that reports that it refers are taken in; so are those of the desks of the directory
  * that was posted (tincay_desk_post). That is entered in the ledger. Idempotent.
  * Inputs  card, at most 64 KiB, as tincay_desk_card gives it. Whose card it is decides who may send.
- * Fails   INVALID_JSON; INVALID_INPUT, also for this desk's own card; TAMPERED for a card that its desk did not sign;
- *         REVOKED when the authority has revoked the desk. */
+ * Fails   NO_KEY for a person who neither opens reports nor lets people in; INVALID_JSON; INVALID_INPUT, also for this
+ *         desk's own card; TAMPERED for a card that its desk did not sign; REVOKED when the authority has revoked the desk. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, const uint8_t *card, size_t card_size);
 
 /* Refers sections of a report to another desk. That they are given, to whom, what for and by what right is entered in the
@@ -854,7 +854,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_refer(tincay_desk *desk, 
 
 /* Seals an open referral once more, to replace a bundle that was lost; both may arrive.
  * Inputs  referral_id, 32 hexadecimal digits.
- * Fails   NOT_FOUND; OUTDATED for one that came to an end, was taken back, or whose day has passed; REVOKED. */
+ * Fails   NO_KEY; NOT_FOUND; OUTDATED for one that came to an end, was taken back, or whose day has passed; REVOKED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_resend(tincay_desk *desk, const char *referral_id,
                                                               tincay_bytes *out_bundle);
 
@@ -865,7 +865,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_resend(tincay_desk *desk,
  *           note     at most 3,000 bytes; may be left out
  * Gives   the bundle to carry; the answer also goes along with the next receipt or bundle for that desk, until it is
  *         acknowledged.
- * Fails   NOT_FOUND for a report that did not come by a referral; INVALID_JSON; INVALID_INPUT; LIMIT; REVOKED;
+ * Fails   NO_KEY; NOT_FOUND for a report that did not come by a referral; INVALID_JSON; INVALID_INPUT; LIMIT; REVOKED;
  *         OUTDATED_EXPIRED for accepting what expired. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_answer(tincay_desk *desk, const char *report_id,
                                                               const uint8_t *answer, size_t answer_size,
@@ -876,7 +876,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_answer(tincay_desk *desk,
  * gives the notice again.
  * Inputs  referral_id, 32 hexadecimal digits; reason, 1 to 1,000 bytes of UTF-8, for both ledgers.
  * Gives   the bundle to carry.
- * Fails   NOT_FOUND, also for a referral that never left; LIMIT. */
+ * Fails   NO_KEY; NOT_FOUND, also for a referral that never left; LIMIT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_withdraw(tincay_desk *desk, const char *referral_id,
                                                                 const uint8_t *reason, size_t reason_size,
                                                                 tincay_bytes *out_bundle);

@@ -4,7 +4,7 @@ import TincayIntake
 extension Desk {
     /// Answers the referral by which a case came here; gives a bundle for the desk that referred it.
     public func answer(_ id: [UInt8], _ answer: UnsafeRawBufferPointer) throws(VaultError) -> [UInt8] {
-        _ = try unlocked()
+        _ = try unlocked().facts()
         let answer = try unsafe ReferralAnswer(parsing: answer)
         let report = try find(id)
         guard let record = caseload[report], let referral = caseload.referrals.incoming(report) else {
@@ -27,7 +27,7 @@ extension Desk {
     ///
     /// Asked again, it gives the same notice again.
     public func withdraw(_ id: [UInt8], reason: [UInt8]) throws(VaultError) -> [UInt8] {
-        _ = try unlocked()
+        _ = try unlocked().facts()
         guard Self.reasonSize.contains(reason.count) else { throw .tooLarge }
         guard String(validating: reason, as: UTF8.self) != nil else { throw .invalidInput }
         guard let id = ReportID(hexadecimal: id), let referral = caseload.referrals.records[id], referral.isOutgoing

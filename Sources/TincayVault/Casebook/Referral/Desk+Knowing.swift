@@ -4,7 +4,9 @@ import TincayIntake
 extension Desk {
     /// Accepts another desk's card, so that reports that it refers are taken in from now on; once is enough.
     public func know(_ card: UnsafeRawBufferPointer) throws(VaultError) {
-        _ = try unlocked()
+        let roles = try unlocked().roles
+        // Who sends reports is for those to decide who open them, or who decide who does.
+        guard roles.contains(.reports) || roles.contains(.people) else { throw .noKey }
         let recipient = try unsafe Self.recipient(card)
         guard recipient.deskID != header.deskID else { throw .invalidInput }
         guard try !isRevoked(recipient.deskID) else { throw .revoked }

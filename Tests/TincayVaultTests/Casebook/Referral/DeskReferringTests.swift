@@ -146,6 +146,70 @@ import TincayIntake
         _ = try network.refer(network.request(to: 1, basis: #""override_reason": "danger""#))
     }
 
+    @Test func aLargeReportTravelsInABundleOfTheSameSize() throws {
+        let network = try TestNetwork(desks: 2)
+        for size in [20_000, 300_000] {
+            let told = String(repeating: "a", count: size)
+            let report = try network.office.file(
+                #"{"told": "\#(told)"}"#, form: TestForms.triaging(), at: network.desks[0])
+            let (id, bundle) = try network.refer(network.request(to: 1), report: report)
+            #expect(bundle.count == 8 << 20)
+            try network.collect(bundle, at: 1)
+            let sections = try network.office.read(id, at: network.desks[1])["sections"] as? [String: [String: String]]
+            #expect(sections?["facts"]?["told"] == told)
+        }
+    }
+
+    @Test func aReferralIsFoundByItsStateItsDeskAndItsCase() throws {
+        let network = try TestNetwork()
+        let (first, _) = try network.refer(network.request(to: 1))
+        let (second, _) = try network.refer(network.request(to: 2))
+        let desk = String(decoding: Hexadecimal.text(network.desks[2].header.deskID), as: UTF8.self)
+        func found(_ query: String) throws -> [String] {
+            try network.referrals(at: 0, query).compactMap { $0["id"] as? String }
+        }
+        #expect(try found(#"{"desk": "\#(desk)"}"#) == [second])
+        #expect(try found(#"{"report": "\#(network.report)"}"#) == [first, second])
+        #expect(try found(#"{"report": "nothing"}"#).isEmpty)
+        #expect(try found(#"{"direction": "in"}"#).isEmpty)
+        #expect(try found(#"{"state": ["SENT"]}"#) == [first, second])
+        #expect(try found(#"{"state": ["DONE", "EXPIRED"]}"#).isEmpty)
+        #expect(try found(#"{"limit": 1}"#) == [first])
+        let page = try network.page(at: 0, #"{"limit": 1}"#)
+        #expect(page["next"] as? String == first)
+        #expect(page["total"] as? Int == 2)
+        #expect(try found(#"{"after": "\#(first)"}"#) == [second])
+        #expect(throws: VaultError.notFound) { try found(#"{"after": "nothing"}"#) }
+        for query in [#"{"state": ["X"]}"#, #"{"limit": 0}"#, #"{"other": 1}"#, "[]"] {
+            #expect(throws: VaultError.invalidInput) { try found(query) }
+        }
+        let shred = try #require(ReportID(hexadecimal: Array(network.report.utf8)))
+        try network.desks[0].shred(shred.hexadecimal, reason: Array("test".utf8))
+        // That something was given, and to whom, is known when the report is gone.
+        for _ in 0...1 {
+            let left = try network.referrals(at: 0)
+            #expect(left.count == 2)
+            #expect(left.allSatisfy { $0["report"] is NSNull && $0["sections"] == nil && $0["desk"] != nil })
+            try network.reopen(0)
+        }
+        _ = try network.withdraw(first)
+    }
+
+    @Test func aSearchDoesNotOpenWhatHasExpired() throws {
+        let network = try TestNetwork(desks: 2)
+        let (_, bundle) = try network.refer(network.request(to: 1, expires: "2026-03-02"))
+        try network.collect(bundle, at: 1)
+        func found() throws -> Int {
+            let query = Array(#"{"text": "x"}"#.utf8)
+            let list = try network.office.object(query.withUnsafeBytes { try unsafe network.desks[1].find($0) })
+            return (list["cases"] as? [Any])?.count ?? -1
+        }
+        #expect(try found() == 1)
+        network.office.clock.advance(days: 1)
+        try network.reopen(1)
+        #expect(try found() == 0)
+    }
+
     @Test func aRequestMayBeOfAnyBytes() throws {
         let network = try TestNetwork(desks: 2)
         let request = try network.request(to: 1)
