@@ -14,6 +14,6 @@ struct CollectedItems {
     var taken: Set<ReportID> = []
     /// The desks that were entered.
     var met: Set<[UInt8]> = []
-    /// Whether a report's keys were destroyed.
-    var hasDestroyed = false
+    /// The reports whose keys were destroyed, because they were taken back.
+    var destroyed: Set<ReportID> = []
 }

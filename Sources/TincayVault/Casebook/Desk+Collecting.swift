@@ -20,6 +20,12 @@ extension Desk {
         try checkRevocation(of: bundle.point.id, sequence: bundle.sequence)
         let now = clock.now()
         var collection = CollectedItems()
+        if bundle.point.kind == Self.pointKind {
+            for place in 0..<bundle.count {
+                if let message = (try? message(bundle.item(place))) ?? nil { collection.messages.append(message) }
+            }
+            try carryOut(&collection)
+        }
         let receipt = try commit { (batch: inout LedgerBatch) throws(VaultError) in
             for place in 0..<bundle.count {
                 try take(bundle.item(place), from: bundle.point, at: now, into: &collection, &batch, keys)
@@ -36,7 +42,6 @@ extension Desk {
             }
             return try self.receipt(for: bundle, at: now, collection, end: batch.chain, keys)
         }
-        if collection.hasDestroyed { try store.forget() }
         // What became of something that was taken back is told at once.
         guard !collection.messages.isEmpty else { return receipt }
         return try self.receipt(for: bundle, at: now, collection, end: chain, keys)
@@ -56,9 +61,8 @@ extension Desk {
             content = try BundleItem(
                 item, id: id, known: known, referredBy: caseload.referrals.incoming(id)?.deskID, from: point,
                 for: header.deskID, with: keys.intake())
-            if case .foreign = content, point.kind == Self.pointKind, let message = try message(item) {
-                return collection.messages.append(message)
-            }
+            // Messages are taken in after all reports.
+            if case .foreign = content, point.kind == Self.pointKind, try message(item) != nil { return }
         } catch {
             switch error {
             case .tampered, .badFormat, .tooNew: break

@@ -16,16 +16,17 @@ extension Desk {
         guard receipt.verify(with: known.recipient.signKey) else { throw .tampered }
         guard try !isRevoked(receipt.deskID) else { throw .revoked }
         var items = CollectedItems()
+        for notice in receipt.notices {
+            guard let (message, sender) = (try? message(notice)) ?? nil, sender == receipt.deskID else { continue }
+            items.messages.append((message, sender))
+        }
+        try carryOut(&items)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try acknowledge(receipt, in: &batch)
             // So that the other desk finds out when an older file is put back there.
             if let seen = known.seen(receipt.head) { try enter(.deskKnown, open: seen.bytes, in: &batch) }
-            for notice in receipt.notices {
-                guard let (message, sender) = (try? message(notice)) ?? nil, sender == receipt.deskID else { continue }
-                try take(message, from: sender, into: &items, &batch)
-            }
+            for (message, sender) in items.messages { try take(message, from: sender, into: &items, &batch) }
         }
-        if items.hasDestroyed { try store.forget() }
         guard !items.covered.isEmpty else { return [] }
         return try self.receipt(for: known.recipient, covered: items.covered, damaged: items.damaged, keys)
     }

@@ -45,7 +45,7 @@ extension Desk {
         guard items.added[message.referral] == nil else { return }
         if items.taken.insert(id).inserted {
             do throws(VaultError) {
-                try enter(message, from: sender, into: &items, &batch)
+                try enter(message, from: sender, items, &batch)
             } catch {
                 // It waits for somebody who may open the case.
                 if error == .noKey { return }
@@ -61,8 +61,7 @@ extension Desk {
 
     /// Enters a message that is new; fails with `tampered` when the desk has no business to say it.
     private func enter(
-        _ message: ReferralMessage, from sender: [UInt8], into items: inout CollectedItems,
-        _ batch: inout LedgerBatch
+        _ message: ReferralMessage, from sender: [UInt8], _ items: CollectedItems, _ batch: inout LedgerBatch
     ) throws(VaultError) {
         guard let referral = caseload.referrals.records[message.referral] else {
             guard message.kind == .withdrawal, let known = caseload.referrals.desks[sender],
@@ -96,39 +95,43 @@ extension Desk {
             try enter(.referralReply, mark, of: referral, in: &batch)
         case .withdrawal:
             guard !referral.isOutgoing else { throw .tampered }
-            try withdraw(referral, message, into: &items, &batch)
+            try withdraw(referral, message, items, &batch)
         }
     }
 
-    /// Destroys what a sender takes back, unless this desk has taken it on or has to keep it.
+    /// Destroys what senders take back, unless this desk has taken it on or has to keep it.
+    ///
+    /// That comes before anything is entered about it: whatever happens then, it is gone.
+    func carryOut(_ items: inout CollectedItems) throws(VaultError) {
+        for (message, sender) in items.messages where message.kind == .withdrawal {
+            guard let referral = caseload.referrals.incoming(message.referral), referral.deskID == sender,
+                !referral.isGone, !referral.state.isTakenOn, !referral.taken.contains(message.number),
+                !isOnHold(referral.report)
+            else { continue }
+            try shred(referral.report.hexadecimal, reason: Array("withdrawn by its sender".utf8))
+            items.destroyed.insert(referral.id)
+        }
+    }
+
+    /// Enters what became of a referral that its sender takes back.
     private func withdraw(
-        _ referral: ReferralRecord, _ message: ReferralMessage, into items: inout CollectedItems,
-        _ batch: inout LedgerBatch
+        _ referral: ReferralRecord, _ message: ReferralMessage, _ items: CollectedItems, _ batch: inout LedgerBatch
     ) throws(VaultError) {
         guard referral.withdrawal != .destroyed, referral.withdrawal != .neverCame else { return }
         let outcome: WithdrawalOutcome =
-            if referral.isGone {
-                .gone
-            } else if referral.state.isTakenOn {
-                .takenOn
-            } else if isOnHold(referral.report) {
-                .onHold
-            } else {
+            if items.destroyed.contains(referral.id) {
                 .destroyed
+            } else if referral.isGone {
+                .gone
+            } else {
+                referral.state.isTakenOn ? .takenOn : .onHold
             }
         let (number, overflows) = referral.lastMessage.addingReportingOverflow(1)
         guard !overflows else { throw .tampered }
         let mark = ReferralMark(
             referral.id, with: referral.deskID, number: number, code: Self.code(message.number),
             value: outcome.rawValue)
-        guard outcome == .destroyed, let known = caseload.known[referral.report] else {
-            return try enter(.withdrawn, mark, of: referral, words: message.note, in: &batch)
-        }
-        let size = try store.key(known.number)?.count ?? 0
-        try store.destroy(known.number, keySize: size)
-        try enter(.shredded, report: referral.report, open: Array("withdrawn by its sender".utf8), in: &batch)
-        try enter(.withdrawn, report: referral.report, open: mark.bytes, in: &batch)
-        items.hasDestroyed = true
+        try enter(.withdrawn, mark, of: referral, words: message.note, in: &batch)
     }
 
     /// Enters something about a referral, with what it tells as long as the report is there.
