@@ -634,6 +634,17 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file(tincay_desk *desk, t
                                                             const uint8_t *answers, size_t answers_size,
                                                             const char *language, tincay_bytes *out_result);
 
+/* Files many reports at once, such as those of an older system: each that the form accepts, all of them in one change of the
+ * file, and the others not. What is wrong with one never holds up the others.
+ * Inputs  reports at most 64 MiB and 10,000 lines: JSON, one report a line; empty lines are passed over.
+ * Gives   a line of JSON for each report: {line, ..} with the number of its line, counted from 1, and what tincay_desk_file
+ *         says of it: `id` when it was filed, and `findings` when it was not accepted. A line that cannot be read is
+ *         {line, accepted: false, error}, and error is "json" or "limit".
+ * Fails   LIMIT, and then nothing was filed. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file_many(tincay_desk *desk, tincay_form *form,
+                                                                 const uint8_t *reports, size_t reports_size,
+                                                                 const char *language, tincay_bytes *out_results);
+
 /* Lists cases, the most urgent first and then those due soonest.
  * Inputs  query, which may be NULL for all, a JSON object of filters, all of which have to be met:
  *           urgency    [..] of "U0" to "U5", null for none

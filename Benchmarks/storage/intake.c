@@ -95,5 +95,9 @@ void measure_intake(void) {
     }
     at_most(1.05, taken[DESK].syncs / reports, "syncs a durable report");
     at_most(34, taken[DESK].bytes / reports / 1000, "KB written a durable report");
-    not_measured("durable intake, a desk of 5 people", "a desk has one person so far");
+    if (!is_there(DESK_FIVE))
+        return not_measured("durable intake, a desk of 5 people", "the library lets nobody in");
+    at_least(0.95, steady[DESK_FIVE].rate / steady[DESK].rate, "durable intake, a desk of 5 people, x of one");
+    if (is_there(SQLCIPHER))
+        at_least(1.25, steady[DESK_FIVE].rate / steady[SQLCIPHER].rate, "durable intake of 5 people, x SQLCipher 4");
 }

@@ -16,7 +16,7 @@ struct store_calls {
     /* Opens the store, or makes it anew; with its raw key, unless it is to be a passphrase. */
     void (*open)(struct store *store, int how);
     void (*close)(struct store *store);
-    /* Keeps reports: all of them are on the disk when it returns. */
+    /* Keeps reports together: all of them are on the disk when it returns. */
     void (*keep)(struct store *store, long first, long count);
     /* Keeps one report that has not been kept yet, as for somebody who waits. */
     void (*take)(struct store *store, long number);
@@ -47,6 +47,6 @@ struct store {
 /* Every store, the library first; ends with a store without a name. */
 extern struct store STORES[];
 
-enum { DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX, SEALED, SEALED_FIVE, STORE_COUNT };
+enum { DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX, SEALED, DESK_FIVE, SEALED_FIVE, STORE_COUNT };
 
 #endif

@@ -15,6 +15,7 @@ struct store STORES[] = {
                    .people = 1},
     [SEALED] =
         {.name = "C by hand, box_seal", .file = "sealed.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 1},
+    [DESK_FIVE] = {.name = "a desk of 5 people", .file = "desk-five.tincay", .calls = &DESK_CALLS, .people = 5},
     [SEALED_FIVE] =
         {.name = "C by hand, sealed to 5", .file = "five.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 5},
     [STORE_COUNT] = {.name = NULL},

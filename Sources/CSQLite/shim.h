@@ -15,6 +15,9 @@
 /* Room for any path that tincay_sqlite_resolve gives. */
 enum { TINCAY_SQLITE_PATH_SIZE = PATH_MAX + NAME_MAX + 2 };
 
+/* After how many frames the write-ahead log is moved into the file and started anew: SQLite's own default. */
+enum { TINCAY_SQLITE_LOG_FRAMES = 1000 };
+
 /* Makes a connection treat the file as hostile: no writable schema, no triggers, no views, no functions in the schema,
  * no extensions and no double-quoted strings. */
 static inline int tincay_sqlite_harden(sqlite3 *database) {
@@ -101,7 +104,7 @@ static inline off_t tincay_sqlite_lengthen(const char *path, off_t size, int *er
  * when nobody watches. */
 static inline int tincay_sqlite_logged(void *used, sqlite3 *database, const char *name, int frames) {
     int logged = 0, moved = 0;
-    if (frames >= 1000 &&
+    if (frames >= TINCAY_SQLITE_LOG_FRAMES &&
         sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, &logged, &moved) == SQLITE_OK &&
         logged == moved)
         frames = 0;

@@ -134,6 +134,25 @@ public func tincay_desk_file(
     }
 }
 
+/// Files many reports at once.
+@implementation @_cdecl("tincay_desk_file_many")
+public func tincay_desk_file_many(
+    _ desk: OpaquePointer?, _ form: OpaquePointer?, _ reports: UnsafePointer<UInt8>?, _ reports_size: Int,
+    _ language: UnsafePointer<CChar>?, _ out_results: UnsafeMutablePointer<tincay_bytes>?
+) -> tincay_status {
+    Call.answers { () throws(Status) in
+        let output = try unsafe Output(out_results)
+        let desk = try unsafe HandleTable.desk(desk)
+        let form = try unsafe HandleTable.form(form)
+        let reports = try unsafe Input.bytes(reports, reports_size, limit: Input.Limit.reports)
+        let language = try unsafe Input.language(language)
+        let results = try desk.use { desk throws(VaultError) in
+            try unsafe desk.fileMany(form, reports: reports, language: language)
+        }
+        try unsafe output.give(results)
+    }
+}
+
 /// Lists cases.
 @implementation @_cdecl("tincay_desk_list")
 public func tincay_desk_list(

@@ -15,6 +15,8 @@ enum Input {
         static let form = 4 << 20
         /// What somebody answered.
         static let answers = 1 << 20
+        /// Reports that are filed at once.
+        static let reports = 64 << 20
         /// A box's or a desk's setup, with the cards in it.
         static let setup = 1 << 20
         /// What to list or count.

@@ -27,6 +27,14 @@ extension Connection {
         guard logSize >= needed else { throw SQLiteError(systemError: lengthened.error) }
     }
 
+    /// Takes room on the disk for some bytes more of write-ahead log once there is not so much left, a step at a time, and
+    /// no more than a log that SQLite starts anew by itself ever needs.
+    public func reserveLog(atLeast least: Int, step: Int) throws(SQLiteError) {
+        guard logSize < usedLog + least else { return }
+        let longest = Int(TINCAY_SQLITE_LOG_FRAMES) * frameSize
+        try reserveLog(max(least, min(step, longest - usedLog)))
+    }
+
     /// How many bytes of the write-ahead log are in use: its header, and for each frame a page with a header of its own.
     private var usedLog: Int { 32 + handle.usedFrames * frameSize }
 

@@ -80,6 +80,8 @@ VALID = {
     "answer_size": "2",
     "share": '(const uint8_t *)"{}"',
     "share_size": "2",
+    "reports": "(const uint8_t *)SMALL_ANSWERS",
+    "reports_size": "strlen(SMALL_ANSWERS)",
     "reason": '(const uint8_t *)"because"',
     "reason_size": "7",
     "about": '(const uint8_t *)"{}"',
@@ -153,6 +155,7 @@ tincay_desk_sign desk notice notice_size out_notice
 tincay_desk_post desk notice notice_size
 tincay_desk_collect desk bundle bundle_size out_receipt
 tincay_desk_file desk form answers answers_size language? out_result
+tincay_desk_file_many desk form reports reports_size language? out_results
 tincay_desk_list desk query query_size out_list
 tincay_desk_find desk query query_size out_list
 tincay_desk_timeline desk report_id out_timeline

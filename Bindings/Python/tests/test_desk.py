@@ -246,3 +246,22 @@ def test_two_desks_open_a_section_together(tmp_path: Path, plain: Form) -> None:
         desks[0].share(report_id, cards[0])
     for desk in desks:
         desk.close()
+
+
+def test_many_reports_are_filed_at_once_and_the_others_told(desk: Desk, plain: Form) -> None:
+    good, wrong = {"story": "one"}, {"age": -1}
+    results = desk.file_many(plain, [good, wrong, "{", '{"story":\n"two"}', ""])
+    assert [result["line"] for result in results] == [1, 2, 3, 4, 5]
+    assert [result["accepted"] for result in results] == [True, False, False, True, False]
+    assert [result.get("error") for result in results] == [None, None, "json", None, "json"]
+    assert results[1]["findings"]
+    assert desk.list()["total"] == 2
+    assert desk.read(results[3]["id"])["sections"]["facts"] == {"story": "two"}
+    assert desk.verify()["ok"]
+
+
+def test_too_many_reports_are_a_limit_and_nothing_is_filed(desk: Desk, plain: Form) -> None:
+    with pytest.raises(tincay.LimitError):
+        desk.file_many(plain, ["1"] * 10_001)
+    assert desk.list()["total"] == 0
+    assert desk.file_many(plain, []) == []

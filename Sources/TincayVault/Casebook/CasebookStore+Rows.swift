@@ -11,23 +11,40 @@ extension CasebookStore {
         try only("SELECT setup FROM desk")
     }
 
-    /// Where the ledger ends.
+    /// Where the ledger ends, as its last row says; empty when that says nothing.
     func head() throws(VaultError) -> [UInt8] {
-        try only("SELECT body FROM head")
+        try VaultError.sqlite { () throws(SQLiteError) in
+            let statement = try connection.statement("SELECT number, head FROM ledger ORDER BY number DESC LIMIT 1")
+            defer { statement.reset() }
+            guard try statement.step() else { return [] }
+            headNumber = statement.int64(0)
+            return statement.blob(1)
+        }
     }
 
-    /// Sets where the ledger ends.
+    /// Says in the ledger's last row where it ends, and nowhere else any more.
     func setHead(_ body: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
-            try run("UPDATE head SET body = ?1 WHERE id = 1", body)
+            if let headNumber { try run("UPDATE ledger SET head = NULL WHERE number = ?1", headNumber) }
+            let last = try connection.statement("SELECT max(number) FROM ledger")
+            defer { last.reset() }
+            guard try last.step() else { throw .notADatabase }
+            let number = last.int64(0)
+            try run("UPDATE ledger SET head = ?2 WHERE number = ?1", number, body)
             guard connection.changes == 1 else { throw .notADatabase }
+            headNumber = number
         }
     }
 
     /// Adds an entry's row at the end of the ledger.
     func addEntry(_ number: Int64, _ row: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
-            try run("INSERT INTO ledger (number, entry) VALUES (?1, ?2)", number, row)
+            guard let filed = filedKey else {
+                return try run("INSERT INTO ledger (number, entry) VALUES (?1, ?2)", number, row)
+            }
+            guard filed.number == number else { throw .misuse }
+            filedKey = nil
+            try run("INSERT INTO ledger (number, entry, key) VALUES (?1, ?2, ?3)", number, row, filed.key)
         }
     }
 
@@ -52,17 +69,17 @@ extension CasebookStore {
         }
     }
 
-    /// Adds a report under the number of the entry that files it.
+    /// Adds a report under the number of the entry that files it, which must be the next that is added.
     func addReport(_ number: Int64, key: [UInt8], body: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
-            try run("INSERT INTO key (number, body) VALUES (?1, ?2)", number, key)
             try run("INSERT INTO body (number, body) VALUES (?1, ?2)", number, body)
         }
+        filedKey = (number, key)
     }
 
     /// The keys of a report; all zero once they are destroyed.
     func key(_ number: Int64) throws(VaultError) -> [UInt8]? {
-        try blob("SELECT body FROM key WHERE number = ?1", number)
+        try blob("SELECT key FROM ledger WHERE number = ?1 AND key IS NOT NULL", number)
     }
 
     /// A sealed report.
@@ -73,18 +90,18 @@ extension CasebookStore {
     /// Overwrites the keys of a report where they lie, with others that take as many bytes.
     func replaceKey(_ number: Int64, _ key: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
-            try run("UPDATE key SET body = ?2 WHERE number = ?1 AND length(body) = length(?2)", number, key)
+            try run("UPDATE ledger SET key = ?2 WHERE number = ?1 AND length(key) = length(?2)", number, key)
             guard connection.changes == 1 else { throw .notADatabase }
         }
     }
 
     /// Overwrites the keys of a report where they lie, and deletes what they opened.
     ///
-    /// The row stays, because deleting it could make SQLite rebuild the page and leave copies of neighbours' keys.
+    /// They take as many bytes as before, so that SQLite writes over them and moves nothing.
     func destroy(_ number: Int64, keySize: Int) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
             try run(
-                "UPDATE key SET body = ?2 WHERE number = ?1", number, [UInt8](repeating: 0, count: keySize))
+                "UPDATE ledger SET key = ?2 WHERE number = ?1", number, [UInt8](repeating: 0, count: keySize))
             try run("DELETE FROM body WHERE number = ?1", number)
         }
     }

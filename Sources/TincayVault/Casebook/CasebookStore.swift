@@ -3,7 +3,9 @@ import TincaySQLite
 /// Where a desk's rows lie: all of its SQL, and nothing that knows what a row means.
 ///
 /// Everything in a row is sealed or public. Keys and bodies lie under the number of the entry that filed the report,
-/// so that no identifier stands in the file, rows are only ever added at the end, and no page with a key is rebuilt.
+/// so that no identifier stands in the file, rows are only ever added at the end, and no page with a key is divided.
+/// A commit waits for every page that it changes: therefore a report's keys lie in the row of the entry that filed it, and
+/// the signed end of the ledger in its last row.
 final class CasebookStore {
     /// Marks the file as a desk: "TcDk".
     static let applicationID: Int32 = 0x5463_446B
@@ -14,15 +16,13 @@ final class CasebookStore {
     /// The tables, word for word as they stand in the file.
     static let schema: [StaticString] = [
         "CREATE TABLE desk (id INTEGER PRIMARY KEY CHECK (id = 1), header BLOB NOT NULL, setup BLOB NOT NULL) STRICT",
-        "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT",
         """
         CREATE TABLE person (id BLOB PRIMARY KEY, slot BLOB NOT NULL, wrap BLOB NOT NULL, \
         endorsement BLOB NOT NULL) STRICT
         """,
         "CREATE TABLE generation (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE failure (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
-        "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT",
-        "CREATE TABLE key (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL, key BLOB, head BLOB) STRICT",
         "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE form (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
         "CREATE TABLE notice (id BLOB PRIMARY KEY, body BLOB NOT NULL) STRICT",
@@ -36,6 +36,12 @@ final class CasebookStore {
     let connection: Connection
     /// Whether the write-ahead log may still hold pages that were to be forgotten.
     private(set) var owesForgetting = false
+    /// The keys of the report that the next entry files.
+    var filedKey: (number: Int64, key: [UInt8])?
+    /// The number of the row with the ledger's signed end, once it is known.
+    var headNumber: Int64?
+    /// How many bytes of write-ahead log are taken ahead at a time, and how many a usual change needs at most.
+    private static let logStep = 1 << 20, logLeast = 8 * 8192
 
     /// Makes an empty file without tables.
     convenience init(creating path: [UInt8]) throws(VaultError) {
@@ -68,13 +74,21 @@ final class CasebookStore {
             try connection.setApplicationID(Self.applicationID)
             try connection.setUserVersion(Self.version)
             try run("INSERT INTO desk (id, header, setup) VALUES (1, ?1, ?2)", header, setup)
-            try run("INSERT INTO head (id, body) VALUES (1, x'')")
         }
     }
 
     /// Does all of a step's changes or none.
     func transaction<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result {
-        try connection.transaction(step)
+        // On a full disk the change itself tells that there is no room.
+        try? connection.reserveLog(atLeast: Self.logLeast, step: Self.logStep)
+        let headNumber = headNumber
+        do throws(VaultError) {
+            return try connection.transaction(step)
+        } catch {
+            filedKey = nil
+            self.headNumber = headNumber
+            throw error
+        }
     }
 
     /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.

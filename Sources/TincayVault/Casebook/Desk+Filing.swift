@@ -12,17 +12,22 @@ extension Desk {
             try unsafe form.check(answers, language: language, at: now)
         }
         guard checked.accepted else { return Filed(checked: checked, id: nil) }
-        let id = ReportID()
-        let key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
-        let head = ReportHead(checked, form: form, language: language, received: now)
-        let report = Report(head: head.json, sections: checked.sections, formHash: Hash.digest(form.source))
-        let body = try SealedBody.seal(report, id: id, key: key)
-        let keys = try ReportKeys(key: key)
-        let detail = FiledDetail(head: head, point: nil, check: .accepted, again: checked, filed: now)
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try add(id, detail, body: body, keys: keys, to: &batch)
-        }
-        return Filed(checked: checked, id: id)
+        let report = try OwnReport(checked, form: form, hash: hash(of: form), language: language, at: now)
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in try add(report, to: &batch) }
+        return Filed(checked: checked, id: report.id)
+    }
+
+    /// The hash of a form, which is computed anew only for another form than the last one.
+    func hash(of form: Form) -> [UInt8] {
+        if let latestForm, latestForm.form === form { return latestForm.hash }
+        let hash = Hash.digest(form.source)
+        latestForm = (form, hash)
+        return hash
+    }
+
+    /// Makes a case of a report of this desk's own.
+    func add(_ report: OwnReport, to batch: inout LedgerBatch) throws(VaultError) {
+        try add(report.id, report.detail, body: report.body, keys: report.keys, to: &batch)
     }
 
     /// Makes a case of a report: its keys, its body, and the entry that files it.

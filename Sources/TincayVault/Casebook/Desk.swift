@@ -36,6 +36,8 @@ public final class Desk {
     var found: FoundCases?
     /// The forms that were needed so far, by their hash.
     var forms: [[UInt8]: Form] = [:]
+    /// The form that a report was filed with last, and its hash.
+    var latestForm: (form: Form, hash: [UInt8])?
     /// The notices in force, once something has asked for them.
     var board: NoticeBoard?
 
@@ -132,6 +134,7 @@ public final class Desk {
         sheets = FoldSheets()
         found = nil
         forms = [:]
+        latestForm = nil
         board = nil
     }
 

@@ -39,13 +39,13 @@ struct DeskHostileFileTests {
         let office = try office(isSummedUp: true)
         let original = office.bytes("desk")
         let columns: [StaticString] = [
-            "UPDATE desk SET header = ?1", "UPDATE desk SET setup = ?1", "UPDATE head SET body = ?1",
+            "UPDATE desk SET header = ?1", "UPDATE desk SET setup = ?1", "UPDATE ledger SET head = ?1",
             "UPDATE person SET endorsement = ?1", "UPDATE generation SET body = ?1",
             "INSERT INTO failure (id, body) SELECT id, ?1 FROM person",
             "INSERT INTO failure (id, body) VALUES (?1, ?1)",
             "UPDATE person SET slot = ?1", "UPDATE person SET wrap = ?1", "UPDATE person SET id = ?1",
             "UPDATE ledger SET entry = ?1", "UPDATE ledger SET entry = ?1 WHERE number = 3",
-            "UPDATE key SET body = ?1", "UPDATE body SET body = ?1", "UPDATE form SET body = ?1",
+            "UPDATE ledger SET key = ?1", "UPDATE body SET body = ?1", "UPDATE form SET body = ?1",
             "UPDATE form SET id = ?1", "UPDATE fold SET body = ?1", "UPDATE fold SET body = ?1 WHERE number = 2",
         ]
         for sql in columns {
@@ -63,11 +63,12 @@ struct DeskHostileFileTests {
         let office = try office()
         let original = office.bytes("desk")
         for (sql, expected) in [
-            ("DELETE FROM desk", VaultError.badFormat), ("DELETE FROM head", .badFormat),
-            ("DELETE FROM person", .wrongKey), ("DELETE FROM ledger", .tampered), ("DELETE FROM key", nil),
+            ("DELETE FROM desk", VaultError.badFormat), ("UPDATE ledger SET head = NULL", .tampered),
+            ("DELETE FROM person", .wrongKey), ("DELETE FROM ledger", .tampered),
+            ("UPDATE ledger SET key = NULL", nil),
             ("DELETE FROM body", nil), ("DELETE FROM form", nil), ("DROP TABLE body", .badFormat),
             ("DROP TABLE form", .badFormat), ("CREATE TABLE more (a)", .badFormat),
-            ("CREATE TRIGGER t AFTER INSERT ON ledger BEGIN DELETE FROM key; END", .badFormat),
+            ("CREATE TRIGGER t AFTER INSERT ON ledger BEGIN DELETE FROM body; END", .badFormat),
         ] as [(StaticString, VaultError?)] {
             office.write(original, to: "desk")
             try office.tamper { try $0.connection.execute(sql) }
@@ -102,7 +103,7 @@ struct DeskHostileFileTests {
 
     @Test func aCaseWhoseKeysAreGoneIsSetAsideAndTheOthersStay() throws {
         let office = try office()
-        try office.tamper { try $0.connection.execute("DELETE FROM key WHERE number = (SELECT min(number) FROM key)") }
+        try office.tamper { try $0.connection.execute("UPDATE ledger SET key = NULL WHERE number = 4") }
         let desk = try office.open()
         #expect(try office.cases(desk).count == 1)
         let verified = try office.verify(desk)
@@ -112,7 +113,7 @@ struct DeskHostileFileTests {
 
     @Test func aCaseOfASnapshotWhoseKeysAreGoneIsListedAndCannotBeOpened() throws {
         let office = try office(isSummedUp: true)
-        try office.tamper { try $0.connection.execute("DELETE FROM key") }
+        try office.tamper { try $0.connection.execute("UPDATE ledger SET key = NULL") }
         let desk = try office.open()
         let ids = try office.cases(desk).compactMap { $0["id"] as? String }
         #expect(ids.count == 2)
@@ -144,7 +145,7 @@ struct DeskHostileFileTests {
         try office.tamper { store in
             let other = try #require(try store.key(6))
             let own = try #require(try store.key(4))
-            try store.run("UPDATE key SET body = ?2 WHERE number = ?1", 4, Array(other.prefix(72) + own.dropFirst(72)))
+            try store.run("UPDATE ledger SET key = ?2 WHERE number = ?1", 4, Array(other.prefix(72) + own.dropFirst(72)))
         }
         let desk = try office.open()
         let ids = try office.cases(desk).compactMap { $0["id"] as? String }

@@ -112,6 +112,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_desk_post": (status, (tincay_desk, data, size)),
     "tincay_desk_collect": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_file": (status, (tincay_desk, tincay_form, data, size, text, out_bytes)),
+    "tincay_desk_file_many": (status, (tincay_desk, tincay_form, data, size, text, out_bytes)),
     "tincay_desk_list": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_find": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_timeline": (status, (tincay_desk, text, out_bytes)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import builtins
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import byref
 from typing import Any, Optional, Union
 
@@ -19,6 +20,7 @@ from .results import (
     CaseList,
     CountTable,
     DeskSetup,
+    FiledLine,
     FiledResult,
     FoundList,
     LogPage,
@@ -199,6 +201,32 @@ class Desk(DeskPeople, Handle):
         if status != Status.OK:
             raise not_accepted(status, result)
         return result
+
+    def file_many(
+        self, form: Form, reports: Iterable[JSONInput], language: Optional[str] = None
+    ) -> builtins.list[FiledLine]:
+        """Files many reports at once, such as those of an older system, much faster than one by one.
+
+        All that the form accepts are filed together or, when this raises, none. What is wrong with one never holds up the
+        others.
+
+        Args:
+            form: the form that was filled in.
+            reports: at most 10,000 JSON objects, and 64 MiB in all.
+            language: the BCP 47 tag of messages; None for ``"vi"``.
+
+        Returns:
+            One result for each report, in their order: with an ``id`` when it was filed.
+
+        Raises:
+            LimitError: there are more reports or bytes; nothing was filed.
+        """
+        # Outside of strings, where JSON has none, a line's end is a space like any other.
+        source = b"\n".join(json_bytes(report).replace(b"\n", b" ") or b"?" for report in reports)
+        output = ask(
+            "tincay_desk_file_many", self._handle, form._handle, source, len(source), c_text(language, "language")
+        )
+        return [parse(line) for line in output.splitlines()]
 
     def list(
         self,

@@ -128,6 +128,16 @@ class FiledResult(CheckResult):
     """The new report's 32 hexadecimal digits."""
 
 
+class FiledLine(FiledResult, total=False):
+    """What became of one of many reports. With `error` there is nothing else but `line` and `accepted`, and `id` is there
+    when the report was filed."""
+
+    line: int
+    """Which report it is, counted from 1."""
+    error: str
+    """Why it could not be read: ``"json"`` or ``"limit"``."""
+
+
 class Choice(TypedDict):
     """One answer to choose."""
 
