@@ -145,7 +145,8 @@ struct DeskHostileFileTests {
         try office.tamper { store in
             let other = try #require(try store.key(6))
             let own = try #require(try store.key(4))
-            try store.run("UPDATE ledger SET key = ?2 WHERE number = ?1", 4, Array(other.prefix(72) + own.dropFirst(72)))
+            let mixed = Array(other.prefix(72) + own.dropFirst(72))
+            try store.run("UPDATE ledger SET key = ?2 WHERE number = ?1", 4, mixed)
         }
         let desk = try office.open()
         let ids = try office.cases(desk).compactMap { $0["id"] as? String }
