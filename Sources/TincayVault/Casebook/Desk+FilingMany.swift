@@ -21,6 +21,7 @@ extension Desk {
         let hash = hash(of: form)
         guard unsafe Self.countLines(reports) <= Self.mostFiled else { throw .tooLarge }
         var results: [UInt8] = []
+        results.reserveCapacity(reports.count / 4)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             var start = 0
             var number = 0

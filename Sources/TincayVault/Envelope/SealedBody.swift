@@ -26,26 +26,31 @@ public enum SealedBody {
     ) throws(VaultError) -> [UInt8] {
         guard report.formHash.count == Hash.size, report.sections.count < BodyIndex.most else { throw .defect }
         var index = BodyIndex(layout: plan == nil ? .whole : .sectioned, formHash: report.formHash)
-        var content = try sealPart(report.head, BodyIndex.head, id: id, formHash: report.formHash, key: key)
-        try index.append(BodyIndex.head, length: content.count)
+        try index.append(BodyIndex.head, length: sealedSize(of: report.head))
         for section in report.sections {
-            let number = section.name.rawValue
-            let sealed: [UInt8]
-            if let plan {
-                guard let part = plan.parts[section.name] else { throw .defect }
-                sealed = try sealPart(section.json, number, id: id, formHash: report.formHash, key: part.key.bytes)
-                try index.append(number, length: sealed.count, need: part.need, commitment: part.commitment)
+            let part = plan?.parts[section.name]
+            guard plan == nil || part != nil else { throw .defect }
+            try index.append(
+                section.name.rawValue, length: sealedSize(of: section.json), need: part?.need ?? 0,
+                commitment: part?.commitment ?? [])
+        }
+        guard cells.count == index.layout.start - index.layout.sealedSize else { throw .defect }
+        var body = [UInt8](repeating: 0, count: index.size)
+        body.replaceSubrange(index.layout.sealedSize..<index.layout.start, with: cells)
+        for entry in index.entries {
+            let json = report.sections.first { $0.name == entry.section }?.json ?? report.head
+            if let plan, let section = entry.section, let part = plan.parts[section] {
+                try seal(json, entry, of: &body, index, id: id, key: part.key.bytes)
             } else {
-                sealed = try sealPart(section.json, number, id: id, formHash: report.formHash, key: key)
-                try index.append(number, length: sealed.count)
+                try seal(json, entry, of: &body, index, id: id, key: key)
             }
-            content += sealed
         }
         do throws(CryptoError) {
             let subkey = try key.subkey(0, context: context)
             let sealed = try Seal.seal(
                 index.bytes, nonce: Seal.onlyNonce, associated: associated(index.layout.use, id), key: subkey)
-            return sealed + cells + content
+            body.replaceSubrange(..<sealed.count, with: sealed)
+            return body
         } catch {
             throw VaultError(error)
         }
@@ -137,21 +142,35 @@ public enum SealedBody {
         return grant.isKey == (entry.need == 1)
     }
 
-    /// Seals the head or a section: its length, its bytes, zeros up to the bucket.
-    private static func sealPart(
-        _ json: [UInt8], _ number: UInt8, id: ReportID, formHash: [UInt8], key: borrowing SecretBytes
-    ) throws(VaultError) -> [UInt8] {
+    /// How many bytes the head or a section has once it is sealed; `tooLarge` for one that is not.
+    private static func sealedSize(of json: [UInt8]) throws(VaultError) -> Int {
         guard json.count <= limit else { throw .tooLarge }
-        let padded = (json.count + 4 + bucket - 1) / bucket * bucket
-        var plain = ByteWriter(capacity: padded)
-        plain.append(number: UInt32(truncatingIfNeeded: json.count))
-        plain.append(json)
-        plain.pad(to: padded)
+        return (json.count + 4 + bucket - 1) / bucket * bucket + Seal.overhead
+    }
+
+    /// Seals the head or a section where it lies in a body that is all zero there: its length, its bytes, zeros up to the
+    /// bucket.
+    private static func seal(
+        _ json: [UInt8], _ entry: BodyIndex.Entry, of body: inout [UInt8], _ index: BodyIndex, id: ReportID,
+        key: borrowing SecretBytes
+    ) throws(VaultError) {
+        let range = entry.offset..<entry.offset + entry.length
+        guard range.upperBound <= body.count, json.count + 4 + Seal.overhead <= range.count else { throw .defect }
+        let associated = associated("tincay section 1", id) + [entry.number] + index.formHash
         do throws(CryptoError) {
-            let subkey = try key.subkey(UInt64(number) + 1, context: context)
-            return try Seal.seal(
-                plain.bytes, nonce: Seal.onlyNonce,
-                associated: associated("tincay section 1", id) + [number] + formHash, key: subkey)
+            let subkey = try key.subkey(UInt64(entry.number) + 1, context: context)
+            // SAFETY: the places were compared with the sizes of both buffers, which are lent for the call.
+            unsafe try body.withUnsafeMutableBufferPointer { (body) throws(CryptoError) in
+                let part = unsafe UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: body[range]))
+                let length = UInt32(truncatingIfNeeded: json.count).littleEndian
+                unsafe part.storeBytes(of: length, as: UInt32.self)
+                unsafe json.withUnsafeBufferPointer { json in
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: part[4...]).copyMemory(
+                        from: UnsafeRawBufferPointer(json))
+                }
+                let plain = unsafe UnsafeRawBufferPointer(rebasing: part.dropLast(Seal.overhead))
+                unsafe try Seal.seal(plain, into: part, nonce: Seal.onlyNonce, associated: associated, key: subkey)
+            }
         } catch {
             throw VaultError(error)
         }
