@@ -162,11 +162,14 @@ static void see_desk(void) {
     snprintf(seen + used, sizeof seen - used, "%d reports", sum);
 }
 
+/* A try is counted before it is made, so an unlocking that was cut off leaves an entry of a failed one, which is left out. */
 static void see_desk_alone(void) {
-    tincay_bytes verified;
+    tincay_bytes verified, failed;
     desk = open_desk(desk_path);
     EXPECT(TINCAY_OK, tincay_desk_verify(desk, &verified));
-    snprintf(seen, sizeof seen, "%ld entries, ", pick_number(verified, "/entries"));
+    EXPECT(TINCAY_OK, tincay_desk_log(desk, BYTES("{\"type\":\"failed_unlock\"}"), &failed));
+    snprintf(seen, sizeof seen, "%ld entries, ", pick_number(verified, "/entries") - pick_number(failed, "/total"));
+    tincay_bytes_free(&failed);
     tincay_bytes_free(&verified);
     see_desk();
     EXPECT(TINCAY_OK, tincay_desk_close(desk));

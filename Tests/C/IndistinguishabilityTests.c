@@ -200,6 +200,8 @@ static void submit(int which, int count) {
 static void pack(int which) {
     tincay_bytes bundle;
     EXPECT(TINCAY_OK, tincay_box_pack(boxes[which], &bundle));
+    /* Whose person was away for days has locked itself. */
+    EXPECT(TINCAY_OK, tincay_desk_unlock(desk, BYTES(PASSPHRASE), NULL, 0));
     tincay_bytes_free(&receipts[which]);
     EXPECT(TINCAY_OK, tincay_desk_collect(desk, bundle.data, bundle.size, &receipts[which]));
     tincay_bytes_free(&bundle);
