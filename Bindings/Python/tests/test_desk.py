@@ -231,7 +231,8 @@ def test_two_desks_open_a_section_together(tmp_path: Path, plain: Form) -> None:
     for desk in desks:
         desk.collect(bundle)
     report_id = desks[1].list()["cases"][0]["id"]
-    assert desks[1].read(report_id)["closed"] == [{"section": "facts", "need": 2, "have": 1}]
+    closed = {"section": "facts", "need": 2, "have": 1, "reason": "shares"}
+    assert desks[1].read(report_id)["closed"] == [closed]
     share = desks[0].share(report_id, cards[1])
     desks[1].combine(share)
     report = desks[1].read(report_id)
