@@ -761,12 +761,14 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_combine(tincay_desk *desk
  *             the number of its entry}; {type: "lift", hold: the number, reason}, once another person enters {type:
  *             "lift", confirm: the number}. A hold that waits is taken back by who placed it with {type: "hold",
  *             withdraw}, a lift by anybody with {type: "lift", withdraw}
- * Fails   NOT_FOUND, also for a proposal that is no longer open; INVALID_JSON; INVALID_INPUT; INVALID_INPUT_PERSON for who
+ * Fails   NO_KEY when words are to be entered and the person was given no key to reports; NOT_FOUND, also for a proposal
+ *         that is no longer open; INVALID_JSON; INVALID_INPUT; INVALID_INPUT_PERSON for who
  *         confirms what he proposed himself; INVALID_INPUT_STATE for what this case cannot do now; LIMIT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk, const char *report_id,
                                                               const uint8_t *event, size_t event_size);
 
-/* Lists the steps of the procedure that are due or overdue, the soonest first, counted from when the report was received;
+/* Lists the steps of the procedure that are due or overdue, the soonest first, counted from when the report was received,
+ * at the latest from when it was filed;
  * and what waits for a second person. Cases that are closed, transferred or duplicates have none.
  * Inputs  query, which may be NULL for all, a JSON object: step [..], person (null for cases of nobody), report, urgency
  *         [..], overdue (true for only those), within_hours, limit 1 to 1000 (default 100), after (the next of the page
@@ -782,7 +784,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_due(tincay_desk *desk, co
  * Inputs  rules, a JSON object of at most 256 KiB: deadlines [{step, local_max, source, statutory_max, working_days,
  *         urgency, verified, valid_from, valid_to}], retention [{class, when: {status, outcome, urgency}, period, source,
  *         verified, valid_from, valid_to}] in place of all others, calendar {as x-tincay-calendar}.
- * Fails   INVALID_JSON; INVALID_INPUT, above all for a deadline that is longer than the law's. Only a statutory_max with
+ * Fails   NO_KEY for a person who may not let people in; INVALID_JSON; INVALID_INPUT, above all for a deadline that is longer than the law's. Only a statutory_max with
  *         verified true may be longer than the one that the library knows. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_decide(tincay_desk *desk, const uint8_t *rules,
                                                               size_t rules_size);
@@ -790,6 +792,48 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_decide(tincay_desk *desk,
 /* Gives the rules of work.
  * Gives   {standard: {steps, retention, exports, alike}, decided: {as in tincay_desk_decide} or null}. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_rules(tincay_desk *desk, tincay_bytes *out_rules);
+
+/* Fills in an official form from a report. That it is filled in is entered in the ledger before the report is opened.
+ * Inputs  report_id, 32 hexadecimal digits; what, "M01" for Mẫu số 01 of NĐ 56/2017/NĐ-CP, the only one yet.
+ * Gives   {form, vi, en, source, verified, confidence, report, exported, person, answers_of, mapped_for, closed, rows:
+ *         [{field, part, vi, en, value, label: {vi, en}, withheld}]}: value is null for what nobody told, and withheld is
+ *         true for an informant who stays unnamed. closed names the sections that do not open here, mapped_for the form
+ *         whose questions the lines are taken from. Nothing is guessed.
+ * Fails   as tincay_desk_read; INVALID_INPUT for a form that is not known. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_export(tincay_desk *desk, const char *report_id,
+                                                              const char *what, tincay_bytes *out_form);
+
+/* Looks for cases that may be about the same child or the same person of concern, or come from the same telephone. It opens
+ * all reports, which is entered in the ledger before the first key is used. Nothing is ever joined by itself.
+ * Inputs  report_id, 32 hexadecimal digits. At most 50,000 cases are looked at, the newest first; 10,000 take about two
+ *         seconds.
+ * Gives   {compared, unreadable, left_off, similar: [{id, score, reasons: [..], received, status, linked}]}, at most 50,
+ *         the likeliest first. reasons are codes: PERSONAL_NUMBER, CHILD_NAME, CHILD_NAME_FOLDED (without marks),
+ *         CHILD_GIVEN_NAME, CHILD_MIDDLE_NAME, CHILD_FAMILY_NAME (not a common one), PHONE, BIRTH_DATE, BIRTH_YEAR, AGE,
+ *         COMMUNE, COMMUNE_MERGED (the same since communes were joined, when the desk has a pack of units), ACCUSED,
+ *         RELATION, PLACE, and against it SEX_DIFFERS, AGE_DIFFERS.
+ * Fails   as tincay_desk_read. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_similar(tincay_desk *desk, const char *report_id,
+                                                               tincay_bytes *out_similar);
+
+/* Lists the cases that have been kept as long as their class says, the longest due first. Nothing is destroyed by itself:
+ * shred them one by one. A period runs from when the case was closed, transferred or found to be a duplicate, and once
+ * more from what was done about it first since.
+ * Inputs  query, which may be NULL, a JSON object: class [..], report, held (true or false), all (true for those that are
+ *         not due too), limit 1 to 1000 (default 100), after (the next of the page before).
+ * Gives   {total, cases: [{id, status, outcome, ended, extended, class, period, source, verified, due, is_due, hold: {hold,
+ *         until, person, confirmed, lifting} or null}], next}.
+ * Fails   INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is not in the list. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_retention(tincay_desk *desk, const uint8_t *query,
+                                                                 size_t query_size, tincay_bytes *out_cases);
+
+/* Gives the certificate of a report that was shredded.
+ * Gives   {tincay: "certificate", version: 1, desk, report, number, time, person, filed, body, class, due, reason,
+ *         signature}: number is the entry's, filed the one that filed the report, body the hash of what was destroyed. The
+ *         desk has signed "tincay certificate 1" and all of it but the member signature and the comma before it.
+ * Fails   NOT_FOUND for a report that was not shredded. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_certificate(tincay_desk *desk, const char *report_id,
+                                                                   tincay_bytes *out_certificate);
 
 /* Counts cases for work at this desk. The figures are exact: they are not protected for publication.
  * Inputs  query, a JSON object: by, 1 to 3 of "urgency", "status", "check", "profile", "point", "form", "assigned",
@@ -817,9 +861,10 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, 
  *                        their size, as [{id, report}]; tincay_desk_verify_attachments reads them too */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_verify(tincay_desk *desk, tincay_bytes *out_result);
 
-/* Destroys a report's key, so that nobody can read the report, its head or its notes again; the ledger keeps that it was.
+/* Destroys a report's key, so that nobody can read the report, its head or its notes again; the ledger keeps that it was,
+ * as tincay_desk_certificate gives it.
  * Inputs  reason, 1 to 1,000 bytes of UTF-8, entered in the ledger.
- * Fails   NOT_FOUND, LIMIT. */
+ * Fails   NOT_FOUND, LIMIT; HELD while the case has to be kept. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_shred(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *reason, size_t reason_size);
 

@@ -47,6 +47,8 @@ enum Input {
         static let language = 64
         /// A profile's name in a form.
         static let profile = 64
+        /// The name of an official form, such as "M01".
+        static let officialForm = 16
         /// A report's id, which is 32 digits, and some more so that a wrong one is simply not found.
         static let reportID = 64
         /// A JSON Pointer.

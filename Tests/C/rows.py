@@ -66,6 +66,7 @@ VALID = {
     "id": '"urn:example:none"',
     "query": '(const uint8_t *)"{}"',
     "query_size": "2",
+    "what": '"M01"',
     "rules": '(const uint8_t *)"{}"',
     "rules_size": "2",
     "event": '(const uint8_t *)"{}"',
@@ -165,9 +166,13 @@ tincay_desk_share desk report_id card card_size out_share
 tincay_desk_combine desk share share_size
 tincay_desk_record desk report_id event event_size
 tincay_desk_count desk query query_size out_table
-tincay_desk_due desk query? query_size out_due
+tincay_desk_due desk query query_size out_due
 tincay_desk_decide desk rules rules_size
 tincay_desk_rules desk out_rules
+tincay_desk_export desk report_id what out_form
+tincay_desk_similar desk report_id out_similar
+tincay_desk_retention desk query query_size out_cases
+tincay_desk_certificate desk report_id out_certificate
 tincay_desk_verify desk out_result
 tincay_desk_shred desk report_id reason reason_size
 tincay_desk_close desk=

@@ -113,7 +113,9 @@ def test_what_was_never_sent_says_so(counsellor: Counsellor, desk_path: Path, pl
 def test_columns_line_up(counsellor: Counsellor, desk_path: Path, plain: Form) -> None:
     with Desk.open(desk_path, PERSON, PASSPHRASE) as desk:
         for worry in ("home", "school"):
-            desk.set_status(desk.file(plain, {"worry": worry})["id"], "CLOSED" if worry == "home" else "ASSESSING")
+            outcome = "SERVICE_DONE" if worry == "home" else None
+            case = desk.file(plain, {"worry": worry})["id"]
+            desk.set_status(case, "CLOSED" if outcome else "ASSESSING", outcome=outcome)
     header, rule, *rows = counsellor.run("list").splitlines()[:4]
     starts = [match.start() for match in re.finditer(r"(?<=  )-+", rule)]
     assert len(rows) == 2

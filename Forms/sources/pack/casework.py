@@ -1,6 +1,6 @@
 """How a desk works a case: steps with their deadlines, how long cases are kept, Mẫu số 01, and what tells two alike.
 
-Everything here is data with a source and a validity. What nobody has read in the official text is not marked `verified`.
+Everything here is data with a source and a validity. What nobody has read in the official text is not `verified`.
 """
 
 from typing import Any, Optional
@@ -21,7 +21,13 @@ def _deadline(
     **facts: Any,
 ) -> JSON:
     """A deadline of a step: the most that the law gives, and from when on it does."""
-    deadline: JSON = {"statutory_max": most, "source": source, "verified": verified, "valid_from": since, "valid_to": None}
+    deadline: JSON = {
+        "statutory_max": most,
+        "source": source,
+        "verified": verified,
+        "valid_from": since,
+        "valid_to": None,
+    }
     return {**deadline, "urgency": urgency, **facts} if urgency else {**deadline, **facts}
 
 
@@ -165,7 +171,11 @@ M01 = {
         _row("h3", "place", "Địa danh", "Place", "/intake_point/name"),
         _row("h3", "date", "Ngày, tháng, năm", "Date", taken="received_date"),
         _row("h4", None, "Trẻ em", "The child is", "/m01_class", labels=_CLASSES),
+        _row("h4", "concerns", "Vấn đề được kể", "Concerns that were told", "/concerns"),
+        _row("h4", "main", "Vấn đề chính", "Main concern", "/concern_main"),
+        _row("h4", "special", "Nhóm hoàn cảnh đặc biệt", "Groups of special circumstances", "/csg"),
         _row("A1a", None, "Thông qua", "Through", "/channel", values=_CHANNEL_OF, labels=_CHANNELS),
+        _row("A1a", "informant", "Người báo là ai", "Kind of informant", "/reporter_kind"),
         _row("A1b", None, "Thời gian, ngày", "Hour and date of receipt", taken="received"),
         _row("A2a", None, "Họ và tên trẻ em", "Name of the child", "/child_name"),
         _row("A2b", "birth", "Ngày tháng năm sinh", "Date of birth", "/child_birth"),
@@ -174,6 +184,9 @@ M01 = {
         _row("A2d", "detail", "Địa điểm xảy ra vụ việc", "Place of the incident", "/incident_detail"),
         _row("A2d", "commune", "Xã, phường, đặc khu", "Commune", "/incident_commune"),
         _row("A2d", "type", "Loại địa điểm", "Kind of place", "/incident_place_type"),
+        _row("A2d", "now", "Nơi đang có nguy hiểm", "Where the danger is now", "/danger_place_now"),
+        _row("A2e", "safe", "Hiện có an toàn không", "Safe at present", "/safe_now", confidence="high"),
+        _row("A2e", "hurt", "Có bị thương, cần y tế không", "Hurt at present", "/hurt_now", confidence="high"),
         _row("A2e", "told", "Tình trạng hiện tại của trẻ em", "Present condition", "/narrative", confidence="high"),
         _row("A2e", "signs", "Dấu hiệu quan sát được", "Observed signs", "/observed_signs", confidence="high"),
         _row(
@@ -211,6 +224,8 @@ M01 = {
             **_CONSENT,
         ),
         _row("A3", "address", "Địa chỉ", "Address", "/reporter_addr", **_CONSENT),
+        _row("A3", "way", "Cách liên hệ an toàn", "Safe way of contact", "/contact_way", **_CONSENT),
+        _row("A3", "contact", "Liên hệ", "Contact", "/contact_detail_typed", "/contact_detail", **_CONSENT),
         _row("A3", "note", "Ghi chú thêm", "Further note"),
         _row("f1", None, "Cán bộ tiếp nhận", "Officer", "/officer"),
     ],

@@ -38,6 +38,9 @@ extension Moment {
         self.init(milliseconds: overflows ? Self.range.upperBound : clamped - Self.offset)
     }
 
+    /// The year it is in Viet Nam.
+    public var year: Int64 { date.year }
+
     /// The day it is in Viet Nam, as RFC 3339 has it.
     public var dateText: [UInt8] { [UInt8](text.prefix(10)) }
 

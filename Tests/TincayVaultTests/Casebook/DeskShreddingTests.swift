@@ -70,6 +70,51 @@ struct DeskShreddingTests {
         }
     }
 
+    @Test func whatWasDoneAboutAShreddedReportIsGoneToo() throws {
+        let office = try TestOffice()
+        let desk = try office.desk()
+        let form = try TestForms.triaging()
+        let id = try office.file(#"{"told": "CANARY", "child": "CANARY", "danger": "Y"}"#, form: form, at: desk)
+        let other = try office.file(#"{"told": "y"}"#, form: form, at: desk)
+        for event in [
+            #"{"type": "note", "text": "CANARY note"}"#, #"{"type": "assigned", "person": "CANARY person"}"#,
+            #"{"type": "need", "need": "MEDICAL_FORENSIC", "reason": "CANARY"}"#,
+            #"{"type": "service", "service": "SVC-MEDFOR", "status": "SENT", "reason": "CANARY"}"#,
+            #"{"type": "step", "step": "4", "form": "M02", "reason": "CANARY"}"#,
+            #"{"type": "verification", "result": "FALSE_KNOWING", "reason": "CANARY"}"#,
+            #"{"type": "urgency", "urgency": "U4", "reason": "CANARY"}"#,
+            #"{"type": "link", "with": "\#(other)", "kind": "SIBLING", "reason": "CANARY"}"#,
+            #"{"type": "status", "status": "CLOSED", "outcome": "DECEASED", "reason": "CANARY"}"#,
+        ] { try office.record(id, event, at: desk) }
+        _ = try desk.export(Array(id.utf8), what: Array("M01".utf8))
+        let report = try #require(ReportID(hexadecimal: Array(id.utf8)))
+        let number = try #require(desk.caseload.known[report]).number
+        let row = try #require(try desk.store.key(number))
+        try desk.shred(Array(id.utf8), reason: Array("hết thời hạn lưu".utf8))
+        #expect(office.everyByte.range(of: Data(row[4..<40])) == nil)
+        // Whoever kept the desk's keys opens every entry, and finds nothing in it.
+        let keys = try desk.unlocked()
+        var details = CaseDetailReader(desk.store, desk.header, keys)
+        var about = 0
+        for place in 1...desk.chain.number {
+            let sealed = try #require(try desk.store.entry(place))
+            let entry = try LedgerChain.open(sealed, number: place, header: desk.header, keys: keys)
+            let bytes = Data(entry.bytes)
+            for word in ["CANARY", "SVC-MEDFOR", "MEDICAL", "FALSE_KNOWING", "DECEASED", "M01"] {
+                #expect(bytes.range(of: Data(word.utf8)) == nil, "\(entry.type.name) \(word)")
+            }
+            guard entry.report == report else { continue }
+            about += 1
+            #expect(try details.read(entry, filed: number) == nil)
+        }
+        #expect(about == 12)
+        #expect(try office.verify(desk)["ok"] as? Bool == true)
+        // The other case still says that there was one, and no more.
+        let links = try #require(try office.work(other, at: desk)["links"] as? [[String: Any]])
+        #expect(links.map { $0["with"] as? String } == [id])
+        try office.record(other, #"{"type": "unlink", "with": "\#(id)"}"#, at: desk)
+    }
+
     @Test func theReasonStaysInTheLedger() throws {
         let office = try TestOffice()
         let desk = try office.desk()
@@ -79,7 +124,7 @@ struct DeskShreddingTests {
         let entry = try LedgerChain.open(
             #require(try desk.store.entry(number)), number: number, header: desk.header, keys: desk.unlocked())
         #expect(entry.type == .shredded)
-        #expect(entry.open == Array("hết thời hạn lưu".utf8))
+        #expect(try ShredCertificate(entry.open).reason == Array("hết thời hạn lưu".utf8))
         #expect(entry.report?.hexadecimal == Array(id.utf8))
     }
 

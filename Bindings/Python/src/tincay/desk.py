@@ -9,8 +9,8 @@ from typing import Any, Optional, Union
 
 from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
 from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run
-from ._handle import Handle
 from ._native import tincay_desk
+from .casework import Casework
 from .errors import TamperedError
 from .form import Form
 from .people import DeskPeople, lend_key_file
@@ -24,9 +24,9 @@ from .results import (
     FiledResult,
     FoundList,
     LogPage,
-    Referred,
     ReferralList,
     ReferralRequest,
+    Referred,
     Report,
     Timeline,
     Verification,
@@ -40,7 +40,7 @@ Filters = Optional[Mapping[str, Any]]
 """Filters as the header describes them at `tincay_desk_list`."""
 
 
-class Desk(DeskPeople, Handle):
+class Desk(DeskPeople, Casework):
     """A desk that a person has unlocked. Unlocking, reading and everything else is entered in its ledger.
 
     >>> Desk.create("desk.tincay", "counsellor", passphrase)
@@ -507,9 +507,7 @@ class Desk(DeskPeople, Handle):
         """
         return ask("tincay_desk_resend", self._handle, c_text(referral_id, "referral_id"))
 
-    def answer(
-        self, report_id: str, state: str, *, outcome: Optional[str] = None, note: Optional[str] = None
-    ) -> bytes:
+    def answer(self, report_id: str, state: str, *, outcome: Optional[str] = None, note: Optional[str] = None) -> bytes:
         """Answers the referral by which a report came here.
 
         Args:
@@ -590,42 +588,6 @@ class Desk(DeskPeople, Handle):
         result: ReferralList = parse(ask("tincay_desk_referrals", self._handle, source, len(source)))
         return result
 
-    def record(self, report_id: str, event: JSONInput) -> None:
-        """Enters what was done about a case; `note`, `set_status` and `assign` write the events for you.
-
-        Args:
-            report_id: 32 hexadecimal digits.
-            event: a JSON object of at most 64 KiB: ``{"type": "note", "text": ...}``,
-                ``{"type": "status", "status": ..., "reason": ...}`` or ``{"type": "assigned", "person": ...}``.
-
-        Raises:
-            NotFoundError: there is no such report.
-            InvalidJSONError: the event is not JSON.
-            InvalidInputError: it is none of the above.
-            LimitError: it is too large.
-        """
-        source = json_bytes(event)
-        run("tincay_desk_record", self._handle, c_text(report_id, "report_id"), source, len(source))
-
-    def note(self, report_id: str, text: str) -> None:
-        """Adds a note to a case; the errors are those of `record`."""
-        self.record(report_id, {"type": "note", "text": text})
-
-    def set_status(self, report_id: str, status: str, reason: Optional[str] = None) -> None:
-        """Moves a case on; the errors are those of `record`.
-
-        Args:
-            report_id: 32 hexadecimal digits.
-            status: OPEN, ASSESSING, PLAN_APPROVED, IN_SUPPORT, REVIEW, CLOSED, REOPENED, TRANSFERRED or DUPLICATE.
-            reason: why, if there is something to say.
-        """
-        event = {"type": "status", "status": status}
-        self.record(report_id, event if reason is None else {**event, "reason": reason})
-
-    def assign(self, report_id: str, person: str) -> None:
-        """Gives a case to a person; the errors are those of `record`."""
-        self.record(report_id, {"type": "assigned", "person": person})
-
     def count(
         self,
         by: Union[str, Sequence[str]],
@@ -673,6 +635,8 @@ class Desk(DeskPeople, Handle):
     def shred(self, report_id: str, reason: str) -> None:
         """Destroys a report's key, so that nobody can read the report, its head or its notes again.
 
+        What stays is a certificate; see `certificate`.
+
         Args:
             report_id: 32 hexadecimal digits.
             reason: 1 to 1,000 bytes of UTF-8, entered in the ledger.
@@ -680,6 +644,7 @@ class Desk(DeskPeople, Handle):
         Raises:
             NotFoundError: there is no such report.
             LimitError: the reason is empty or too long.
+            HeldError: the case has to be kept.
         """
         why = reason.encode("utf-8", "surrogatepass")
         run("tincay_desk_shred", self._handle, c_text(report_id, "report_id"), why, len(why))
@@ -699,7 +664,5 @@ def _query(
     urgency: Several, status: Several, profile: Several, point: Optional[str], filters: Filters, **more: object
 ) -> bytes:
     """Writes a query, leaving out what was not asked for."""
-    named = _given(
-        urgency=_several(urgency), status=_several(status), profile=_several(profile), point=point, **more
-    )
+    named = _given(urgency=_several(urgency), status=_several(status), profile=_several(profile), point=point, **more)
     return json_bytes({**(filters or {}), **named})

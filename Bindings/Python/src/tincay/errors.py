@@ -126,7 +126,11 @@ class InvalidFormError(TincayError, ValueError):
 
 
 class InvalidInputError(TincayError, ValueError):
-    """This is JSON, but not what the call takes as setup, card, query or event."""
+    """This is JSON, but not what the call takes as setup, card, query or event.
+
+    For an event, ``status`` may say more: `tincay.Status.INVALID_INPUT_STATE` when the case is not where this could be
+    done, `tincay.Status.INVALID_INPUT_PERSON` when it takes another person.
+    """
 
 
 class RevokedError(TincayError, PermissionError):
@@ -163,6 +167,10 @@ class NotAcceptedError(TincayError, ValueError):
     """A file of a kind that the form does not take, or that nobody knows; nothing of it was kept."""
 
 
+class HeldError(TincayError, PermissionError):
+    """The case has to be kept until two people lift that, or its day is over."""
+
+
 class ForkedError(TincayError, RuntimeError):
     """A box or desk of the parent process was used in its child, which has to open its own."""
 
@@ -195,6 +203,7 @@ _CLASSES: dict[int, type[TincayError]] = {
     Status.INVALID_INPUT: InvalidInputError,
     Status.NO_READER: NoReaderError,
     Status.LATER: LaterError,
+    Status.HELD: HeldError,
     Status.NOT_ACCEPTED: NotAcceptedError,
     Status.FORKED: ForkedError,
     Status.INTERNAL: InternalError,

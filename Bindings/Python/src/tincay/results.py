@@ -550,6 +550,26 @@ class HistoryEntry(TypedDict, total=False):
     """Of shares that were given: the other desk's name."""
     fits: bool
     """Of shares that were taken: whether they fitted those that were here."""
+    outcome: str
+    step: str
+    form: str
+    needed: bool
+    need: str
+    state: str
+    service: str
+    result: str
+    urgency: str
+    stage: str
+    """Of urgency: raised, proposed, confirmed, withdrawn; of holds: placed, confirmed, withdrawn, lifting, lifted,
+    keeping."""
+    proposal: int
+    """The entry that proposed what this one answers."""
+    kind: str
+    """Of links: how the cases have to do with each other."""
+    what: str
+    """The official form that was filled in."""
+    hold: int
+    until: str
 
 
 class ClosedSection(TypedDict):
@@ -564,6 +584,190 @@ class ClosedSection(TypedDict):
     """What is in the way: "shares", "desk" or "person"."""
 
 
+class Proposal(TypedDict):
+    """A lower urgency that waits for a second person."""
+
+    number: int
+    """What `tincay.Desk.confirm_urgency` takes."""
+    urgency: str
+    person: str
+
+
+class Hold(TypedDict):
+    """That a case has to be kept until a day."""
+
+    hold: int
+    """What `tincay.Desk.confirm_hold` and `tincay.Desk.lift` take."""
+    until: str
+    person: str
+    confirmed: bool
+    lifting: Optional[str]
+    """Who proposes to lift it."""
+
+
+class Work(TypedDict):
+    """What was done about a case, in codes."""
+
+    verification: Optional[str]
+    outcome: Optional[str]
+    proposal: Optional[Proposal]
+    steps: list[dict[str, Any]]
+    needs: list[dict[str, Any]]
+    services: list[dict[str, Any]]
+    links: list[dict[str, Any]]
+    holds: list[Hold]
+
+
+class DueStep(TypedDict):
+    """A step that has to be taken, and until when."""
+
+    id: str
+    step: str
+    due: str
+    overdue: bool
+    urgency: Optional[str]
+    assigned: Optional[str]
+    statutory_max: Optional[str]
+    local_max: Optional[str]
+    working_days: bool
+    source: Optional[str]
+    verified: Optional[bool]
+    """Whether somebody has read the source in the official text."""
+
+
+class OpenProposal(TypedDict):
+    """A lower urgency that waits for a second person, in a list."""
+
+    id: str
+    proposal: int
+    urgency: Optional[str]
+    proposed: str
+    person: str
+    time: str
+
+
+class DueList(TypedDict):
+    """A page of what is due."""
+
+    total: int
+    overdue: int
+    steps: list[DueStep]
+    proposals: list[OpenProposal]
+    next: Optional[str]
+
+
+class WorkRules(TypedDict):
+    """The rules of work."""
+
+    standard: dict[str, Any]
+    """``steps`` with their deadlines, ``retention``, ``exports`` and ``alike``."""
+    decided: Optional[dict[str, Any]]
+
+
+class OfficialRow(TypedDict, total=False):
+    """A line of an official form."""
+
+    field: str
+    part: str
+    vi: str
+    en: str
+    value: Any
+    """None for what nobody told."""
+    label: dict[str, str]
+    """What a code is called on the form."""
+    withheld: bool
+    """True for an informant who stays unnamed."""
+    confidence: str
+
+
+class OfficialForm(TypedDict):
+    """An official form that was filled in from a report."""
+
+    form: str
+    vi: str
+    en: str
+    source: str
+    verified: Optional[bool]
+    confidence: Optional[str]
+    report: str
+    exported: str
+    person: str
+    answers_of: str
+    mapped_for: Optional[str]
+    closed: list[str]
+    """The sections that did not open, so that nothing of them is here."""
+    rows: list[OfficialRow]
+
+
+class SimilarCase(TypedDict):
+    """A case that may be about the same child or person."""
+
+    id: str
+    score: int
+    reasons: list[str]
+    received: str
+    status: str
+    linked: Optional[str]
+
+
+class SimilarCases(TypedDict):
+    """What looking for such cases found."""
+
+    compared: int
+    unreadable: int
+    left_off: int
+    similar: list[SimilarCase]
+
+
+Kept = TypedDict(
+    "Kept",
+    {
+        "id": str,
+        "status": str,
+        "outcome": Optional[str],
+        "ended": str,
+        "extended": Optional[str],
+        "class": Optional[str],
+        "period": Optional[str],
+        "source": Optional[str],
+        "verified": Optional[bool],
+        "due": Optional[str],
+        "is_due": bool,
+        "hold": Optional[Hold],
+    },
+)
+"""A case on which nobody works any more, how long it is kept, and why."""
+
+
+class KeptList(TypedDict):
+    """A page of such cases."""
+
+    total: int
+    cases: list[Kept]
+    next: Optional[str]
+
+
+Certificate = TypedDict(
+    "Certificate",
+    {
+        "tincay": str,
+        "version": int,
+        "desk": str,
+        "report": str,
+        "number": int,
+        "time": str,
+        "person": str,
+        "filed": int,
+        "body": str,
+        "class": Optional[str],
+        "due": Optional[str],
+        "reason": str,
+        "signature": str,
+    },
+)
+"""That a report was destroyed: which, when, by whom and why, signed by the desk."""
+
+
 class Report(TypedDict):
     """An opened report."""
 
@@ -575,6 +779,8 @@ class Report(TypedDict):
     """The answers by section: facts, identity, contact, accused, place, notes."""
     closed: list[ClosedSection]
     """The sections that do not open here, or not yet."""
+    work: Work
+    """What was done about it, in codes."""
     history: list[HistoryEntry]
     referral: Optional[dict[str, Any]]
     """The cover under which the report came here: desk, name, sent, terms, state, withdrawal; None otherwise."""

@@ -39,8 +39,11 @@ class Status(IntEnum):
     INVALID_JSON_DUPLICATE = 62 | 3 << 8
     INVALID_FORM = 63
     INVALID_INPUT = 64
+    INVALID_INPUT_PERSON = 64 | 1 << 8
+    INVALID_INPUT_STATE = 64 | 2 << 8
     NO_READER = 65
     LATER = 66
+    HELD = 67
     NOT_ACCEPTED = 68
     FORKED = 70
     INTERNAL = 99

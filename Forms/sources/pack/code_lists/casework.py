@@ -23,6 +23,7 @@ REPORT_STATUS = CodeList(
     DESIGN,
 )
 
+
 def _next(codes: str) -> list[str]:
     """Where a case may go from a status."""
     return codes.split()
@@ -33,13 +34,49 @@ CASE_STATUS = CodeList(
     "Trạng thái hồ sơ",
     "Status of a case",
     [
-        choice("OPEN", "Mới mở", "Open", primero="open", next=_next("ASSESSING PLAN_APPROVED IN_SUPPORT CLOSED TRANSFERRED DUPLICATE")),
-        choice("ASSESSING", "Đang đánh giá", "Being assessed", primero="open", next=_next("PLAN_APPROVED IN_SUPPORT CLOSED TRANSFERRED DUPLICATE")),
-        choice("PLAN_APPROVED", "Đã duyệt kế hoạch", "Plan approved", primero="open", next=_next("ASSESSING IN_SUPPORT REVIEW CLOSED TRANSFERRED DUPLICATE")),
-        choice("IN_SUPPORT", "Đang hỗ trợ, can thiệp", "In support", primero="open", next=_next("ASSESSING PLAN_APPROVED REVIEW CLOSED TRANSFERRED DUPLICATE")),
-        choice("REVIEW", "Rà soát, đánh giá", "In review", primero="open", next=_next("ASSESSING PLAN_APPROVED IN_SUPPORT CLOSED TRANSFERRED DUPLICATE")),
+        choice(
+            "OPEN",
+            "Mới mở",
+            "Open",
+            primero="open",
+            next=_next("ASSESSING PLAN_APPROVED IN_SUPPORT CLOSED TRANSFERRED DUPLICATE"),
+        ),
+        choice(
+            "ASSESSING",
+            "Đang đánh giá",
+            "Being assessed",
+            primero="open",
+            next=_next("PLAN_APPROVED IN_SUPPORT CLOSED TRANSFERRED DUPLICATE"),
+        ),
+        choice(
+            "PLAN_APPROVED",
+            "Đã duyệt kế hoạch",
+            "Plan approved",
+            primero="open",
+            next=_next("ASSESSING IN_SUPPORT REVIEW CLOSED TRANSFERRED DUPLICATE"),
+        ),
+        choice(
+            "IN_SUPPORT",
+            "Đang hỗ trợ, can thiệp",
+            "In support",
+            primero="open",
+            next=_next("ASSESSING PLAN_APPROVED REVIEW CLOSED TRANSFERRED DUPLICATE"),
+        ),
+        choice(
+            "REVIEW",
+            "Rà soát, đánh giá",
+            "In review",
+            primero="open",
+            next=_next("ASSESSING PLAN_APPROVED IN_SUPPORT CLOSED TRANSFERRED DUPLICATE"),
+        ),
         choice("CLOSED", "Đã đóng", "Closed", primero="closed", next=_next("REOPENED")),
-        choice("REOPENED", "Mở lại", "Reopened", primero="open", next=_next("ASSESSING PLAN_APPROVED IN_SUPPORT REVIEW CLOSED TRANSFERRED DUPLICATE")),
+        choice(
+            "REOPENED",
+            "Mở lại",
+            "Reopened",
+            primero="open",
+            next=_next("ASSESSING PLAN_APPROVED IN_SUPPORT REVIEW CLOSED TRANSFERRED DUPLICATE"),
+        ),
         choice("TRANSFERRED", "Đã chuyển", "Transferred", primero="transferred", next=_next("REOPENED")),
         choice("DUPLICATE", "Trùng", "Duplicate", primero="duplicate", next=_next("REOPENED")),
     ],

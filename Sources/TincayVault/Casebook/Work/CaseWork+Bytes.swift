@@ -17,7 +17,12 @@ extension CaseWork {
             guard let id = ReportID(bytes: try reader.bytes(ReportID.size)) else { throw .badFormat }
             progress[id] = try CaseProgress(&reader)
         }
-        restore(progress, decided: decided, forms: forms)
+        var shredded: [ReportID: Int64] = [:]
+        for _ in 0..<(try reader.number(UInt32.self)) {
+            guard let id = ReportID(bytes: try reader.bytes(ReportID.size)) else { throw .badFormat }
+            shredded[id] = try reader.moment()
+        }
+        restore(progress, shredded: shredded, decided: decided, forms: forms)
     }
 
     /// What a snapshot keeps.
@@ -32,6 +37,11 @@ extension CaseWork {
         for (id, progress) in progress {
             writer.append(id.bytes)
             progress.write(to: &writer)
+        }
+        writer.append(number: UInt32(truncatingIfNeeded: shredded.count))
+        for (id, number) in shredded {
+            writer.append(id.bytes)
+            writer.append(signed: number)
         }
         return writer.bytes
     }

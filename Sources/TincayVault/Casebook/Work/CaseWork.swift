@@ -6,6 +6,8 @@ struct CaseWork {
     private(set) var progress: [ReportID: CaseProgress] = [:]
     /// What the desk has decided about deadlines, periods and its calendar: JSON; empty while it has decided nothing.
     private(set) var decided: [UInt8] = []
+    /// The entries that certify that a report's keys were destroyed.
+    private(set) var shredded: [ReportID: Int64] = [:]
     /// The hashes of the forms that were kept, the last one last.
     private(set) var forms: [[UInt8]] = []
 
@@ -13,8 +15,11 @@ struct CaseWork {
     init() {}
 
     /// Takes over what a snapshot kept.
-    mutating func restore(_ progress: [ReportID: CaseProgress], decided: [UInt8], forms: [[UInt8]]) {
+    mutating func restore(
+        _ progress: [ReportID: CaseProgress], shredded: [ReportID: Int64], decided: [UInt8], forms: [[UInt8]]
+    ) {
         self.progress = progress
+        self.shredded = shredded
         self.decided = decided
         self.forms = forms
     }
@@ -32,6 +37,7 @@ struct CaseWork {
         guard let id = entry.report else { return }
         if entry.type == .shredded {
             progress[id] = nil
+            shredded[id] = number
             return
         }
         var changed = self[id]

@@ -26,23 +26,23 @@ extension Desk {
         let limit = Int(clamping: root?["limit"]?.integer ?? Self.duePageSize)
         var start: (due: Int64, id: [UInt8], step: UInt8)?
         if let after = root?["after"]?.text {
-            guard let place = DueItem.place(after) else { throw .invalidInput }
-            start = place
+            guard let rank = DueItem.rank(after) else { throw .invalidInput }
+            start = rank
         }
         let rules = try WorkRules(decided: caseload.work.decided)
         let calendar = try calendar(rules)
         var total: Int64 = 0
         var overdue: Int64 = 0
         var waiting: [DueItem] = []
-        for record in caseload.cases where record.status.isActive && filter.accepts(record) {
-            for item in items(of: record, rules, calendar) where filter.accepts(item) {
+        for place in 0..<caseload.table.count where isWorked(place) && filter.accepts(place, in: caseload.table) {
+            for item in items(at: place, rules, calendar) where filter.accepts(item) {
                 total += 1
                 if item.due.milliseconds < filter.now.milliseconds { overdue += 1 }
-                if let start, item.isBefore(start) || item.place == start { continue }
+                if let start, item.isBefore(start) || item.rank == start { continue }
                 waiting.append(item)
             }
         }
-        waiting.sort { $0.isBefore($1.place) }
+        waiting.sort { $0.isBefore($1.rank) }
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("total")
@@ -51,7 +51,11 @@ extension Desk {
         writer.integer(overdue)
         writer.name("steps")
         writer.beginArray()
-        for item in waiting.prefix(limit) { item.write(to: &writer, at: filter.now) }
+        for item in waiting.prefix(limit) {
+            item.write(
+                to: &writer, urgency: caseload.table.urgency(at: item.place),
+                assigned: caseload.table.assigned[item.place], at: filter.now)
+        }
         writer.endArray()
         writeProposals(filter, to: &writer)
         writer.name("next")
@@ -64,21 +68,38 @@ extension Desk {
         return writer.bytes
     }
 
+    /// Whether somebody still has to act on the case at a place.
+    private func isWorked(_ place: Int) -> Bool {
+        caseload.table.fate(at: place) == .open
+            && CaseStatus(rawValue: caseload.table.status[place])?.isActive == true
+    }
+
     /// The steps of a case that nobody has taken yet and that have a deadline.
-    private func items(of record: CaseRecord, _ rules: WorkRules, _ calendar: WorkingCalendar?) -> [DueItem] {
-        let progress = caseload.work[record.id]
+    private func items(at place: Int, _ rules: WorkRules, _ calendar: WorkingCalendar?) -> [DueItem] {
+        guard let id = caseload.table.reports.id(at: place) else { return [] }
+        let received = received(at: place)
+        let progress = caseload.work.progress[id]
         var items: [DueItem] = []
-        for deadline in rules.deadlines(record.urgency, on: record.received.days)
-        where !progress.isDone(deadline.step) {
-            var start = record.received
+        for deadline in rules.deadlines(caseload.table.urgency(at: place), on: received.days)
+        where progress?.isDone(deadline.step) != true {
+            var start = received
             if let after = deadline.after {
-                guard let time = progress.time(of: after.step, form: after.form) else { continue }
+                guard let time = progress?.time(of: after.step, form: after.form) else { continue }
                 start = Moment(milliseconds: time)
             }
             guard let due = deadline.due(from: start, calendar) else { continue }
-            items.append(DueItem(record: record, deadline: deadline, due: due.moment, word: due.word))
+            items.append(DueItem(place: place, id: id, deadline: deadline, due: due.moment, word: due.word))
         }
         return items
+    }
+
+    /// When a report was received: never later than it was filed, because a point whose clock is ahead must not give
+    /// anybody more time than the law.
+    private func received(at place: Int) -> Moment {
+        let told = caseload.table.received[place]
+        let filed = Int(caseload.table.numbers[place]) - 1
+        guard caseload.entries.times.indices.contains(filed) else { return Moment(milliseconds: told) }
+        return Moment(milliseconds: min(told, caseload.entries.times[filed]))
     }
 
     /// Writes what waits for a second person.
@@ -87,7 +108,7 @@ extension Desk {
         writer.beginArray()
         let waiting = caseload.work.progress.compactMap { (id, progress) in progress.proposal.map { (id, $0) } }
         for (id, proposal) in waiting.sorted(by: { $0.1.number < $1.1.number }) {
-            guard let record = caseload[id], filter.accepts(record) else { continue }
+            guard let record = caseload[id], filter.accepts(record.place, in: caseload.table) else { continue }
             writer.beginObject()
             writer.name("id")
             writer.text(record.id.hexadecimal)

@@ -9,7 +9,7 @@ struct DueFilter {
     /// Whether only cases of a person count, and whose; nil inside for cases of nobody.
     private let person: [UInt8]??
     /// The report.
-    private let report: [UInt8]?
+    private let report: ReportID?
     /// The urgencies.
     private let urgencies: [Urgency?]?
     /// Whether only what is overdue counts.
@@ -22,17 +22,18 @@ struct DueFilter {
         self.now = now
         steps = query?["step"]?.elements.compactMap { StepDeadline.step($0) }
         if let value = query?["person"] { person = .some(value.text) } else { person = nil }
-        report = query?["report"]?.text
+        // What is no identifier is no case's either.
+        report = query?["report"]?.text.map { ReportID(hexadecimal: $0) ?? ReportID() }
         urgencies = query?["urgency"]?.elements.map { Urgency.named($0) }
         isOverdue = query?["overdue"]?.boolean == true
         until = query?["within_hours"]?.integer.map { now.adding(milliseconds: $0 * 3_600_000) }
     }
 
     /// Whether a case passes.
-    func accepts(_ record: CaseRecord) -> Bool {
-        if let person, record.assigned != person { return false }
-        if let report, record.id.hexadecimal != report { return false }
-        if let urgencies, !urgencies.contains(record.urgency) { return false }
+    func accepts(_ place: Int, in table: CaseTable) -> Bool {
+        if let urgencies, !urgencies.contains(table.urgency(at: place)) { return false }
+        if let person, table.assigned[place] != person { return false }
+        if let report, table.reports.place(of: report) != place { return false }
         return true
     }
 

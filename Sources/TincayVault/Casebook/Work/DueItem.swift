@@ -2,8 +2,10 @@ import TincayIntake
 
 /// A step that has to be taken, and until when.
 struct DueItem {
+    /// Where the case is in the table.
+    let place: Int
     /// The case.
-    let record: CaseRecord
+    let id: ReportID
     /// The deadline.
     let deadline: StepDeadline
     /// When it is over.
@@ -12,13 +14,13 @@ struct DueItem {
     let word: CalendarWord?
 
     /// Where it stands in the list: the soonest first; the case and the step decide between those that are due together.
-    var place: (due: Int64, id: [UInt8], step: UInt8) {
-        (due.milliseconds, record.id.bytes, deadline.step.rawValue)
+    var rank: (due: Int64, id: [UInt8], step: UInt8) {
+        (due.milliseconds, id.bytes, deadline.step.rawValue)
     }
 
     /// Whether it is listed before another.
     func isBefore(_ other: (due: Int64, id: [UInt8], step: UInt8)) -> Bool {
-        let own = place
+        let own = rank
         if own.due != other.due { return own.due < other.due }
         if own.id != other.id { return own.id.lexicographicallyPrecedes(other.id) }
         return own.step < other.step
@@ -28,13 +30,13 @@ struct DueItem {
     var cursor: [UInt8] {
         var writer = ByteWriter(capacity: 25)
         writer.append(signed: due.milliseconds)
-        writer.append(record.id.bytes)
+        writer.append(id.bytes)
         writer.append([deadline.step.rawValue])
         return Hexadecimal.text(writer.bytes)
     }
 
-    /// The place that a text names; nil when it is none.
-    static func place(_ cursor: [UInt8]) -> (due: Int64, id: [UInt8], step: UInt8)? {
+    /// The place in the list that a text names; nil when it is none.
+    static func rank(_ cursor: [UInt8]) -> (due: Int64, id: [UInt8], step: UInt8)? {
         guard let bytes = Hexadecimal.bytes(cursor, count: 25) else { return nil }
         var reader = ByteReader(bytes[...])
         guard let due = try? reader.moment(), let id = try? reader.bytes(ReportID.size), let step = try? reader.byte()
@@ -43,10 +45,10 @@ struct DueItem {
     }
 
     /// Writes it as a list shows it.
-    func write(to writer: inout JSONWriter, at now: Moment) {
+    func write(to writer: inout JSONWriter, urgency: Urgency?, assigned: [UInt8]?, at now: Moment) {
         writer.beginObject()
         writer.name("id")
-        writer.text(record.id.hexadecimal)
+        writer.text(id.hexadecimal)
         writer.name("step")
         writer.text(deadline.step.name)
         writer.name("due")
@@ -54,9 +56,9 @@ struct DueItem {
         writer.name("overdue")
         writer.boolean(due.milliseconds < now.milliseconds)
         writer.name("urgency")
-        if let urgency = record.urgency { writer.text(urgency.code) } else { writer.null() }
+        if let urgency { writer.text(urgency.code) } else { writer.null() }
         writer.name("assigned")
-        if let assigned = record.assigned { writer.text(assigned) } else { writer.null() }
+        if let assigned { writer.text(assigned) } else { writer.null() }
         writer.name("statutory_max")
         writer.raw(deadline.statutoryText)
         writer.name("local_max")

@@ -72,6 +72,21 @@ struct DeskDueTests {
         }
     }
 
+    @Test func aPointWhoseClockIsAheadGivesNobodyMoreTime() throws {
+        let office = try TestOffice()
+        let desk = try office.desk()
+        for day in [10, -1] as [Int64] {
+            let received = office.clock.milliseconds + day * 86_400_000
+            let head = #"{"received": \#(received), "urgency": "U1", "form": "other"}"#
+            let envelope = try office.envelope(#"{"told": "x"}"#, form: TestForms.plain(), to: desk, head: head)
+            try office.collect([envelope], at: desk)
+        }
+        #expect(
+            try office.steps(desk, #"{"step": ["4"]}"#) == [
+                "4 2026-03-02T00:00:00+07:00", "4 2026-03-03T00:00:00+07:00",
+            ])
+    }
+
     @Test func pagesNeitherRepeatNorSkip() throws {
         let office = try TestOffice()
         let desk = try office.desk()
