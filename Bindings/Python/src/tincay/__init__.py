@@ -12,6 +12,7 @@ from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
 from .box import Box
+from .attachment import Attachment, Upload
 from .carrying import BUNDLE_NAME, RECEIPT_NAME, join_bundle, split_bundle
 from .desk import Desk
 from .draft import Draft, DraftChoice
@@ -49,6 +50,9 @@ from .errors import (
 from .form import Form
 from .results import (
     Abandoned,
+    AttachmentAbout,
+    AttachmentResult,
+    AttachmentVerification,
     BoxSetup,
     BoxStatus,
     Card,
@@ -137,6 +141,10 @@ __all__ = [
     "RECEIPT_NAME",
     "Abandoned",
     "AccessError",
+    "Attachment",
+    "AttachmentAbout",
+    "AttachmentResult",
+    "AttachmentVerification",
     "Box",
     "BoxSetup",
     "BoxStatus",
@@ -236,6 +244,7 @@ __all__ = [
     "TincayError",
     "TriedShare",
     "Undone",
+    "Upload",
     "Verification",
     "WitnessedEnd",
     "Work",

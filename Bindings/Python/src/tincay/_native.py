@@ -28,6 +28,14 @@ class tincay_draft(c_void_p):
     """A handle of a draft; a ticket number that is never followed as a pointer."""
 
 
+class tincay_upload(c_void_p):
+    """A handle of a file that is being taken in; a ticket number that is never followed as a pointer."""
+
+
+class tincay_download(c_void_p):
+    """A handle of a file that is being read; a ticket number that is never followed as a pointer."""
+
+
 class tincay_bytes(ctypes.Structure):
     """Bytes that the library gave away and that `tincay_bytes_free` wipes and takes back."""
 
@@ -47,6 +55,9 @@ out_form = POINTER(tincay_form)
 out_box = POINTER(tincay_box)
 out_desk = POINTER(tincay_desk)
 out_draft = POINTER(tincay_draft)
+out_upload = POINTER(tincay_upload)
+out_download = POINTER(tincay_download)
+out_size = POINTER(c_size_t)
 choice = c_int32
 
 FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
@@ -134,6 +145,15 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_desk_close": (status, (tincay_desk,)),
     "tincay_desk_know": (status, (tincay_desk, data, size)),
     "tincay_desk_refer": (status, (tincay_desk, text, data, size, out_bytes, out_bytes)),
+    "tincay_desk_attach": (status, (tincay_desk, text, data, size, out_upload)),
+    "tincay_upload_write": (status, (tincay_upload, data, size)),
+    "tincay_upload_end": (status, (tincay_upload, out_bytes)),
+    "tincay_upload_close": (status, (tincay_upload,)),
+    "tincay_desk_attachment": (status, (tincay_desk, text, text, out_download, out_bytes)),
+    "tincay_download_read": (status, (tincay_download, own_data, size, out_size)),
+    "tincay_download_close": (status, (tincay_download,)),
+    "tincay_desk_detach": (status, (tincay_desk, text, text, data, size)),
+    "tincay_desk_verify_attachments": (status, (tincay_desk, text, out_bytes)),
     "tincay_desk_resend": (status, (tincay_desk, text, out_bytes)),
     "tincay_desk_answer": (status, (tincay_desk, text, data, size, out_bytes)),
     "tincay_desk_withdraw": (status, (tincay_desk, text, data, size, out_bytes)),

@@ -5,16 +5,19 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import byref
-from typing import Any, Optional, Union
+from typing import Any, BinaryIO, Optional, Union
 
 from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
 from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run
 from ._native import tincay_desk
 from .casework import Casework
+from .attachment import Attachment, Upload, fill
 from .errors import TamperedError
 from .form import Form
 from .people import DeskPeople, lend_key_file
 from .results import (
+    AttachmentResult,
+    AttachmentVerification,
     Card,
     Case,
     CaseList,
@@ -615,6 +618,90 @@ class Desk(DeskPeople, Casework):
         """
         query = _query(urgency, status, profile, point, filters, by=_several(by))
         result: CountTable = parse(ask("tincay_desk_count", self._handle, query, len(query)))
+        return result
+
+    def upload(self, report_id: str, name: str, *, section: Optional[str] = None, type: Optional[str] = None) -> Upload:
+        """Begins to take in a file that is to be kept with a report; write its bytes, then `tincay.Upload.end`.
+
+        Args:
+            report_id: 32 hexadecimal digits.
+            name: what people call it, 1 to 255 characters; kept sealed, and never used as a file's name.
+            section: the section that it belongs to, ``"facts"`` when None; who may not open that opens no file of it.
+            type: the media type that it has to be; whatever the form takes when None.
+
+        Raises:
+            NotFoundError: there is no such report.
+            NoKeyError: the person was given no key to the section.
+            LimitError: the report has as many files as its form takes.
+            InvalidInputError: an argument is not as described.
+        """
+        return Upload(self, report_id, name, section, type)
+
+    def attach(
+        self,
+        report_id: str,
+        source: Union[Path, BinaryIO],
+        *,
+        name: str,
+        section: Optional[str] = None,
+        type: Optional[str] = None,
+    ) -> AttachmentResult:
+        """Takes in a file from a path or an open file, piece by piece; a failure leaves nothing.
+
+        Args:
+            report_id: as in `upload`, like the other arguments.
+            source: a path, or something open for reading bytes.
+            name: what people call it.
+            section: the section that it belongs to.
+            type: the media type that it has to be.
+
+        Raises:
+            those of `upload`, `tincay.Upload.write` and `tincay.Upload.end`.
+        """
+        return fill(self.upload(report_id, name, section=section, type=type), source)
+
+    def attachment(self, report_id: str, attachment_id: str) -> Attachment:
+        """Opens a file that is kept with a report. That it is being read is entered in the ledger before its key is used.
+
+        Raises:
+            NoKeyError: the person was given no key to its section.
+            NotFoundError: there is no such report or file, or the file is not in its folder any more.
+            TamperedError: it was changed.
+        """
+        return Attachment(self, report_id, attachment_id)
+
+    def detach(self, report_id: str, attachment_id: str, reason: str) -> None:
+        """Destroys the key of one file, and removes the file; the report stays.
+
+        Raises:
+            NotFoundError: there is no such report or file.
+            LimitError: the reason is empty or longer than 1,000 bytes.
+        """
+        why = reason.encode("utf-8", "surrogatepass")
+        run(
+            "tincay_desk_detach",
+            self._handle,
+            c_text(report_id, "report_id"),
+            c_text(attachment_id, "attachment_id"),
+            why,
+            len(why),
+        )
+
+    def verify_attachments(self, report_id: Optional[str] = None) -> AttachmentVerification:
+        """Reads the files of a report, or all, and compares them with what the ledger tells of them.
+
+        Raises:
+            NotFoundError: there is no such report.
+            TamperedError: files are missing or changed; ``result`` says which.
+        """
+        status, output = ask_either(
+            "tincay_desk_verify_attachments", (Status.TAMPERED,), self._handle, c_text(report_id, "report_id")
+        )
+        result: AttachmentVerification = parse(output)
+        if status != Status.OK:
+            error = error_of(status)
+            error.result = result
+            raise error
         return result
 
     def verify(self) -> Verification:

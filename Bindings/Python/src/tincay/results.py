@@ -768,6 +768,47 @@ Certificate = TypedDict(
 """That a report was destroyed: which, when, by whom and why, signed by the desk."""
 
 
+class AttachmentResult(TypedDict):
+    """A file that was taken in."""
+
+    id: str
+    size: int
+    type: str
+    """Its media type, found in its first bytes."""
+    hash: str
+    """The BLAKE2b hash of the sealed file, in hexadecimal."""
+
+
+class AttachmentAbout(TypedDict):
+    """A file that is kept with a report."""
+
+    id: str
+    name: Optional[str]
+    """What people call it; None for a person who was given no key to its section."""
+    type: str
+    size: int
+    section: str
+    time: str
+    person: str
+    hash: str
+
+
+class WrongAttachment(TypedDict):
+    """A file that is missing or changed."""
+
+    id: str
+    report: str
+
+
+class AttachmentVerification(TypedDict):
+    """What became of files that are kept."""
+
+    ok: bool
+    count: int
+    missing: list[WrongAttachment]
+    altered: list[WrongAttachment]
+
+
 class Report(TypedDict):
     """An opened report."""
 
@@ -781,6 +822,9 @@ class Report(TypedDict):
     """The sections that do not open here, or not yet."""
     work: Work
     """What was done about it, in codes."""
+
+    attachments: list[AttachmentAbout]
+    """The files that are kept with it."""
     history: list[HistoryEntry]
     referral: Optional[dict[str, Any]]
     """The cover under which the report came here: desk, name, sent, terms, state, withdrawal; None otherwise."""

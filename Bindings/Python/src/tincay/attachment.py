@@ -1,0 +1,181 @@
+"""Files that are kept with reports: written and read in pieces, however large they are."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import os
+from ctypes import byref
+from typing import TYPE_CHECKING, Any, BinaryIO, Optional, Union, cast
+
+from ._bytes import Path, c_text, json_bytes
+from ._call import ask, error_of, parse, run
+from ._handle import Handle
+from ._loader import library
+from ._native import tincay_bytes, tincay_download, tincay_upload
+from .results import AttachmentAbout, AttachmentResult
+from .status import Status
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+_PIECE = 1 << 20
+
+
+class Upload(Handle):
+    """A file that is being taken in; begin one with `tincay.Desk.upload`, or let `tincay.Desk.attach` do all of it.
+
+    Nothing is kept until `end`; closing before leaves nothing.
+    """
+
+    _close_function = "tincay_upload_close"
+
+    def __init__(self, desk: Desk, report_id: str, name: str, section: Optional[str], kind: Optional[str]) -> None:
+        """Begins a file, as `tincay.Desk.upload` does."""
+        about = {"name": name, "section": section, "type": kind}
+        source = json_bytes({key: value for key, value in about.items() if value is not None})
+        handle = tincay_upload()
+        run(
+            "tincay_desk_attach",
+            desk._handle,
+            c_text(report_id, "report_id"),
+            source,
+            len(source),
+            byref(handle),
+        )
+        super().__init__(handle)
+
+    def write(self, data: Union[bytes, bytearray, memoryview]) -> int:
+        """Takes more of the file, and gives how many bytes that were.
+
+        Raises:
+            NotAcceptedError: the file is of a kind that the form does not take, or that nobody knows.
+            LimitError: it has more bytes than the form takes.
+            DiskFullError, StorageError: the disk did not take it.
+            MisuseError: the upload has failed or ended, or the desk is closed.
+        """
+        rest = memoryview(data).cast("B")
+        size = rest.nbytes
+        while rest.nbytes:
+            piece = bytes(rest[:_PIECE])
+            run("tincay_upload_write", self._handle, piece, len(piece))
+            rest = rest[_PIECE:]
+        return size
+
+    def end(self) -> AttachmentResult:
+        """Enters the file: from here on it is kept with its report; and closes the upload.
+
+        Raises:
+            NotFoundError: the report was shredded meanwhile.
+            LimitError: others were quicker, and the report has as many files as its form takes.
+            and those of `write`.
+        """
+        try:
+            result: AttachmentResult = parse(ask("tincay_upload_end", self._handle))
+        finally:
+            self.close()
+        return result
+
+
+class _DownloadHandle(Handle):
+    """The library's side of an open file."""
+
+    _close_function = "tincay_download_close"
+
+
+class Attachment(io.RawIOBase):
+    """A file that is kept with a report, open for reading from its beginning; get one with `tincay.Desk.attachment`.
+
+    Every byte was authenticated before it is given, and reading on to the end proves that nothing is missing: use nothing
+    of it for good before.
+    """
+
+    about: AttachmentAbout
+    """What is known of the file. Its name is what somebody typed: never write a file by it."""
+
+    def __init__(self, desk: Desk, report_id: str, attachment_id: str) -> None:
+        """Opens a file, as `tincay.Desk.attachment` does."""
+        super().__init__()
+        found = library()
+        handle = tincay_download()
+        output = tincay_bytes()
+        try:
+            status = found.tincay_desk_attachment(
+                desk._handle,
+                c_text(report_id, "report_id"),
+                c_text(attachment_id, "attachment_id"),
+                byref(handle),
+                byref(output),
+            )
+            if status != Status.OK:
+                raise error_of(status)
+            self.about = parse(ctypes.string_at(output.data, output.size))
+        finally:
+            found.tincay_bytes_free(byref(output))
+        self._download = _DownloadHandle(handle)
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fills a buffer, and gives how many bytes there were; 0 is the proved end.
+
+        Raises:
+            TamperedError: the file was changed; nothing that was read of it before is to be trusted as a whole.
+            StorageError: the disk failed.
+            MisuseError: the desk is closed.
+        """
+        room = memoryview(buffer).cast("B")
+        if not room.nbytes:
+            return 0
+        size = ctypes.c_size_t()
+        # The library takes at most 64 MiB at a time; the caller comes again for more.
+        count = min(room.nbytes, 64 * _PIECE)
+        target = (ctypes.c_char * count).from_buffer(room)
+        run("tincay_download_read", self._download._handle, target, count, byref(size))
+        return size.value
+
+    def save(self, path: Path) -> int:
+        """Writes the file to a path where nothing is yet, readable for its owner only, and gives how many bytes it has.
+
+        The copy is not sealed any more; whatever becomes of it is no longer in the desk's hands. One that turns out to be
+        changed is removed again.
+
+        Raises:
+            FileExistsError: something is there.
+            TamperedError: the file was changed.
+        """
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with open(descriptor, "wb") as target:
+                buffer = bytearray(_PIECE)
+                written = 0
+                while size := self.readinto(buffer):
+                    target.write(memoryview(buffer)[:size])
+                    written += size
+        except BaseException:
+            os.unlink(path)
+            raise
+        return written
+
+    def close(self) -> None:
+        """Closes the file; closing again does nothing."""
+        download = getattr(self, "_download", None)
+        if download is not None:
+            download.close()
+        super().close()
+
+
+def fill(upload: Upload, source: Union[Path, BinaryIO]) -> AttachmentResult:
+    """Reads all of a path or an open file into an upload, in constant memory."""
+    with upload:
+        if hasattr(source, "read"):
+            stream = cast(BinaryIO, source)
+            while piece := stream.read(_PIECE):
+                upload.write(piece)
+        else:
+            with open(cast(Path, source), "rb", buffering=0) as stream:
+                while piece := stream.read(_PIECE):
+                    upload.write(piece)
+        return upload.end()
