@@ -255,6 +255,11 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_progress(tincay_form *for
                                                                 size_t answers_size, const char *profile,
                                                                 const char *language, tincay_bytes *out_progress);
 
+/* Tells who can read what of the reports that a form makes.
+ * Gives   {form, version, questions: [{name, section, roles, listed}]}: the roles that a person of a desk must have to read
+ *         the answer; listed answers are shown in lists and counts to everybody at the desk. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_form_access(tincay_form *form, tincay_bytes *out_matrix);
+
 /* Ends a form. Boxes and desks do not need it any longer once a call has returned. */
 TINCAY_API tincay_status tincay_form_close(tincay_form *form);
 
@@ -685,6 +690,27 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
  * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
+
+/* Finds a person's data over all reports, for the person who asks for them: by name, however it is written, and by
+ * telephone number. The search is entered with its reason before the first report is opened, and each report of which
+ * something is given gets an entry before it is.
+ * Inputs  query, a JSON object: name, phone, or both, of which one is enough; reason, 1 to 500 characters; sections, true to
+ *         be given the whole sections too; and the filters of tincay_desk_list.
+ * Gives   {total, opened, reports: [{as in tincay_desk_list, fields: [{section, pointer, value}], sections}]}
+ * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; LIMIT for more than 1,000 reports. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_subject(tincay_desk *desk, const uint8_t *query,
+                                                               size_t query_size, tincay_bytes *out_data);
+
+/* Tells what a breach may have exposed, for the notice that the law asks for: whose data, which kinds, how many. Nothing is
+ * opened for it; that it was asked is entered.
+ * Inputs  query, which may be NULL for a stolen file, a JSON object: opened {from, to} and person, a name or [..]: only the
+ *         reports that these people opened in that time; limit of ids, 0 to 100,000 (default 1,000); and the
+ *         filters of tincay_desk_list.
+ * Gives   {reports, from, to, forms: [{form, version, reports, sections}], searches, opened_by_searches, ids}: sections are
+ *         those that reports of the form may have, or null when the form is not kept here.
+ * Fails   INVALID_JSON, INVALID_INPUT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_breach(tincay_desk *desk, const uint8_t *query,
+                                                              size_t query_size, tincay_bytes *out_review);
 
 /* Gives what was done about a case, when and by whom, without opening the report: no words that anybody wrote.
  * Inputs  report_id, 32 hexadecimal digits.

@@ -159,6 +159,9 @@ tincay_desk_file desk form answers answers_size language? out_result
 tincay_desk_file_many desk form reports reports_size language? out_results
 tincay_desk_list desk query query_size out_list
 tincay_desk_find desk query query_size out_list
+tincay_desk_subject desk query query_size out_data
+tincay_desk_breach desk query query_size out_review
+tincay_form_access form out_matrix
 tincay_desk_timeline desk report_id out_timeline
 tincay_desk_log desk query query_size out_log
 tincay_desk_read desk report_id out_report

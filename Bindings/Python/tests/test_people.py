@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import PASSPHRASE, PERSON
 from tincay import (
     Desk,
     ExistsError,
@@ -15,8 +16,6 @@ from tincay import (
     NotFoundError,
     WrongKeyError,
 )
-
-from conftest import PASSPHRASE, PERSON
 
 SETUP = {"kdf": {"memory_mib": 64, "passes": 2}}
 OTHER = "another passphrase"

@@ -74,6 +74,12 @@ enum LedgerEntryType: UInt8, CaseIterable {
     case hold = 40
     /// Somebody looked for words in reports.
     case searched = 48
+    /// Somebody looked for a person's data.
+    case subjectSearched = 50
+    /// A person's data in a report were given.
+    case subjectGiven = 51
+    /// Somebody asked what a breach may have exposed.
+    case breachReviewed = 52
     /// Sections of a report were referred to another desk.
     case referred = 72
     /// The same referral was sealed again.
@@ -126,6 +132,9 @@ enum LedgerEntryType: UInt8, CaseIterable {
         case .recoveryTried: "recovery_tried"
         case .recovered: "recovered"
         case .searched: "searched"
+        case .subjectSearched: "subject_searched"
+        case .subjectGiven: "subject_given"
+        case .breachReviewed: "breach_reviewed"
         case .step: "step"
         case .need: "need"
         case .service: "service"
@@ -151,10 +160,18 @@ enum LedgerEntryType: UInt8, CaseIterable {
         }
     }
 
+    /// Whether somebody came to know what a report says.
+    var opensReport: Bool {
+        switch self {
+        case .read, .shared, .exported, .subjectGiven: true
+        default: false
+        }
+    }
+
     /// Whether an entry of this type may tell something in words.
     var mayHaveWords: Bool {
         switch self {
-        case .filed, .read, .assigned, .shared, .combined, .shredded, .attached, .attachmentRead: false
+        case .filed, .read, .assigned, .shared, .combined, .shredded, .subjectGiven, .attached, .attachmentRead: false
         default: true
         }
     }

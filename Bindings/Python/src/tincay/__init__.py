@@ -11,8 +11,8 @@ such processes short-lived and without swap or core dumps.
 from ._bytes import Data, JSONInput, Passphrase
 from ._loader import library as _library
 from ._loader import load
-from .box import Box
 from .attachment import Attachment, Upload
+from .box import Box
 from .carrying import BUNDLE_NAME, RECEIPT_NAME, join_bundle, split_bundle
 from .desk import Desk
 from .draft import Draft, DraftChoice
@@ -55,6 +55,7 @@ from .results import (
     AttachmentVerification,
     BoxSetup,
     BoxStatus,
+    BreachReview,
     Card,
     Case,
     CaseList,
@@ -72,13 +73,15 @@ from .results import (
     DirectoryDesk,
     DirectoryHotline,
     DirectoryStatus,
-    FiledLine,
     DueList,
     DueStep,
+    FiledLine,
     FiledResult,
     Finding,
     Flood,
     FormState,
+    FoundCase,
+    FoundList,
     HistoryEntry,
     Hold,
     Hotline,
@@ -87,6 +90,7 @@ from .results import (
     KeyDerivation,
     KnownDesk,
     LedgerHead,
+    LogPage,
     NamedDesk,
     News,
     Normalized,
@@ -113,7 +117,9 @@ from .results import (
     SimilarCase,
     SimilarCases,
     StrangePerson,
+    SubjectData,
     SubmitResult,
+    Timeline,
     TriedShare,
     Undone,
     Verification,
@@ -148,6 +154,7 @@ __all__ = [
     "Box",
     "BoxSetup",
     "BoxStatus",
+    "BreachReview",
     "BusyError",
     "Card",
     "Case",
@@ -183,6 +190,8 @@ __all__ = [
     "FormState",
     "FormatError",
     "FormatTooNewError",
+    "FoundCase",
+    "FoundList",
     "HeldError",
     "HistoryEntry",
     "Hold",
@@ -202,6 +211,7 @@ __all__ = [
     "LibraryError",
     "LimitError",
     "LockedError",
+    "LogPage",
     "MisuseError",
     "NamedDesk",
     "News",
@@ -239,8 +249,10 @@ __all__ = [
     "Status",
     "StorageError",
     "StrangePerson",
+    "SubjectData",
     "SubmitResult",
     "TamperedError",
+    "Timeline",
     "TincayError",
     "TriedShare",
     "Undone",

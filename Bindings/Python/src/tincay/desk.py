@@ -10,14 +10,15 @@ from typing import Any, BinaryIO, Optional, Union
 from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
 from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run
 from ._native import tincay_desk
-from .casework import Casework
 from .attachment import Attachment, Upload, fill
+from .casework import Casework
 from .errors import TamperedError
 from .form import Form
 from .people import DeskPeople, lend_key_file
 from .results import (
     AttachmentResult,
     AttachmentVerification,
+    BreachReview,
     Card,
     Case,
     CaseList,
@@ -31,6 +32,7 @@ from .results import (
     ReferralRequest,
     Referred,
     Report,
+    SubjectData,
     Timeline,
     Verification,
 )
@@ -349,6 +351,61 @@ class Desk(DeskPeople, Casework):
             }
         )
         result: FoundList = parse(ask("tincay_desk_find", self._handle, query, len(query)))
+        return result
+
+    def subject(
+        self,
+        reason: str,
+        *,
+        name: Optional[str] = None,
+        phone: Optional[str] = None,
+        sections: bool = False,
+        filters: Filters = None,
+    ) -> SubjectData:
+        """Finds a person's data over all reports. The search and each report that something is given of are entered.
+
+        Args:
+            reason: why, 1 to 500 characters.
+            name: the person's, however it is written.
+            phone: a telephone number.
+            sections: whether to give the whole sections too.
+            filters: as in `find`.
+
+        Raises:
+            NoKeyError: the person who asks may not read reports.
+            InvalidInputError: an argument is not as described.
+            LimitError: there are more than 1,000 reports.
+        """
+        asked = _given(reason=reason, name=name, phone=phone, sections=sections or None)
+        query = json_bytes({**(filters or {}), **asked})
+        result: SubjectData = parse(ask("tincay_desk_subject", self._handle, query, len(query)))
+        return result
+
+    def breach(
+        self,
+        *,
+        since: Optional[str] = None,
+        until: Optional[str] = None,
+        person: Several = None,
+        limit: Optional[int] = None,
+        filters: Filters = None,
+    ) -> BreachReview:
+        """Tells what a breach may have exposed, without opening anything: of a stolen file, or what somebody opened.
+
+        Args:
+            since: only reports that were opened from this day on.
+            until: only reports that were opened up to this day.
+            person: only reports that these opened.
+            limit: of ids, 1,000 when None.
+            filters: as in `find`.
+
+        Raises:
+            InvalidInputError: an argument is not as described.
+        """
+        opened = _given(**{"from": since, "to": until}) or None
+        asked = _given(opened=opened, person=_several(person), limit=limit)
+        query = json_bytes({**(filters or {}), **asked})
+        result: BreachReview = parse(ask("tincay_desk_breach", self._handle, query, len(query)))
         return result
 
     def timeline(self, report_id: str) -> Timeline:

@@ -130,7 +130,8 @@ class FiledResult(CheckResult):
 
 class FiledLine(FiledResult, total=False):
     """What became of one of many reports. With `error` there is nothing else but `line` and `accepted`, and `id` is there
-    when the report was filed."""
+    when the report was filed.
+    """
 
     line: int
     """Which report it is, counted from 1."""
@@ -925,6 +926,27 @@ class ReferralList(TypedDict):
     next: Optional[str]
     """The id to pass as `after` for the next page, or None."""
     desks: list[KnownDesk]
+
+
+class SubjectData(TypedDict):
+    """A person's data over all reports."""
+
+    total: int
+    opened: int
+    """How many reports were opened for it."""
+    reports: list[dict[str, Any]]
+    """Each as in a list, with ``fields`` and, when they were asked for, ``sections``."""
+
+
+class BreachReview(TypedDict):
+    """What a breach may have exposed."""
+
+    reports: int
+    searches: int
+    opened_by_searches: int
+    forms: list[dict[str, Any]]
+    """Each with ``form``, ``version``, ``reports`` and ``sections``."""
+    ids: list[str]
 
 
 class Timeline(TypedDict):

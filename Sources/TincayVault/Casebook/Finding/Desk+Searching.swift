@@ -51,7 +51,7 @@ extension Desk {
     }
 
     /// The cases that may have all of some words, and whether each has a sieve that is true of it.
-    private func sift(
+    func sift(
         _ cases: PlaceBits, _ words: [UInt64], _ keys: DeskKeys
     ) throws(VaultError) -> [(place: Int, hasSieve: Bool)] {
         let facts = try keys.facts()

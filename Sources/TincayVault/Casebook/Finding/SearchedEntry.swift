@@ -1,5 +1,8 @@
 /// What the ledger keeps of a search: how much it looked at, and not what for.
 struct SearchedEntry {
+    /// How many bytes a description has.
+    static let size = 9
+
     /// How many reports were searched.
     let searched: UInt32
     /// How many of them were opened for it; the sieves of the others said no.

@@ -51,6 +51,9 @@ extension Desk {
         writer.name("report")
         if let id = entry.report { writer.text(id.hexadecimal) } else { writer.null() }
         switch entry.type {
+        case .subjectSearched:
+            writer.name("reason")
+            writer.text([UInt8](entry.open.dropFirst(SearchedEntry.size)))
         case .shredded:
             writer.name("reason")
             writer.text(entry.open)
