@@ -9,8 +9,9 @@ extension Desk {
           "limit": {"type": "integer", "minimum": 0, "maximum": 100000}}}
         """, defining: CaseConditions.definitions, size: 64 << 10)
 
-    /// Tells whose data, which kinds and how many a breach may have exposed: of a stolen file, or of what somebody opened in a
-    /// time. Nothing is opened for it; the asking is entered.
+    /// Tells whose data, which kinds and how many a breach may have exposed.
+    ///
+    /// It is a stolen file, or what somebody opened in a time. Nothing is opened for it; the asking is entered.
     public func breach(_ query: UnsafeRawBufferPointer?) throws(VaultError) -> [UInt8] {
         _ = try unlocked()
         var root: JSONValue?
