@@ -80,7 +80,8 @@ extension Desk {
         writer.beginArray()
         for (place, opened, fields) in found {
             guard let record = caseload.record(at: place) else { continue }
-            record.write(to: &writer, point: caseload.point(of: record), at: now) { writer in
+            let referrals = caseload.referrals.summary(of: record.id, on: now.days)
+            record.write(to: &writer, point: caseload.point(of: record), referrals: referrals, at: now) { writer in
                 writer.name("fields")
                 writer.beginArray()
                 for field in fields {
