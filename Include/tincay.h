@@ -122,6 +122,7 @@ typedef int32_t tincay_status;
 #define TINCAY_E_LATER 66 /* too many reports in a short time (show the hotlines), or wrong passphrases: try later */
 #define TINCAY_E_HELD 67  /* the case has to be kept until two people lift that, or its day is over */
 #define TINCAY_E_NOT_ACCEPTED 68 /* a file of a kind that the form does not take */
+#define TINCAY_E_DISCLOSES 69    /* the table would tell, by itself or with earlier ones, too much about somebody */
 #define TINCAY_E_FORKED 70       /* a handle of the parent process, used in the child */
 #define TINCAY_E_INTERNAL 99     /* a defect of the library or its platform; the operation was abandoned */
 
@@ -140,6 +141,13 @@ typedef int32_t tincay_status;
 /* Details of TINCAY_E_INVALID_INPUT. */
 #define TINCAY_E_INVALID_INPUT_PERSON 320 /* 64 | 1 << 8: it takes another person than the one who is there */
 #define TINCAY_E_INVALID_INPUT_STATE 576  /* 64 | 2 << 8: the case is not where this could be done */
+
+/* Details of TINCAY_E_DISCLOSES. */
+#define TINCAY_E_DISCLOSES_EARLY 325    /* 69 | 1 << 8: the period is not over for long enough */
+#define TINCAY_E_DISCLOSES_SMALL 581    /* 69 | 2 << 8: too few children live there for such a table */
+#define TINCAY_E_DISCLOSES_SHREDDED 837 /* 69 | 3 << 8: reports were shredded after a table about the period was made */
+#define TINCAY_E_DISCLOSES_EMPTY 1093   /* 69 | 4 << 8: nothing of it can be told */
+#define TINCAY_E_DISCLOSES_UNDECIDED 1349 /* 69 | 5 << 8: whether it is safe could not be found out in time */
 
 /* Names a status, such as "TINCAY_E_WRONG_KEY"; an unknown detail is named by its family.
  * Gives   a static string, never NULL, for any number. */
@@ -870,6 +878,32 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_certificate(tincay_desk *
  * Fails   INVALID_JSON, INVALID_INPUT, LIMIT (more than 100,000 rows). */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_count(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                              tincay_bytes *out_table);
+
+/* Makes a table for publication, protected so that nobody can be recognised, and enters it in the ledger as it is given out.
+ * Asking for the same table again gives the same one, whatever has come since. Documentation/STATISTICS.md has the rules.
+ * Inputs  query, at most 1 MiB, a JSON object:
+ *           shape      "total", "form", "sex", "age", "concern", "urgency", "outcome", "timeliness", "place", "status",
+ *                      "sex_age", "concern_sex", "concern_urgency", "urgency_timeliness", and for a year "concern_age",
+ *                      "concern_place", "concern_outcome", "concern_sex_age"; or instead of it
+ *           indicator  "0101" of Thong tu 13/2021/TT-BLDTBXH: children abused, by form with sex, and for a year with age
+ *                      and place
+ *           period     {year} or {year, quarter}
+ *           unit       {level: "desk"} for everything; {level: "province", code, version, communes: [at least 10 codes],
+ *                      unknown: whether cases without a commune count}; {level: "commune", code} or with communes: all
+ *                      its codes; with children, how many live there. A commune gets a yearly total and nothing else,
+ *                      and a desk totals, unless children is at least 20,000
+ *           lag        days that the period has to be over, at least and by default 90
+ *           csv        whether the table is wanted as RFC 4180 text too
+ * Gives   {release, time, hash, shape, period, unit, base, by, cells: [{<by>: code or "ALL", value}], csv}: values are
+ *         rounded to multiples of base, each by itself; a null with reason "protected" is not told. With an indicator
+ *         {indicator, source, verified, counts, tables: [as above, or {shape, refused}]}.
+ * Fails   DISCLOSES with its details, INVALID_JSON, INVALID_INPUT, LIMIT. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_release(tincay_desk *desk, const uint8_t *query,
+                                                               size_t query_size, tincay_bytes *out_table);
+
+/* Lists the tables that were published, the oldest first.
+ * Gives   {releases: [{release, time, hash, shape, period, unit, person, told, protected}]}. */
+TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_releases(tincay_desk *desk, tincay_bytes *out_list);
 
 /* Verifies the ledger from its first entry to its signed head, and against what points have seen of it.
  * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, people, rolled_back, witnessed,

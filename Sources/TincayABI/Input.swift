@@ -21,6 +21,8 @@ enum Input {
         static let setup = 1 << 20
         /// What to list or count.
         static let query = 64 << 10
+        /// Which table to publish, with all communes of its provinces.
+        static let release = 1 << 20
         /// What was done about a case.
         static let event = 64 << 10
         /// What a desk decides for itself.

@@ -106,7 +106,20 @@ struct Status: Error, Equatable {
         case .notAccepted: self.init(TINCAY_E_NOT_ACCEPTED)
         case .noReader: self.init(TINCAY_E_NO_READER)
         case .later: self.init(TINCAY_E_LATER)
+        case .discloses(let reason): self.init(reason)
         case .defect: self.init(TINCAY_E_INTERNAL)
+        }
+    }
+
+    /// Finds the number for a table that is not given out.
+    init(_ refusal: DisclosureRefusal) {
+        switch refusal {
+        case .tooEarly: self.init(TINCAY_E_DISCLOSES_EARLY)
+        case .tooSmall: self.init(TINCAY_E_DISCLOSES_SMALL)
+        case .torn: self.init(TINCAY_E_DISCLOSES_SHREDDED)
+        case .empty: self.init(TINCAY_E_DISCLOSES_EMPTY)
+        case .undecided: self.init(TINCAY_E_DISCLOSES_UNDECIDED)
+        case .discloses: self.init(TINCAY_E_DISCLOSES)
         }
     }
 }

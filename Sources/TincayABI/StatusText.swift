@@ -13,6 +13,11 @@ enum StatusText {
         case TINCAY_E_LIMIT_DEPTH: "TINCAY_E_LIMIT_DEPTH"
         case TINCAY_E_INVALID_INPUT_PERSON: "TINCAY_E_INVALID_INPUT_PERSON"
         case TINCAY_E_INVALID_INPUT_STATE: "TINCAY_E_INVALID_INPUT_STATE"
+        case TINCAY_E_DISCLOSES_EARLY: "TINCAY_E_DISCLOSES_EARLY"
+        case TINCAY_E_DISCLOSES_SMALL: "TINCAY_E_DISCLOSES_SMALL"
+        case TINCAY_E_DISCLOSES_SHREDDED: "TINCAY_E_DISCLOSES_SHREDDED"
+        case TINCAY_E_DISCLOSES_EMPTY: "TINCAY_E_DISCLOSES_EMPTY"
+        case TINCAY_E_DISCLOSES_UNDECIDED: "TINCAY_E_DISCLOSES_UNDECIDED"
         default: familyName(of: family(of: status))
         }
     }
@@ -28,6 +33,11 @@ enum StatusText {
         case TINCAY_E_LIMIT_DEPTH: "The JSON is nested more deeply than the library takes."
         case TINCAY_E_INVALID_INPUT_PERSON: "It takes another person than the one who is there."
         case TINCAY_E_INVALID_INPUT_STATE: "The case is not where this could be done."
+        case TINCAY_E_DISCLOSES_EARLY: "The period is not over for long enough for a table to be published."
+        case TINCAY_E_DISCLOSES_SMALL: "Too few children live there for such a table to be published."
+        case TINCAY_E_DISCLOSES_SHREDDED: "Reports were shredded after a table about the period was published."
+        case TINCAY_E_DISCLOSES_EMPTY: "Nothing of the table can be told."
+        case TINCAY_E_DISCLOSES_UNDECIDED: "Whether the table is safe could not be found out in time."
         default: familyText(of: family(of: status))
         }
     }
@@ -68,6 +78,7 @@ enum StatusText {
         case TINCAY_E_LATER: "TINCAY_E_LATER"
         case TINCAY_E_HELD: "TINCAY_E_HELD"
         case TINCAY_E_NOT_ACCEPTED: "TINCAY_E_NOT_ACCEPTED"
+        case TINCAY_E_DISCLOSES: "TINCAY_E_DISCLOSES"
         case TINCAY_E_FORKED: "TINCAY_E_FORKED"
         default: "TINCAY_E_INTERNAL"
         }
@@ -103,6 +114,7 @@ enum StatusText {
         case TINCAY_E_LATER: "Too many reports or wrong passphrases came in a short time; try again later."
         case TINCAY_E_HELD: "The case has to be kept; two people can lift that."
         case TINCAY_E_NOT_ACCEPTED: "The form does not take files of this kind."
+        case TINCAY_E_DISCLOSES: "The table would tell too much about somebody."
         case TINCAY_E_FORKED: "The handle belongs to the parent process."
         default: "The library or its platform failed; the operation was abandoned."
         }

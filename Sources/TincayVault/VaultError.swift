@@ -52,6 +52,8 @@ public enum VaultError: Error, Equatable, Sendable {
     case locked
     /// Too many reports, or too many wrong passphrases, in a short time.
     case later
+    /// The table would tell too much about somebody.
+    case discloses(DisclosureRefusal)
     /// A defect of the library or its platform.
     case defect
 }

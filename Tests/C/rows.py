@@ -176,6 +176,8 @@ tincay_desk_export desk report_id what out_form
 tincay_desk_similar desk report_id out_similar
 tincay_desk_retention desk query query_size out_cases
 tincay_desk_certificate desk report_id out_certificate
+tincay_desk_release desk query query_size out_table
+tincay_desk_releases desk out_list
 tincay_desk_verify desk out_result
 tincay_desk_shred desk report_id reason reason_size
 tincay_desk_close desk=

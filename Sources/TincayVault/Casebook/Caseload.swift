@@ -47,6 +47,8 @@ struct Caseload {
     var referrals = Referrals()
     /// The files that are kept with reports.
     var attachments = Attachments()
+    /// The tables that were published.
+    var releases = Releases()
 
     /// Who may unlock the desk.
     var people = People()
@@ -62,6 +64,7 @@ struct Caseload {
         entries.append(
             type: entry.type.rawValue, time: entry.time.milliseconds, person: entry.person, before: before)
         if let place { table.touch(place, entry: short) }
+        try note(entry, number: number, detail: detail, at: place)
         work.apply(entry, number: number, detail: detail)
         try people.apply(entry, number: number)
         try attachments.apply(entry, number: number)

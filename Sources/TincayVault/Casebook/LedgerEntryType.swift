@@ -102,6 +102,8 @@ enum LedgerEntryType: UInt8, CaseIterable {
     case attachmentRead = 57
     /// A file's key was destroyed.
     case detached = 58
+    /// A table was published.
+    case released = 64
 
     /// The name in JSON.
     var name: StaticString {
@@ -157,6 +159,7 @@ enum LedgerEntryType: UInt8, CaseIterable {
         case .attached: "attached"
         case .attachmentRead: "attachment_read"
         case .detached: "detached"
+        case .released: "released"
         }
     }
 
