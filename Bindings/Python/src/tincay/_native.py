@@ -143,6 +143,8 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "tincay_desk_similar": (status, (tincay_desk, text, out_bytes)),
     "tincay_desk_retention": (status, (tincay_desk, data, size, out_bytes)),
     "tincay_desk_certificate": (status, (tincay_desk, text, out_bytes)),
+    "tincay_desk_release": (status, (tincay_desk, data, size, out_bytes)),
+    "tincay_desk_releases": (status, (tincay_desk, out_bytes)),
     "tincay_desk_verify": (status, (tincay_desk, out_bytes)),
     "tincay_desk_shred": (status, (tincay_desk, text, data, size)),
     "tincay_desk_close": (status, (tincay_desk,)),

@@ -27,10 +27,12 @@ from .results import (
     FiledLine,
     FiledResult,
     FoundList,
+    Indicator,
     LogPage,
     ReferralList,
     ReferralRequest,
     Referred,
+    ReleasedTable,
     Report,
     SubjectData,
     Timeline,
@@ -761,6 +763,51 @@ class Desk(DeskPeople, Casework):
             raise error
         return result
 
+    def release(
+        self,
+        shape: str,
+        unit: Mapping[str, Any],
+        year: int,
+        quarter: Optional[int] = None,
+        *,
+        lag: Optional[int] = None,
+        csv: bool = False,
+    ) -> ReleasedTable:
+        """Makes a table for publication and enters it in the ledger; the same question gets the same table for ever.
+
+        Args:
+            shape: one of the shapes of the C header, such as ``"sex_age"``.
+            unit: ``{"level": "desk"}``, or a province or a commune as the C header has it.
+            year: the year.
+            quarter: 1 to 4; the whole year without it.
+            lag: how many days the period has to be over, at least 90.
+            csv: whether the table is wanted as text for a spreadsheet too.
+
+        Raises:
+            DisclosesError: the table would tell too much about somebody; ``status`` says in what way.
+            InvalidInputError: an argument is not as described.
+        """
+        query = _release_query({"shape": shape}, unit, year, quarter, lag, csv)
+        result: ReleasedTable = parse(ask("tincay_desk_release", self._handle, query, len(query)))
+        return result
+
+    def indicator(
+        self, unit: Mapping[str, Any], year: int, quarter: Optional[int] = None, *, csv: bool = False
+    ) -> Indicator:
+        """Makes the tables of indicator 0101 of Thông tư 13/2021; the arguments are those of `release`.
+
+        Raises:
+            InvalidInputError: an argument is not as described.
+        """
+        query = _release_query({"indicator": "0101"}, unit, year, quarter, None, csv)
+        result: Indicator = parse(ask("tincay_desk_release", self._handle, query, len(query)))
+        return result
+
+    def releases(self) -> list[ReleasedTable]:
+        """Lists the tables that were published, the oldest first."""
+        result: list[ReleasedTable] = parse(ask("tincay_desk_releases", self._handle))["releases"]
+        return result
+
     def verify(self) -> Verification:
         """Verifies the ledger from its first entry to its signed head.
 
@@ -810,3 +857,17 @@ def _query(
     """Writes a query, leaving out what was not asked for."""
     named = _given(urgency=_several(urgency), status=_several(status), profile=_several(profile), point=point, **more)
     return json_bytes({**(filters or {}), **named})
+
+
+def _release_query(
+    what: Mapping[str, str],
+    unit: Mapping[str, Any],
+    year: int,
+    quarter: Optional[int],
+    lag: Optional[int],
+    csv: bool,
+) -> bytes:
+    """Puts a query for a published table together."""
+    period = {"year": year} if quarter is None else {"year": year, "quarter": quarter}
+    query: dict[str, Any] = {**what, "period": period, "unit": dict(unit), "csv": csv}
+    return json_bytes(query if lag is None else {**query, "lag": lag})

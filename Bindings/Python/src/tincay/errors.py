@@ -171,6 +171,10 @@ class HeldError(TincayError, PermissionError):
     """The case has to be kept until two people lift that, or its day is over."""
 
 
+class DisclosesError(TincayError, PermissionError):
+    """The table would tell, by itself or with earlier ones, too much about somebody; nothing was published."""
+
+
 class ForkedError(TincayError, RuntimeError):
     """A box or desk of the parent process was used in its child, which has to open its own."""
 
@@ -205,6 +209,7 @@ _CLASSES: dict[int, type[TincayError]] = {
     Status.LATER: LaterError,
     Status.HELD: HeldError,
     Status.NOT_ACCEPTED: NotAcceptedError,
+    Status.DISCLOSES: DisclosesError,
     Status.FORKED: ForkedError,
     Status.INTERNAL: InternalError,
 }

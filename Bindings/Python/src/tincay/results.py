@@ -966,6 +966,34 @@ class LogPage(TypedDict):
     """The number to pass as `after` for the next page, or None."""
 
 
+class ReleasedTable(TypedDict, total=False):
+    """A table that was published; in the list of all, with who published it and without its cells."""
+
+    release: int
+    time: str
+    hash: str
+    shape: str
+    period: dict[str, int]
+    unit: dict[str, Optional[str]]
+    base: int
+    by: list[str]
+    cells: list[dict[str, Any]]
+    csv: str
+    person: str
+    told: int
+    protected: int
+
+
+class Indicator(TypedDict):
+    """The tables of an indicator; one that was refused has its `shape` and why it was `refused`, and nothing else."""
+
+    indicator: str
+    source: str
+    verified: bool
+    counts: str
+    tables: list[dict[str, Any]]
+
+
 class CountTable(TypedDict):
     """A table of counts; a case with several values of a facet counts once in each."""
 

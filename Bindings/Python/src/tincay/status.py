@@ -45,6 +45,12 @@ class Status(IntEnum):
     LATER = 66
     HELD = 67
     NOT_ACCEPTED = 68
+    DISCLOSES = 69
+    DISCLOSES_EARLY = 69 | 1 << 8
+    DISCLOSES_SMALL = 69 | 2 << 8
+    DISCLOSES_SHREDDED = 69 | 3 << 8
+    DISCLOSES_EMPTY = 69 | 4 << 8
+    DISCLOSES_UNDECIDED = 69 | 5 << 8
     FORKED = 70
     INTERNAL = 99
 
