@@ -9,8 +9,9 @@ extension Caseload {
         case notices = 6
         case work = 7
         case people = 8
-        case referrals = 10
         case attachments = 9
+        case referrals = 10
+        case releases = 11
     }
 
     /// The bytes of a part.
@@ -43,6 +44,7 @@ extension Caseload {
         case .people: writer.append(people.bytes)
         case .referrals: writer.append(referrals.bytes)
         case .attachments: writer.append(attachments.bytes)
+        case .releases: writer.append(releases.bytes)
         }
         return writer.bytes
     }
@@ -78,6 +80,7 @@ extension Caseload {
         case .referrals: referrals = try reader.part { (reader) throws(VaultError) in try Referrals(&reader) }
         case .attachments:
             attachments = try reader.part { (reader) throws(VaultError) in try Attachments(&reader) }
+        case .releases: releases = try reader.part { (reader) throws(VaultError) in try Releases(&reader) }
         }
         guard reader.isAtEnd else { throw .badFormat }
     }

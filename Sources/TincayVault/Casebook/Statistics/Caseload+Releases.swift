@@ -13,6 +13,7 @@ extension Caseload {
                 releases.tear(place, filed: Int64(table.numbers[place]))
             }
         case .filed, .read, .shared, .combined, .linked, .unlinked, .exported, .compared, .hold: break
+        case .attachmentRead, .detached, .subjectGiven, .referralFiled, .referralReply, .withdrew, .withdrawn: break
         default:
             guard let place, table.fate(at: place) == .open else { return }
             if releases.isToFreeze(
