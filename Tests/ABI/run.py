@@ -17,7 +17,7 @@ from pathlib import Path
 
 HEADER = Path("Include/tincay.h")
 EXPORTS = Path("Sources/TincayABI/exports.map")
-SIZE_LIMIT = 2_600_000
+SIZE_LIMIT = 2_800_000
 GLIBC_FLOOR = (2, 17)
 NEEDED = {"libsodium", "libsqlite3", "libm", "libc", "ld-linux-x86-64", "ld-linux-aarch64"}
 

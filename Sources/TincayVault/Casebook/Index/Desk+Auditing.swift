@@ -56,7 +56,7 @@ extension Desk {
             writer.text([UInt8](entry.open.dropFirst(SearchedEntry.size)))
         case .shredded:
             writer.name("reason")
-            writer.text(entry.open)
+            writer.text(try ShredCertificate(entry.open).reason)
         case .searched:
             let search = try SearchedEntry(entry.open)
             writer.name("searched")

@@ -70,7 +70,8 @@ struct TableDraft {
     private func name(of cell: Int) -> [UInt8] {
         var writer = ByteWriter()
         writer.append(scope.bytes)
-        for part in grid.masks(of: cell).sorted(by: { $0.attribute.rawValue < $1.attribute.rawValue }) {
+        let parts = grid.parts(of: cell).sorted { $0.attribute.rawValue < $1.attribute.rawValue }
+        for part in parts {
             writer.append([UInt8(truncatingIfNeeded: part.attribute.rawValue)])
             writer.append(number: part.mask)
         }

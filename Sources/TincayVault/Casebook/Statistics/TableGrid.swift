@@ -64,6 +64,14 @@ struct TableGrid: Equatable {
         return axes.indices.map { (axes[$0].attribute, axes[$0].mask(places[$0])) }
     }
 
+    /// What sets a cell apart from the whole: the codes of each dimension along which it is no total.
+    func parts(of cell: Int) -> [(attribute: StatisticAttribute, mask: UInt64)] {
+        let places = places(of: cell)
+        return axes.indices.filter { places[$0] < axes[$0].groups.count }.map {
+            (axes[$0].attribute, axes[$0].mask(places[$0]))
+        }
+    }
+
     /// Whether a cell counts a part of what another one counts, along one dimension or more.
     func isPart(_ cell: Int, of whole: Int) -> Bool {
         guard cell != whole else { return false }

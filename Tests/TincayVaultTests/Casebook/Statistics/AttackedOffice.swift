@@ -135,7 +135,8 @@ struct AttackedOffice {
             // What stands in no table is bounded by the table it is a part of, which may be told from the threshold on.
             let least = Int(told == nil ? StatisticSketch.rules.least : thresholds[cell])
             let number = kinds.reduce(0) { $0 + truth[$1] }
-            guard number < least, number > 0 || told != nil else { continue }
+            // One is enough.
+            guard tally.pinned == 0, number < least, number > 0 || told != nil else { continue }
             tally.attacked += 1
             var low = 0
             while low < number, attacker.canBe(kinds, between: 0, and: low) == false { low += 1 }

@@ -30,7 +30,7 @@ struct Attacker {
     private var guesses = 0
 
     /// Starts with nothing known.
-    init(truth: [Int], patience: Int = 40_000) {
+    init(truth: [Int], patience: Int = 3_000) {
         self.truth = truth
         self.patience = patience
         uses = truth.map { _ in [] }
