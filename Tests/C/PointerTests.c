@@ -83,7 +83,7 @@ static void set_up(void) {
     open_files();
     memcpy(fixed.value, "true", 4);
     live = (uintptr_t)fixed.form;
-    fixed.bad[9] = (void *)(live + 4);
+    fixed.bad[9] = (void *)(live + 12);
     fixed.bad[10] = (void *)(live ^ (uintptr_t)1 << 63);
     fixed.bad[11] = (void *)(live & 0xff);
     fixed.bad[12] = (void *)(live - 1);

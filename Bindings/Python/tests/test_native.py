@@ -29,10 +29,15 @@ TYPES = {
     "tincay_box *": _native.tincay_box,
     "tincay_desk *": _native.tincay_desk,
     "tincay_draft *": _native.tincay_draft,
+    "tincay_upload *": _native.tincay_upload,
+    "tincay_download *": _native.tincay_download,
+    "size_t *": ctypes.POINTER(ctypes.c_size_t),
     "tincay_form **": ctypes.POINTER(_native.tincay_form),
     "tincay_box **": ctypes.POINTER(_native.tincay_box),
     "tincay_desk **": ctypes.POINTER(_native.tincay_desk),
     "tincay_draft **": ctypes.POINTER(_native.tincay_draft),
+    "tincay_upload **": ctypes.POINTER(_native.tincay_upload),
+    "tincay_download **": ctypes.POINTER(_native.tincay_download),
 }
 
 

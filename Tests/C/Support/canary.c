@@ -37,8 +37,9 @@ static void make_words(void) {
         for (part = 0; part < 12; part++) {
             uint32_t number = random_number();
             if (which % 2) {
-                append(word->composed, &word->composed_size, COMPOSED[number % 8]);
-                append(word->decomposed, &word->decomposed_size, DECOMPOSED[number % 8]);
+                /* Syllables of its own, so that no part of one word is found for another. */
+                append(word->composed, &word->composed_size, COMPOSED[which / 2 * 4 + number % 4]);
+                append(word->decomposed, &word->decomposed_size, DECOMPOSED[which / 2 * 4 + number % 4]);
             } else {
                 char letters[4] = {(char)('a' + number % 26), (char)('a' + number / 26 % 26),
                                    (char)('a' + number / 676 % 26), 0};
