@@ -142,8 +142,8 @@ tincay_desk_open_with path person passphrase passphrase_size key_file key_file_s
 tincay_desk_people desk out_people
 tincay_desk_add_person desk person passphrase passphrase_size key_file key_file_size roles roles_size
 tincay_desk_remove_person desk person
-tincay_desk_change_passphrase desk passphrase passphrase_size key_file key_file_size new_passphrase new_passphrase_size \
-new_key_file new_key_file_size
+tincay_desk_change_passphrase desk passphrase passphrase_size key_file key_file_size new_passphrase \
+new_passphrase_size new_key_file new_key_file_size
 tincay_desk_lock desk
 tincay_desk_unlock desk passphrase passphrase_size key_file key_file_size
 tincay_desk_tick desk

@@ -73,7 +73,8 @@ def test_shares_on_paper_let_somebody_back_in(tmp_path: Path) -> None:
         with pytest.raises(WrongKeyError):
             desk.try_recovery(shares[:1])
         recovery = desk.people()["recovery"]
-        assert recovery is not None and recovery["needed"] == 2
+        assert recovery is not None
+        assert recovery["needed"] == 2
     Desk.recover(path, shares[1:], "somebody", OTHER)
     with Desk.open(path, "somebody", OTHER) as desk:
         assert desk.people()["people"][-1]["name"] == "somebody"

@@ -86,8 +86,8 @@ class _DownloadHandle(Handle):
 class Attachment(io.RawIOBase):
     """A file that is kept with a report, open for reading from its beginning; get one with `tincay.Desk.attachment`.
 
-    Every byte was authenticated before it is given, and reading on to the end proves that nothing is missing: use nothing
-    of it for good before.
+    Every byte was authenticated before it is given, and reading on to the end proves that nothing is missing: use
+    nothing of it for good before.
     """
 
     about: AttachmentAbout
@@ -139,8 +139,8 @@ class Attachment(io.RawIOBase):
     def save(self, path: Path) -> int:
         """Writes the file to a path where nothing is yet, readable for its owner only, and gives how many bytes it has.
 
-        The copy is not sealed any more; whatever becomes of it is no longer in the desk's hands. One that turns out to be
-        changed is removed again.
+        The copy is not sealed any more; whatever becomes of it is no longer in the desk's hands. One that turns out to
+        be changed is removed again.
 
         Raises:
             FileExistsError: something is there.
@@ -175,7 +175,7 @@ def fill(upload: Upload, source: Union[Path, BinaryIO]) -> AttachmentResult:
             while piece := stream.read(_PIECE):
                 upload.write(piece)
         else:
-            with open(cast(Path, source), "rb", buffering=0) as stream:
+            with open(source, "rb", buffering=0) as stream:
                 while piece := stream.read(_PIECE):
                     upload.write(piece)
         return upload.end()

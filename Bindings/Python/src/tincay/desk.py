@@ -214,8 +214,8 @@ class Desk(DeskPeople, Casework):
     ) -> builtins.list[FiledLine]:
         """Files many reports at once, such as those of an older system, much faster than one by one.
 
-        All that the form accepts are filed together or, when this raises, none. What is wrong with one never holds up the
-        others.
+        All that the form accepts are filed together or, when this raises, none. What is wrong with one never holds up
+        the others.
 
         Args:
             form: the form that was filled in.
@@ -426,7 +426,7 @@ class Desk(DeskPeople, Casework):
         self,
         *,
         person: Several = None,
-        type: Several = None,
+        kind: Several = None,
         report: Optional[str] = None,
         since: Optional[str] = None,
         until: Optional[str] = None,
@@ -438,7 +438,7 @@ class Desk(DeskPeople, Casework):
 
         Args:
             person: only what these did.
-            type: only these, such as ``["read", "searched"]``.
+            kind: only these types of entry, such as ``["read", "searched"]``.
             report: only what is about the report of this id, which may have been shredded.
             since: a day such as ``"2026-11-27"``.
             until: a day, which is included.
@@ -454,7 +454,7 @@ class Desk(DeskPeople, Casework):
         query = json_bytes(
             _given(
                 person=_several(person),
-                type=_several(type),
+                type=_several(kind),
                 report=report,
                 time=time,
                 order=order,
@@ -679,14 +679,14 @@ class Desk(DeskPeople, Casework):
         result: CountTable = parse(ask("tincay_desk_count", self._handle, query, len(query)))
         return result
 
-    def upload(self, report_id: str, name: str, *, section: Optional[str] = None, type: Optional[str] = None) -> Upload:
+    def upload(self, report_id: str, name: str, *, section: Optional[str] = None, kind: Optional[str] = None) -> Upload:
         """Begins to take in a file that is to be kept with a report; write its bytes, then `tincay.Upload.end`.
 
         Args:
             report_id: 32 hexadecimal digits.
             name: what people call it, 1 to 255 characters; kept sealed, and never used as a file's name.
             section: the section that it belongs to, ``"facts"`` when None; who may not open that opens no file of it.
-            type: the media type that it has to be; whatever the form takes when None.
+            kind: the media type that it has to be; whatever the form takes when None.
 
         Raises:
             NotFoundError: there is no such report.
@@ -694,7 +694,7 @@ class Desk(DeskPeople, Casework):
             LimitError: the report has as many files as its form takes.
             InvalidInputError: an argument is not as described.
         """
-        return Upload(self, report_id, name, section, type)
+        return Upload(self, report_id, name, section, kind)
 
     def attach(
         self,
@@ -703,7 +703,7 @@ class Desk(DeskPeople, Casework):
         *,
         name: str,
         section: Optional[str] = None,
-        type: Optional[str] = None,
+        kind: Optional[str] = None,
     ) -> AttachmentResult:
         """Takes in a file from a path or an open file, piece by piece; a failure leaves nothing.
 
@@ -712,15 +712,15 @@ class Desk(DeskPeople, Casework):
             source: a path, or something open for reading bytes.
             name: what people call it.
             section: the section that it belongs to.
-            type: the media type that it has to be.
+            kind: the media type that it has to be.
 
         Raises:
             those of `upload`, `tincay.Upload.write` and `tincay.Upload.end`.
         """
-        return fill(self.upload(report_id, name, section=section, type=type), source)
+        return fill(self.upload(report_id, name, section=section, kind=kind), source)
 
     def attachment(self, report_id: str, attachment_id: str) -> Attachment:
-        """Opens a file that is kept with a report. That it is being read is entered in the ledger before its key is used.
+        """Opens a file that is kept with a report; that it is read is entered in the ledger before its key is used.
 
         Raises:
             NoKeyError: the person was given no key to its section.
@@ -803,9 +803,9 @@ class Desk(DeskPeople, Casework):
         result: Indicator = parse(ask("tincay_desk_release", self._handle, query, len(query)))
         return result
 
-    def releases(self) -> list[ReleasedTable]:
+    def releases(self) -> builtins.list[ReleasedTable]:
         """Lists the tables that were published, the oldest first."""
-        result: list[ReleasedTable] = parse(ask("tincay_desk_releases", self._handle))["releases"]
+        result: builtins.list[ReleasedTable] = parse(ask("tincay_desk_releases", self._handle))["releases"]
         return result
 
     def verify(self) -> Verification:

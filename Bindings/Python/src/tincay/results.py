@@ -129,8 +129,8 @@ class FiledResult(CheckResult):
 
 
 class FiledLine(FiledResult, total=False):
-    """What became of one of many reports. With `error` there is nothing else but `line` and `accepted`, and `id` is there
-    when the report was filed.
+    """What became of one of many reports. With `error` there is nothing else but `line` and `accepted`, and `id` is
+    there when the report was filed.
     """
 
     line: int
