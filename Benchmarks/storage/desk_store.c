@@ -25,6 +25,7 @@
     X(tincay_desk_file_many)                                                                                           \
     X(tincay_desk_read)                                                                                                \
     X(tincay_desk_list)                                                                                                \
+    X(tincay_desk_find)                                                                                                \
     X(tincay_desk_verify)
 
 static struct {
@@ -177,25 +178,47 @@ static void desk_read(struct store *store, long count) {
     tincay.tincay_bytes_free(&told);
 }
 
-static long desk_scan(struct store *store) {
-    struct desk *desk = store->state;
-    tincay_bytes result, entries;
+/* A number in what the library says. */
+static long number_in(const tincay_bytes *said, const char *pointer) {
+    tincay_bytes text;
     long count;
-    must(tincay.tincay_desk_verify(desk->desk, &result));
-    must(tincay.tincay_json_pick(result.data, result.size, "/entries", &entries));
-    count = atol((const char *)entries.data);
-    tincay.tincay_bytes_free(&entries);
-    tincay.tincay_bytes_free(&result);
+    must(tincay.tincay_json_pick(said->data, said->size, pointer, &text));
+    count = atol((const char *)text.data);
+    tincay.tincay_bytes_free(&text);
     return count;
 }
 
-/* A number in what a list says of itself. */
-static long total(const tincay_bytes *list) {
-    tincay_bytes text;
+/* Asks for words, and gives a number of the answer. */
+static long find(struct store *store, const char *words, const char *pointer) {
+    struct desk *desk = store->state;
+    tincay_bytes list;
+    char query[256];
     long count;
-    must(tincay.tincay_json_pick(list->data, list->size, "/total", &text));
-    count = atol((const char *)text.data);
-    tincay.tincay_bytes_free(&text);
+    int size = snprintf(query, sizeof query, "{\"text\":\"%s\",\"limit\":1000}", words);
+    must(tincay.tincay_desk_find(desk->desk, (const uint8_t *)query, (size_t)size, &list));
+    count = number_in(&list, pointer);
+    tincay.tincay_bytes_free(&list);
+    return count;
+}
+
+static long desk_scan(struct store *store) {
+    /* The beginning of a word that none has: no filter can tell, so that every report is opened and looked through. */
+    return find(store, "zzzz*", "/opened");
+}
+
+static long desk_search(struct store *store, const char *words) {
+    char phrase[200];
+    snprintf(phrase, sizeof phrase, "\\\"%s\\\"", words);
+    return find(store, phrase, "/total");
+}
+
+static long desk_verify(struct store *store) {
+    struct desk *desk = store->state;
+    tincay_bytes result;
+    long count;
+    must(tincay.tincay_desk_verify(desk->desk, &result));
+    count = number_in(&result, "/entries");
+    tincay.tincay_bytes_free(&result);
     return count;
 }
 
@@ -209,7 +232,7 @@ static long desk_filter(struct store *store, int status, int commune) {
                  status, 10000 + commune);
     if (tincay.tincay_desk_list(desk->desk, (const uint8_t *)query, (size_t)size, &list) != TINCAY_OK)
         return -1;
-    count = total(&list);
+    count = number_in(&list, "/total");
     tincay.tincay_bytes_free(&list);
     return count;
 }
@@ -229,6 +252,8 @@ const struct store_calls DESK_CALLS = {
     .take = desk_take,
     .read = desk_read,
     .scan = desk_scan,
+    .verify = desk_verify,
+    .search = desk_search,
     .filter = desk_filter,
     .list = desk_list,
 };

@@ -26,6 +26,8 @@ struct store_calls {
     void (*read)(struct store *store, long count);
     /* Decrypts every report, and gives how many there were. */
     long (*scan)(struct store *store);
+    /* Checks that nothing is missing or was changed, and gives how many entries there are. */
+    long (*verify)(struct store *store);
     /* Finds the cases of a status in a commune, and gives how many there are. */
     long (*filter)(struct store *store, int status, int commune);
     /* Finds the reports in which words stand, and gives how many there are. */
