@@ -839,8 +839,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_export(tincay_desk *desk,
 
 /* Looks for cases that may be about the same child or the same person of concern, or come from the same telephone. It opens
  * all reports, which is entered in the ledger before the first key is used. Nothing is ever joined by itself.
- * Inputs  report_id, 32 hexadecimal digits. At most 50,000 cases are looked at, the newest first; 10,000 take about two
- *         seconds.
+ * Inputs  report_id, 32 hexadecimal digits. At most 50,000 cases are looked at, the newest first.
  * Gives   {compared, unreadable, left_off, similar: [{id, score, reasons: [..], received, status, linked}]}, at most 50,
  *         the likeliest first. reasons are codes: PERSONAL_NUMBER, CHILD_NAME, CHILD_NAME_FOLDED (without marks),
  *         CHILD_GIVEN_NAME, CHILD_MIDDLE_NAME, CHILD_FAMILY_NAME (not a common one), PHONE, BIRTH_DATE, BIRTH_YEAR, AGE,
