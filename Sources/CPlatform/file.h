@@ -141,13 +141,17 @@ static inline int tincay_file_is_left(int folder, const char *name) {
 /* Writes all of some bytes at a file's end. */
 static inline int tincay_file_write(int file, const void *bytes, size_t size) {
     const char *rest = (const char *)bytes;
+    off_t place = lseek(file, 0, SEEK_END);
+    if (place < 0)
+        return errno;
     while (size > 0) {
-        ssize_t written = write(file, rest, size);
+        ssize_t written = pwrite(file, rest, size, place);
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
             return written < 0 ? errno : ENOSPC;
         rest += written;
+        place += written;
         size -= (size_t)written;
     }
     return 0;
