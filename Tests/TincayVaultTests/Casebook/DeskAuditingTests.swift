@@ -22,14 +22,14 @@ struct DeskAuditingTests {
         let desk = try office.desk()
         let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
         try office.record(id, #"{"type": "note", "text": "not to be shown"}"#, at: desk)
-        try office.record(id, #"{"type": "assigned", "person": "An"}"#, at: desk)
+        try office.record(id, #"{"type": "assigned", "person": "a colleague"}"#, at: desk)
         let number = desk.chain.number
         let bytes = try desk.timeline(Array(id.utf8))
         #expect(desk.chain.number == number)
         #expect(Data(bytes).range(of: Data("not to be shown".utf8)) == nil)
         let history = try office.object(bytes)["history"] as? [[String: Any]] ?? []
         #expect(history.compactMap { $0["type"] as? String } == ["filed", "note", "assigned"])
-        #expect(history.last?["assigned"] as? String == "An")
+        #expect(history.last?["assigned"] as? String == "a colleague")
         try desk.shred(Array(id.utf8), reason: Array("x".utf8))
         #expect(throws: VaultError.notFound) { try desk.timeline(Array(id.utf8)) }
     }
