@@ -36,6 +36,8 @@ final class CasebookStore {
     let connection: Connection
     /// Whether the write-ahead log may still hold pages that were to be forgotten.
     private(set) var owesForgetting = false
+    /// Whether the write-ahead log was emptied since the file was opened.
+    private var hasForgotten = false
     /// The keys of the report that the next entry files.
     var filedKey: (number: Int64, key: [UInt8])?
     /// The number of the row with the ledger's signed end, once it is known.
@@ -79,8 +81,9 @@ final class CasebookStore {
 
     /// Does all of a step's changes or none.
     func transaction<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result {
-        // On a full disk the change itself tells that there is no room.
-        try? connection.reserveLog(atLeast: Self.logLeast, step: Self.logStep)
+        // Only in a log that was emptied here: behind one that somebody else has left, nothing is known to be free. On a full
+        // disk the change itself tells that there is no room.
+        if hasForgotten { try? connection.reserveLog(atLeast: Self.logLeast, step: Self.logStep) }
         let headNumber = headNumber
         do throws(VaultError) {
             return try connection.transaction(step)
@@ -96,6 +99,7 @@ final class CasebookStore {
         owesForgetting = true
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
         owesForgetting = false
+        hasForgotten = true
     }
 
     /// Gives up the pages in memory, so that what is read next is read from the file.
