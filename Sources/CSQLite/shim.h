@@ -78,7 +78,8 @@ static inline int tincay_sqlite_inspect(const char *path) {
 
 /* Lengthens a file that exists to at least `size` bytes with zeros that are really written; gives the size that it has
  * then, and why it has not more: 0 or an errno. They are written a page at a time, so that the system does not keep, and
- * later write, larger pieces as one. */
+ * later write, larger pieces as one. One that was cut to nothing is so on the disk first: a power cut could otherwise
+ * leave zeros among what it held, and the beginning of a write-ahead log counts by itself. */
 static inline off_t tincay_sqlite_lengthen(const char *path, off_t size, int *error) {
     /* Not constant, so that the zeros are not part of the library's file. */
     static char zeros[4096];
@@ -87,7 +88,9 @@ static inline off_t tincay_sqlite_lengthen(const char *path, off_t size, int *er
     if (file < 0)
         return 0;
     off_t end = lseek(file, 0, SEEK_END);
-    while (end >= 0 && end < size) {
+    if (end == 0 && size > 0 && fsync(file) != 0)
+        *error = errno;
+    while (*error == 0 && end >= 0 && end < size) {
         off_t rest = size - end;
         ssize_t written = pwrite(file, zeros, rest < (off_t)sizeof zeros ? (size_t)rest : sizeof zeros, end);
         if (written <= 0) {

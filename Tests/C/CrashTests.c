@@ -570,9 +570,6 @@ static void every_fault_leaves_the_old_state_or_the_new(void) {
                 /* The two that have something random take turns in the short version. */
                 if (is_random && text == NULL && (count.points % 2 == 0) == (fault == DISK_TEARS))
                     continue;
-                /* Opening a desk whose log was left behind does not hold when sectors are torn or shuffled: a defect. */
-                if (is_random && work->run == run_desk_open)
-                    continue;
                 for (seed = 0; seed < (is_random ? seeds : 1); seed++)
                     reached = run_once(work, (enum disk_fault)fault, count.points + 1, seed, &count);
             }

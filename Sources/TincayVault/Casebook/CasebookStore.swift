@@ -81,8 +81,8 @@ final class CasebookStore {
 
     /// Does all of a step's changes or none.
     func transaction<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result {
-        // Only in a log that was emptied here: behind one that somebody else has left, nothing is known to be free. On a full
-        // disk the change itself tells that there is no room.
+        // Before the log is emptied, what is taken would be given back at once. On a full disk the change itself tells that
+        // there is no room.
         if hasForgotten { try? connection.reserveLog(atLeast: Self.logLeast, step: Self.logStep) }
         let headNumber = headNumber
         do throws(VaultError) {

@@ -78,6 +78,17 @@ ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t offset) {
     return pwrite(file, bytes, size, offset);
 }
 
+int fsync(int file) {
+    if (file >= 0 && file < DESCRIPTORS && paths[file] != NULL && is_counted(paths[file])) {
+        int error = disk_sync(paths[file]);
+        if (error) {
+            errno = error;
+            return -1;
+        }
+    }
+    return (int)syscall(SYS_fsync, file);
+}
+
 int unlink(const char *path) {
     if (is_counted(path) && access(path, F_OK) == 0) {
         int error = disk_remove(path);
