@@ -123,10 +123,7 @@ public func tincay_desk_detach(
         let desk = try unsafe HandleTable.desk(desk)
         let report = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
         let id = try unsafe Input.string(attachment_id, limit: Input.Limit.reportID)
-        let bytes = try unsafe Input.bytes(reason, reason_size, limit: Input.Limit.reason.upperBound)
-        guard bytes.count >= Input.Limit.reason.lowerBound else { throw .limit }
-        let reason = unsafe [UInt8](bytes)
-        guard String(validating: reason, as: UTF8.self) != nil else { throw .misuse }
+        let reason = try unsafe Input.reason(reason, reason_size)
         try desk.use { desk throws(VaultError) in try desk.detach(report, id, reason: reason) }
     }
 }

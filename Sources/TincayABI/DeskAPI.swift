@@ -14,9 +14,7 @@ public func tincay_desk_create(
     Call.status { () throws(Status) in
         let path = try unsafe Input.path(path)
         let person = try unsafe Input.person(person)
-        let passphrase = try unsafe Input.bytes(
-            passphrase, passphrase_size, limit: Input.Limit.passphrase.upperBound)
-        guard passphrase.count >= Input.Limit.passphrase.lowerBound else { throw .limit }
+        let passphrase = try unsafe Input.passphrase(passphrase, passphrase_size)
         let setup = try unsafe Input.optionalBytes(setup, setup_size, limit: Input.Limit.setup)
         try Call.vault { () throws(VaultError) in
             try unsafe Desk.create(path: path, person: person, passphrase: passphrase, setup: setup)
@@ -30,24 +28,7 @@ public func tincay_desk_open(
     _ path: UnsafePointer<CChar>?, _ person: UnsafePointer<CChar>?, _ passphrase: UnsafePointer<UInt8>?,
     _ passphrase_size: Int, _ out_desk: UnsafeMutablePointer<OpaquePointer?>?
 ) -> tincay_status {
-    Call.status { () throws(Status) in
-        let output = try unsafe HandleOutput(out_desk)
-        let path = try unsafe Input.path(path)
-        let person = try unsafe Input.person(person)
-        let passphrase = try unsafe Input.bytes(
-            passphrase, passphrase_size, limit: Input.Limit.passphrase.upperBound)
-        let file = Input.trueName(of: path)
-        try HandleTable.checkNotInherited(file)
-        let desk = try Call.vault { () throws(VaultError) in
-            try unsafe Desk(path: path, person: person, passphrase: passphrase)
-        }
-        do throws(Status) {
-            unsafe output.give(try HandleTable.open(.desk(Session(desk, file: file))))
-        } catch {
-            desk.close()
-            throw error
-        }
-    }
+    unsafe tincay_desk_open_with(path, person, passphrase, passphrase_size, nil, 0, out_desk)
 }
 
 /// Gives the desk's card.
@@ -262,10 +243,7 @@ public func tincay_desk_shred(
     Call.status { () throws(Status) in
         let desk = try unsafe HandleTable.desk(desk)
         let id = try unsafe Input.string(report_id, limit: Input.Limit.reportID)
-        let bytes = try unsafe Input.bytes(reason, reason_size, limit: Input.Limit.reason.upperBound)
-        guard bytes.count >= Input.Limit.reason.lowerBound else { throw .limit }
-        let reason = unsafe [UInt8](bytes)
-        guard String(validating: reason, as: UTF8.self) != nil else { throw .misuse }
+        let reason = try unsafe Input.reason(reason, reason_size)
         try desk.use { desk throws(VaultError) in try desk.shred(id, reason: reason) }
     }
 }

@@ -98,6 +98,15 @@ enum Input {
         return unsafe passphrase
     }
 
+    /// Copies why something is destroyed or taken back.
+    static func reason(_ pointer: UnsafePointer<UInt8>?, _ size: Int) throws(Status) -> [UInt8] {
+        let bytes = try unsafe bytes(pointer, size, limit: Limit.reason.upperBound)
+        guard bytes.count >= Limit.reason.lowerBound else { throw .limit }
+        let reason = unsafe [UInt8](bytes)
+        guard String(validating: reason, as: UTF8.self) != nil else { throw .misuse }
+        return reason
+    }
+
     /// Looks at bytes that may be left out.
     static func optionalBytes(
         _ pointer: UnsafePointer<UInt8>?, _ size: Int, limit: Int

@@ -77,10 +77,7 @@ public func tincay_desk_withdraw(
         let output = try unsafe Output(out_bundle)
         let desk = try unsafe HandleTable.desk(desk)
         let id = try unsafe Input.string(referral_id, limit: Input.Limit.reportID)
-        let bytes = try unsafe Input.bytes(reason, reason_size, limit: Input.Limit.reason.upperBound)
-        guard bytes.count >= Input.Limit.reason.lowerBound else { throw .limit }
-        let reason = unsafe [UInt8](bytes)
-        guard String(validating: reason, as: UTF8.self) != nil else { throw .misuse }
+        let reason = try unsafe Input.reason(reason, reason_size)
         let bundle = try desk.use { desk throws(VaultError) in try desk.withdraw(id, reason: reason) }
         try unsafe output.give(bundle)
     }

@@ -21,7 +21,7 @@ extension SQLiteError {
     }
 
     /// Reads the system's error number of a call on a file.
-    init(systemError: Int32) {
+    public init(systemError: Int32) {
         switch systemError {
         case ENOENT, ENOTDIR: self = .notFound
         case EEXIST: self = .exists

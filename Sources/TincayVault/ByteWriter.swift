@@ -20,6 +20,17 @@ struct ByteWriter {
         }
     }
 
+    /// Writes a count.
+    mutating func append(count: Int) {
+        append(number: UInt32(truncatingIfNeeded: count))
+    }
+
+    /// Writes a text behind its length.
+    mutating func append(text: [UInt8]) {
+        append(count: text.count)
+        append(text)
+    }
+
     /// Writes zeros until there are so many bytes in all.
     mutating func pad(to count: Int) {
         guard count > bytes.count else { return }

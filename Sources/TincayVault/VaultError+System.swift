@@ -1,16 +1,13 @@
 import CPlatform
+import TincaySQLite
 
 extension VaultError {
     /// Says the system's error number of a call on a file in the vault's words.
     init(systemError: Int32) {
         switch systemError {
-        case ENOENT, ENOTDIR: self = .notFound
-        case EEXIST: self = .exists
-        case EACCES, EPERM, EROFS, EISDIR, ELOOP, ENAMETOOLONG, ETXTBSY: self = .access
-        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
-        case ENOMEM: self = .noMemory
         case EWOULDBLOCK: self = .busy
-        default: self = .inputOutput
+        case EINVAL: self = .inputOutput
+        default: self.init(SQLiteError(systemError: systemError))
         }
     }
 

@@ -289,11 +289,10 @@ static void check_stop(const struct stop *stop, pid_t child) {
     CHECK(!wrong);
 }
 
-/* Has a child do something, and searches wherever it stops. */
-static void search_at_stops(void (*work)(void), const struct stop *stops) {
-    int down[2], up[2], status;
+/* Draws the words and has a child do something with them; gives the ends of the pipes to it and from it. */
+static pid_t start_child(void (*work)(void), int *to_child, int *from_child) {
+    int down[2], up[2];
     pid_t child;
-    char byte;
     make_canaries();
     CHECK(pipe(down) == 0 && pipe(up) == 0);
     child = fork();
@@ -307,11 +306,21 @@ static void search_at_stops(void (*work)(void), const struct stop *stops) {
     }
     close(up[1]);
     close(down[0]);
+    *to_child = down[1];
+    *from_child = up[0];
+    return child;
+}
+
+/* Has a child do something, and searches wherever it stops. */
+static void search_at_stops(void (*work)(void), const struct stop *stops) {
+    int to_child, from_child, status;
+    pid_t child = start_child(work, &to_child, &from_child);
+    char byte;
     for (; stops->what != NULL; stops++) {
         during(stops->what);
-        CHECK(read(up[0], &byte, 1) == 1);
+        CHECK(read(from_child, &byte, 1) == 1);
         check_stop(stops, child);
-        CHECK(write(down[1], &byte, 1) == 1);
+        CHECK(write(to_child, &byte, 1) == 1);
     }
     CHECK(waitpid(child, &status, 0) == child && status == 0);
     print_places_searched();
@@ -328,21 +337,14 @@ static void what_is_being_told_is_in_locked_memory_only(void) {
 /* Stops the child wherever it happens to be. */
 static void while_it_is_worked_on_it_is_in_locked_memory_only(void) {
     struct sightings sightings;
-    int down[2], up[2], status, stop, word, locked = 0, elsewhere = 0;
+    int to_child, from_child, status, stop, word, locked = 0, elsewhere = 0;
     pid_t child;
     char byte;
     struct rlimit limit;
     if (geteuid() != 0 && getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur < 4 << 20)
         skip("less than 4 MiB may be locked here: WHERE ANSWERS LIE IS NOT TESTED");
-    make_canaries();
-    CHECK(pipe(down) == 0 && pipe(up) == 0);
-    child = fork();
-    if (child == 0) {
-        to_parent = up[1];
-        from_parent = down[0];
-        tell_without_end();
-    }
-    CHECK(read(up[0], &byte, 1) == 1 && write(down[1], &byte, 1) == 1);
+    child = start_child(tell_without_end, &to_child, &from_child);
+    CHECK(read(from_child, &byte, 1) == 1 && write(to_child, &byte, 1) == 1);
     memset(&sightings, 0, sizeof sightings);
     for (stop = 0; stop < STOPS; stop++) {
         usleep(random_number() % 20000);

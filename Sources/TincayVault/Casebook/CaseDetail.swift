@@ -16,8 +16,7 @@ enum CaseDetail {
     ) throws(VaultError) -> [UInt8] {
         let size = plain.count + 4
         var writer = ByteWriter(capacity: size + Self.bucket)
-        writer.append(number: UInt32(truncatingIfNeeded: plain.count))
-        writer.append(plain)
+        writer.append(text: plain)
         writer.pad(to: (size + Self.bucket - 1) / Self.bucket * Self.bucket)
         return try SealedRow.seal(writer.bytes, associated: associated(type, id, header), key: key)
     }

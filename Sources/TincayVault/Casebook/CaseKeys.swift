@@ -67,6 +67,15 @@ enum CaseKeys {
         return try ReportKeys(facts: facts, identity: identity)
     }
 
+    /// Opens the report that an entry filed, as far as the person may; gives also the keys that did.
+    static func open(
+        _ id: ReportID, filed number: Int64, in store: CasebookStore, header: DeskHeader, keys: DeskKeys
+    ) throws(VaultError) -> (held: ReportKeys, opened: OpenedReport) {
+        guard let row = try store.key(number), let body = try store.body(number) else { throw .tampered }
+        let held = try report(in: row, id: id, header: header, keys: keys)
+        return (held, try SealedBody.open(body, id: id, keys: held))
+    }
+
     /// Puts the key of what the ledger tells into secret memory that is used again and again.
     static func detail(
         in row: [UInt8], into key: inout SecretBytes, id: ReportID, header: DeskHeader, keys: DeskKeys

@@ -3,12 +3,7 @@ import TincaySQLite
 extension CasebookStore {
     /// The sealed notice of a name.
     func notice(_ id: [UInt8]) throws(VaultError) -> [UInt8]? {
-        try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.statement("SELECT body FROM notice WHERE id = ?1")
-            defer { statement.reset() }
-            try statement.bind(id, at: 1)
-            return try statement.step() ? statement.blob(0) : nil
-        }
+        try blob("SELECT body FROM notice WHERE id = ?1", id)
     }
 
     /// Puts a sealed notice in the place of the one that had its name.

@@ -55,13 +55,7 @@ extension CasebookStore {
 
     /// What is remembered of somebody's wrong passphrases.
     func failures(of id: [UInt8]) throws(VaultError) -> FailedUnlocks? {
-        let row = try VaultError.sqlite { () throws(SQLiteError) -> [UInt8]? in
-            let statement = try connection.statement("SELECT body FROM failure WHERE id = ?1")
-            defer { statement.reset() }
-            try statement.bind(id, at: 1)
-            return try statement.step() ? statement.blob(0) : nil
-        }
-        guard let row else { return nil }
+        guard let row = try blob("SELECT body FROM failure WHERE id = ?1", id) else { return nil }
         return try FailedUnlocks(row)
     }
 

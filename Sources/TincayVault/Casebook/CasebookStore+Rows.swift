@@ -115,8 +115,13 @@ extension CasebookStore {
 
     /// A sealed form.
     func form(_ id: [UInt8]) throws(VaultError) -> [UInt8]? {
+        try blob("SELECT body FROM form WHERE id = ?1", id)
+    }
+
+    /// The bytes of the row of an identifier.
+    func blob(_ sql: StaticString, _ id: [UInt8]) throws(VaultError) -> [UInt8]? {
         try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.statement("SELECT body FROM form WHERE id = ?1")
+            let statement = try connection.statement(sql)
             defer { statement.reset() }
             try statement.bind(id, at: 1)
             return try statement.step() ? statement.blob(0) : nil
@@ -124,7 +129,7 @@ extension CasebookStore {
     }
 
     /// The bytes of the row of a number.
-    private func blob(_ sql: StaticString, _ number: Int64) throws(VaultError) -> [UInt8]? {
+    func blob(_ sql: StaticString, _ number: Int64) throws(VaultError) -> [UInt8]? {
         try VaultError.sqlite { () throws(SQLiteError) in
             let statement = try connection.statement(sql)
             defer { statement.reset() }

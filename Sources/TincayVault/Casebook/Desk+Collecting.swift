@@ -64,10 +64,7 @@ extension Desk {
             // Messages are taken in after all reports.
             if case .foreign = content, point.kind == Self.pointKind, try message(item) != nil { return }
         } catch {
-            switch error {
-            case .tampered, .badFormat, .tooNew: break
-            default: throw error
-            }
+            guard error.isDamage else { throw error }
             collection.damaged.append(id)
             guard !caseload.setAside.contains(id) else { return }
             collection.setAside += 1

@@ -9,11 +9,8 @@ extension Desk {
         let id = try find(id)
         try checkDay(of: id)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.read, report: id, in: &batch) }
-        guard let record = caseload[id], let row = try store.key(record.number),
-            let body = try store.body(record.number)
-        else { throw .tampered }
-        let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
-        let opened = try SealedBody.open(body, id: id, keys: held)
+        guard let record = caseload[id] else { throw .tampered }
+        let (held, opened) = try CaseKeys.open(id, filed: record.number, in: store, header: header, keys: keys)
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("id")
@@ -26,13 +23,7 @@ extension Desk {
         let history = try history(of: record, words: held.words(), keys)
         writer.name("result")
         writer.raw(history.triage)
-        writer.name("sections")
-        writer.beginObject()
-        for section in opened.report.sections {
-            writer.name(section.name.name)
-            writer.raw(section.json)
-        }
-        writer.endObject()
+        opened.report.writeSections(to: &writer)
         writer.name("closed")
         writer.beginArray()
         for section in opened.closed { section.write(to: &writer) }

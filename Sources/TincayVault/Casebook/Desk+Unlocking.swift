@@ -32,7 +32,7 @@ extension Desk {
                 let (chain, sum) = try walk(store, from: start, caseload, to: head, header, keys)
                 return (chain, sum, sheets)
             } catch {
-                guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
+                guard error.isDamage else { throw error }
             }
         }
         let (chain, caseload) = try walk(store, from: LedgerChain(header: header), Caseload(), to: head, header, keys)

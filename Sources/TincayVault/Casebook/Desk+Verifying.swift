@@ -14,7 +14,7 @@ extension Desk {
                 _ = try walked.follow(row, keys: keys)
                 return true
             } catch {
-                guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
+                guard error.isDamage else { throw error }
                 bad = walked.number + 1
                 return false
             }

@@ -98,8 +98,7 @@ struct FiledDetail {
         writer.append(number: UInt64(bitPattern: due?.milliseconds ?? 0))
         writer.append(point ?? [UInt8](repeating: 0, count: 16))
         for text in [form, formVersion, profile, rules, facets, triage] {
-            writer.append(number: UInt32(truncatingIfNeeded: text.count))
-            writer.append(text)
+            writer.append(text: text)
         }
         return writer.bytes
     }

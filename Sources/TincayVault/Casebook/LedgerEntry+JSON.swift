@@ -6,14 +6,7 @@ extension LedgerEntry {
         to writer: inout JSONWriter, number: Int64, detail: [UInt8]?, words: [UInt8]?
     ) throws(VaultError) {
         writer.beginObject()
-        writer.name("number")
-        writer.integer(number)
-        writer.name("time")
-        writer.text(time.text)
-        writer.name("person")
-        writer.text(person)
-        writer.name("type")
-        writer.text(type.name)
+        writeFront(to: &writer, number: number)
         guard !type.isReferral else {
             try writeReferral(to: &writer, detail: detail, words: words)
             return writer.endObject()
@@ -32,6 +25,18 @@ extension LedgerEntry {
             writer.text(words)
         }
         writer.endObject()
+    }
+
+    /// Writes which entry it is: what was done, when and by whom.
+    func writeFront(to writer: inout JSONWriter, number: Int64) {
+        writer.name("number")
+        writer.integer(number)
+        writer.name("time")
+        writer.text(time.text)
+        writer.name("person")
+        writer.text(person)
+        writer.name("type")
+        writer.text(type.name)
     }
 
     /// Writes what the entry tells in codes.

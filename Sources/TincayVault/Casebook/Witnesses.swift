@@ -16,7 +16,7 @@ struct Witnesses {
 
     /// Everything as bytes.
     var bytes: [UInt8] {
-        var writer = FoldWriter()
+        var writer = ByteWriter()
         writer.append(count: furthest.count)
         for witness in furthest.values { writer.append(text: witness.bytes) }
         writer.append(count: contradictions.count)

@@ -13,12 +13,7 @@ extension CasebookStore {
 
     /// The key of a file; all zero once it is destroyed.
     func file(_ number: Int64) throws(VaultError) -> [UInt8]? {
-        try VaultError.sqlite { () throws(SQLiteError) in
-            let statement = try connection.statement("SELECT key FROM file WHERE number = ?1")
-            defer { statement.reset() }
-            try statement.bind(number, at: 1)
-            return try statement.step() ? statement.blob(0) : nil
-        }
+        try blob("SELECT key FROM file WHERE number = ?1", number)
     }
 
     /// Overwrites the key of a file where it lies, as those of reports are.

@@ -44,7 +44,7 @@ extension Desk {
             do throws(VaultError) {
                 finding = try self.finding(id, place, in: folder, keys, hashes: hashes)
             } catch {
-                guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
+                guard error.isDamage else { throw error }
                 finding = .altered
             }
             guard let finding else { continue }

@@ -3,29 +3,23 @@ import TincaySQLite
 extension CasebookStore {
     /// A sheet of sieves.
     func sieve(_ part: ReportPart, _ number: Int) throws(VaultError) -> [UInt8]? {
-        try VaultError.sqlite { () throws(SQLiteError) in
-            let statement =
-                switch part {
-                case .facts: try connection.statement("SELECT body FROM facts_sieve WHERE number = ?1")
-                case .identity: try connection.statement("SELECT body FROM identity_sieve WHERE number = ?1")
-                }
-            defer { statement.reset() }
-            try statement.bind(Int64(number), at: 1)
-            return try statement.step() ? statement.blob(0) : nil
+        switch part {
+        case .facts: try blob("SELECT body FROM facts_sieve WHERE number = ?1", Int64(number))
+        case .identity: try blob("SELECT body FROM identity_sieve WHERE number = ?1", Int64(number))
         }
     }
 
-    /// Writes a sheet where it lies, or at the end; gives whether there was a place for it.
+    /// Writes a sheet where it lies, or at the end; one for which there is no place yet is left out.
     ///
     /// Sheets are only ever added at the end, so that no page is rebuilt.
-    func setSieve(_ part: ReportPart, _ number: Int, _ body: [UInt8]) throws(VaultError) -> Bool {
+    func setSieve(_ part: ReportPart, _ number: Int, _ body: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
             switch part {
             case .facts:
                 try run(
                     "UPDATE facts_sieve SET body = ?2 WHERE number = ?1 AND length(body) = length(?2)", Int64(number),
                     body)
-                if connection.changes == 1 { return true }
+                if connection.changes == 1 { return }
                 try run(
                     "INSERT INTO facts_sieve SELECT ?1, ?2 WHERE ?1 = (SELECT coalesce(max(number), -1) + 1 FROM facts_sieve)",
                     Int64(number), body)
@@ -34,12 +28,11 @@ extension CasebookStore {
                     "UPDATE identity_sieve SET body = ?2 WHERE number = ?1 AND length(body) = length(?2)",
                     Int64(number),
                     body)
-                if connection.changes == 1 { return true }
+                if connection.changes == 1 { return }
                 try run(
                     "INSERT INTO identity_sieve SELECT ?1, ?2 WHERE ?1 = (SELECT coalesce(max(number), -1) + 1 FROM identity_sieve)",
                     Int64(number), body)
             }
-            return connection.changes == 1
         }
     }
 

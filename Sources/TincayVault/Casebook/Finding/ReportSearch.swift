@@ -46,16 +46,10 @@ struct ReportSearch {
     mutating func search(
         _ id: ReportID, number: Int64, entries: [Int64], wantsWords: Bool, wantsSnippet: Bool
     ) throws(VaultError) -> Outcome? {
-        guard let row = try store.key(number), let body = try store.body(number) else { return nil }
-        let held: ReportKeys
-        let opened: OpenedReport
-        do throws(VaultError) {
-            held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
-            opened = try SealedBody.open(body, id: id, keys: held)
-        } catch {
-            guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
-            return nil
+        let found = try VaultError.unlessDamaged { () throws(VaultError) in
+            try CaseKeys.open(id, filed: number, in: store, header: header, keys: keys)
         }
+        guard case (let held, let opened)? = found else { return nil }
         var outcome = Outcome()
         for section in opened.report.sections {
             scan(section.json, isJSON: true, section.name, wantsWords, wantsSnippet, into: &outcome)
@@ -103,13 +97,11 @@ struct ReportSearch {
         of number: Int64, _ id: ReportID, _ key: borrowing SecretBytes
     ) throws(VaultError) -> [UInt8]? {
         guard let row = try store.entry(number) else { return nil }
-        do throws(VaultError) {
+        let found = try VaultError.unlessDamaged { () throws(VaultError) -> [UInt8]? in
             let entry = try LedgerChain.open(row, number: number, header: header, keys: keys)
             guard !entry.words.isEmpty else { return nil }
             return try CaseDetail.words.open(entry.words, type: entry.type, id: id, header: header, key: key)
-        } catch {
-            guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
-            return nil
         }
+        return found ?? nil
     }
 }

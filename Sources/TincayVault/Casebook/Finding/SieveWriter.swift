@@ -42,9 +42,7 @@ struct SieveWriter {
             try store.transaction { () throws(VaultError) in
                 for sheet in facts + identity {
                     guard let key = keys.part(sheet.part) else { continue }
-                    guard try store.setSieve(sheet.part, sheet.number, sheet.row(header: header, key: key)) else {
-                        continue
-                    }
+                    try store.setSieve(sheet.part, sheet.number, sheet.row(header: header, key: key))
                 }
             }
         } catch {

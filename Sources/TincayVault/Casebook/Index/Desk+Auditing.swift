@@ -40,14 +40,7 @@ extension Desk {
         guard let row = try store.entry(number) else { throw .tampered }
         let entry = try LedgerChain.open(row, number: number, header: header, keys: unlocked())
         writer.beginObject()
-        writer.name("number")
-        writer.integer(number)
-        writer.name("time")
-        writer.text(entry.time.text)
-        writer.name("person")
-        writer.text(entry.person)
-        writer.name("type")
-        writer.text(entry.type.name)
+        entry.writeFront(to: &writer, number: number)
         writer.name("report")
         if let id = entry.report { writer.text(id.hexadecimal) } else { writer.null() }
         switch entry.type {

@@ -94,11 +94,7 @@ extension Desk {
         _ referral: ReferralRecord, _ request: ReferralRequest, of record: CaseRecord, to recipient: Recipient
     ) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        guard let row = try store.key(record.number), let body = try store.body(record.number) else {
-            throw .tampered
-        }
-        let held = try CaseKeys.report(in: row, id: record.id, header: header, keys: keys)
-        let report = try SealedBody.open(body, id: record.id, keys: held)
+        let report = try self.opened(record, keys)
         let opened = report.report
         for section in report.closed where section.isWithheld && request.terms.sections.contains(section.name) {
             throw .noKey

@@ -185,8 +185,7 @@ struct Referrals {
         writer.append(number: UInt32(truncatingIfNeeded: desks.count))
         for id in desks.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             let desk = desks[id]?.bytes ?? []
-            writer.append(number: UInt32(truncatingIfNeeded: desk.count))
-            writer.append(desk)
+            writer.append(text: desk)
         }
         writer.append(number: UInt32(truncatingIfNeeded: bundles.count))
         for id in bundles.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {

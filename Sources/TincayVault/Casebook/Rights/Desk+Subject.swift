@@ -53,15 +53,10 @@ extension Desk {
 
     /// Opens the report at a place; nil when it does not open.
     private func opened(_ place: Int, _ keys: DeskKeys) throws(VaultError) -> OpenedReport? {
+        guard let id = caseload.table.reports.id(at: place) else { return nil }
         let number = Int64(caseload.table.numbers[place])
-        guard let id = caseload.table.reports.id(at: place), let row = try store.key(number),
-            let body = try store.body(number)
-        else { return nil }
-        do throws(VaultError) {
-            return try SealedBody.open(body, id: id, keys: CaseKeys.report(in: row, id: id, header: header, keys: keys))
-        } catch {
-            guard error == .tampered || error == .badFormat || error == .tooNew else { throw error }
-            return nil
+        return try VaultError.unlessDamaged { () throws(VaultError) in
+            try CaseKeys.open(id, filed: number, in: store, header: header, keys: keys).opened
         }
     }
 
@@ -96,13 +91,7 @@ extension Desk {
                 }
                 writer.endArray()
                 guard whole else { return }
-                writer.name("sections")
-                writer.beginObject()
-                for section in opened.report.sections {
-                    writer.name(section.name.name)
-                    writer.raw(section.json)
-                }
-                writer.endObject()
+                opened.report.writeSections(to: &writer)
             }
         }
         writer.endArray()

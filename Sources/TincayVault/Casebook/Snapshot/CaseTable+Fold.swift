@@ -7,9 +7,9 @@ extension CaseTable {
         let places = [Int](part * Self.foldSize..<min((part + 1) * Self.foldSize, count))
         var words = FoldWords()
         var terms: [UInt32: UInt32] = [:]
-        var named = FoldWriter()
-        var lists = FoldWriter()
-        var columns = FoldWriter(capacity: places.count * 128)
+        var named = ByteWriter()
+        var lists = ByteWriter()
+        var columns = ByteWriter(capacity: places.count * 128)
         for place in places {
             columns.append(reports.bytes[place * ReportID.size..<(place + 1) * ReportID.size])
         }
@@ -41,7 +41,7 @@ extension CaseTable {
                 lists.append(number: number)
             }
         }
-        var writer = FoldWriter(capacity: columns.bytes.count + lists.bytes.count + named.bytes.count + 4096)
+        var writer = ByteWriter(capacity: columns.bytes.count + lists.bytes.count + named.bytes.count + 4096)
         writer.append(count: places.count)
         words.write(to: &writer)
         writer.append(count: terms.count)

@@ -16,7 +16,7 @@ extension Caseload {
 
     /// The bytes of a part.
     func fold(_ part: FoldPart) -> [UInt8] {
-        var writer = FoldWriter()
+        var writer = ByteWriter()
         switch part {
         case .points:
             writer.append(count: points.count)

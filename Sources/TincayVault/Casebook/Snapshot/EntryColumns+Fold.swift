@@ -6,12 +6,12 @@ extension EntryColumns {
     func fold(part: Int) -> [UInt8] {
         let places = part * Self.foldSize..<min((part + 1) * Self.foldSize, count)
         var words = FoldWords()
-        var columns = FoldWriter(capacity: places.count * 16)
+        var columns = ByteWriter(capacity: places.count * 16)
         for place in places { columns.append(number: types[place]) }
         for place in places { columns.append(number: UInt64(bitPattern: times[place])) }
         for place in places { columns.append(number: words.code(of: people[persons[place]]) ?? 0) }
         for place in places { columns.append(number: before[place]) }
-        var writer = FoldWriter(capacity: columns.bytes.count + 1024)
+        var writer = ByteWriter(capacity: columns.bytes.count + 1024)
         writer.append(count: places.count)
         words.write(to: &writer)
         writer.append(columns.bytes)

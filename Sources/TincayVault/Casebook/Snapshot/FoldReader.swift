@@ -1,4 +1,4 @@
-/// Reads what `FoldWriter` writes.
+/// Reads a part of a snapshot: columns of numbers, many at a time, and texts behind their lengths.
 struct FoldReader {
     /// The bytes.
     private let bytes: [UInt8]

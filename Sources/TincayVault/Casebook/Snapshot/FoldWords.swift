@@ -31,7 +31,7 @@ struct FoldWords {
     }
 
     /// Writes the strings.
-    func write(to writer: inout FoldWriter) {
+    func write(to writer: inout ByteWriter) {
         writer.append(count: words.count)
         for word in words { writer.append(text: word) }
     }

@@ -13,8 +13,7 @@ extension Releases {
             writer.append(number: UInt64(bitPattern: release.time.milliseconds))
             writer.append([UInt8(truncatingIfNeeded: release.person.count)])
             writer.append(release.person.prefix(255))
-            writer.append(number: UInt32(truncatingIfNeeded: bytes.count))
-            writer.append(bytes)
+            writer.append(text: bytes)
         }
         writer.append(number: UInt32(truncatingIfNeeded: closings.count))
         for (quarter, number) in closings.sorted(by: { $0.key < $1.key }) {

@@ -76,14 +76,7 @@ extension Desk {
 
     /// The open sections of another report; nil of one that cannot be opened, which must not hide the others.
     private func sections(of record: CaseRecord, _ keys: DeskKeys) throws(VaultError) -> [ReportSection]? {
-        do throws(VaultError) {
-            return try opened(record, keys).report.sections
-        } catch {
-            switch error {
-            case .tampered, .badFormat, .tooNew: return nil
-            default: throw error
-            }
-        }
+        try VaultError.unlessDamaged { () throws(VaultError) in try opened(record, keys).report.sections }
     }
 
     /// Writes a case that may be about the same.

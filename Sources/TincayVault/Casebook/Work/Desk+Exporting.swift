@@ -48,9 +48,7 @@ extension Desk {
 
     /// Opens a case's report, as far as the person who unlocked the desk may.
     func opened(_ record: CaseRecord, _ keys: DeskKeys) throws(VaultError) -> OpenedReport {
-        guard let row = try store.key(record.number), let body = try store.body(record.number) else { throw .tampered }
-        let held = try CaseKeys.report(in: row, id: record.id, header: header, keys: keys)
-        return try SealedBody.open(body, id: record.id, keys: held)
+        try CaseKeys.open(record.id, filed: record.number, in: store, header: header, keys: keys).opened
     }
 
     /// Writes a line of the form with what the report says.
