@@ -9,7 +9,18 @@ enum ScalarText {
         // SAFETY: the caller's position is inside the text.
         let byte = unsafe text[position]
         position += 1
-        return byte < 0x80 ? UInt32(byte) : unsafe rest(text, byte, &position)
+        if byte < 0x80 { return UInt32(byte) }
+        // Vietnamese letters with two marks, U+1E80 to U+1EFF, and what has the same first byte.
+        if byte == 0xE1, text.count - position >= 2 {
+            // SAFETY: two bytes are left.
+            let second = unsafe text[position]
+            let third = unsafe text[position + 1]
+            if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+                position += 2
+                return 0x1000 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+            }
+        }
+        return unsafe rest(text, byte, &position)
     }
 
     /// The scalar value that starts with a byte that is not ASCII.

@@ -10,6 +10,30 @@ public struct SearchQuery: Sendable {
         let exact: [UInt8]?
         /// Whether a text's word only has to begin with it.
         let isBeginning: Bool
+        /// The number of the letters.
+        let number: UInt64
+
+        /// Takes a word.
+        init(letters: [UInt8], exact: [UInt8]?, isBeginning: Bool) {
+            self.letters = letters
+            self.exact = exact
+            self.isBeginning = isBeginning
+            number = WordScanner.number(of: letters)
+        }
+
+        /// Whether a text's word can be this one, by what is known without its letters.
+        @inline(__always)
+        func mayBe(_ word: WordAtHand) -> Bool {
+            isBeginning ? word.first == letters.first : word.number == number
+        }
+
+        /// Whether a text's word is this one, also with its marks when they count.
+        func holds(_ found: [UInt8], _ source: [UInt8]) -> Bool {
+            guard isBeginning ? found.starts(with: letters) : found == letters else { return false }
+            guard let exact else { return true }
+            let key = VietnameseText.comparisonKey(source)
+            return isBeginning ? key.starts(with: exact) : key == exact
+        }
     }
 
     /// The most words of a query.
@@ -64,7 +88,7 @@ public struct SearchQuery: Sendable {
     /// The numbers of the words that a text must have for certain, by which texts are passed over unopened.
     public var certain: [UInt64] {
         var numbers: [UInt64] = []
-        for word in words where !word.isBeginning { numbers.append(WordScanner.number(of: word.letters)) }
+        for word in words where !word.isBeginning { numbers.append(word.number) }
         return numbers
     }
 }

@@ -16,7 +16,7 @@ enum WordLetters {
     private static let low: UInt32 = 0x250
     private static let high: Range<UInt32> = 0x1E00..<0x1F00
     /// Stands for a border in the table; 0 stands for what has to be looked up.
-    private static let border: UInt8 = 1
+    static let border: UInt8 = 1
 
     /// What each of them becomes.
     static let table: [UInt8] = (0..<low + UInt32(high.count)).map { place in
@@ -27,17 +27,15 @@ enum WordLetters {
         }
     }
 
-    /// What a character is to a search.
-    @inline(__always) static func kind(_ scalar: UInt32, _ table: [UInt8]) -> Kind {
-        let place = high.contains(scalar) ? scalar - high.lowerBound + low : scalar
-        guard scalar < low || high.contains(scalar), case let letter = table[Int(place)], letter != 0 else {
-            return lookUp(scalar)
-        }
-        return letter == border ? .border : .plain(letter)
+    /// The letter that a character becomes, `border`, or 0 for one that has to be looked up.
+    @inline(__always) static func letter(_ scalar: UInt32, _ table: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        // SAFETY: the table has a place for each of these characters.
+        if scalar < low { return unsafe table[Int(scalar)] }
+        return unsafe high.contains(scalar) ? table[Int(scalar - high.lowerBound + low)] : 0
     }
 
     /// What a character is to a search, found out from its search key.
-    private static func lookUp(_ scalar: UInt32) -> Kind {
+    @inline(never) static func lookUp(_ scalar: UInt32) -> Kind {
         guard CharacterComposition.combiningClass(scalar) == 0 else { return .nothing }
         switch CharacterKind(scalar) {
         case .invisible, .joiner: return .nothing

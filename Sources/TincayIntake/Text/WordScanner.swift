@@ -20,10 +20,6 @@ public struct WordScanner {
     private var found: UInt64 = 0
     /// The words of terms that the words before the one at hand were.
     private var state: UInt64 = 0
-    /// The letters of the word at hand.
-    private var letters: [UInt8] = []
-    /// Where the word at hand begins; nil between words.
-    private var start: Int?
     /// Where the first term that was found in a text ends.
     private(set) var firstMatch: Int?
     /// Looked up once.
@@ -38,7 +34,6 @@ public struct WordScanner {
     init(_ query: SearchQuery?, collectsWords: Bool) {
         self.query = query
         self.collectsWords = collectsWords
-        letters.reserveCapacity(64)
     }
 
     /// The terms that were found since the last reset.
@@ -82,63 +77,85 @@ public struct WordScanner {
         firstMatch = nil
         state = 0
         let part = unsafe UnsafeBufferPointer(rebasing: text[range])
-        var position = 0
-        while position < part.count {
-            let begin = position
-            // SAFETY: the position is inside the part.
-            var scalar = unsafe ScalarText.next(part, &position)
-            if isEscaped, scalar == 0x5C { scalar = unsafe Self.escaped(part, &position) }
-            switch WordLetters.kind(scalar, table) {
-            case .plain(let letter):
-                if start == nil { start = begin }
-                letters.append(letter)
-            case .other(let more):
-                if start == nil { start = begin }
-                letters += more
-            case .nothing: break
-            case .border: unsafe end(part, at: begin, isEscaped, visit)
+        // SAFETY: the table is only used inside.
+        unsafe table.withUnsafeBufferPointer { table in
+            var word = WordAtHand()
+            var position = 0
+            while position < part.count {
+                let begin = position
+                // SAFETY: the position is inside the part.
+                var scalar = unsafe ScalarText.next(part, &position)
+                if isEscaped, scalar == 0x5C { scalar = unsafe Self.escaped(part, &position) }
+                let letter = unsafe WordLetters.letter(scalar, table)
+                if letter > WordLetters.border {
+                    word.append(letter, at: begin)
+                    continue
+                }
+                if letter == WordLetters.border {
+                    unsafe end(&word, part, at: begin, isEscaped, visit)
+                    continue
+                }
+                switch WordLetters.lookUp(scalar) {
+                case .plain(let letter): word.append(letter, at: begin)
+                case .other(let more): for letter in more { word.append(letter, at: begin) }
+                case .nothing: break
+                case .border: unsafe end(&word, part, at: begin, isEscaped, visit)
+                }
             }
+            unsafe end(&word, part, at: part.count, isEscaped, visit)
         }
-        unsafe end(part, at: part.count, isEscaped, visit)
     }
 
     /// Ends the word at hand, if there is one.
     @inline(__always)
     private mutating func end(
-        _ text: UnsafeBufferPointer<UInt8>, at position: Int, _ isEscaped: Bool, _ visit: (UInt64) -> Void
+        _ word: inout WordAtHand, _ text: UnsafeBufferPointer<UInt8>, at position: Int, _ isEscaped: Bool,
+        _ visit: (UInt64) -> Void
     ) {
-        guard let first = start else { return }
-        start = nil
-        visit(Self.number(of: letters))
+        guard !word.isEmpty else { return }
+        visit(word.number)
         if collectsWords {
-            let source = unsafe [UInt8](UnsafeBufferPointer(rebasing: text[first..<position]))
-            collected.append(Token(letters: letters, source: source))
+            let source = unsafe [UInt8](UnsafeBufferPointer(rebasing: text[word.start..<position]))
+            collected.append(Token(letters: Self.letters(of: source), source: source))
         }
-        if let query {
-            state = state << 1 | query.starts
-            var matches: UInt64 = 0
-            for (place, word) in query.words.enumerated() where state >> UInt64(place) & 1 != 0 {
-                guard word.isBeginning ? letters.starts(with: word.letters) : letters == word.letters else { continue }
-                if let exact = word.exact {
-                    let source = unsafe Self.plain(text, first..<position, isEscaped)
-                    guard Self.holds(exact, source, isBeginning: word.isBeginning) else { continue }
-                }
-                matches |= 1 << UInt64(place)
-            }
-            state &= matches
-            let ended = state & query.ends
-            if ended != 0 {
-                found |= ended
-                if firstMatch == nil { firstMatch = position }
-            }
-        }
-        letters.removeAll(keepingCapacity: true)
+        if let query { unsafe compare(word, with: query, text, at: position, isEscaped) }
+        word = WordAtHand()
     }
 
-    /// Whether a word of a text is the one that is looked for, with its marks.
-    private static func holds(_ exact: [UInt8], _ source: [UInt8], isBeginning: Bool) -> Bool {
-        let key = VietnameseText.comparisonKey(source)
-        return isBeginning ? key.starts(with: exact) : key == exact
+    /// Looks which words of the query the word at hand is, and which terms end with it.
+    @inline(__always)
+    private mutating func compare(
+        _ word: WordAtHand, with query: SearchQuery, _ text: UnsafeBufferPointer<UInt8>, at position: Int,
+        _ isEscaped: Bool
+    ) {
+        state = state << 1 | query.starts
+        var matches: UInt64 = 0
+        for place in query.words.indices where state >> UInt64(place) & 1 != 0 {
+            guard query.words[place].mayBe(word) else { continue }
+            // Few words come so far, so that their letters are not kept but found once more.
+            let source = unsafe Self.plain(text, word.start..<position, isEscaped)
+            guard query.words[place].holds(Self.letters(of: source), source) else { continue }
+            matches |= 1 << UInt64(place)
+        }
+        state &= matches
+        let ended = state & query.ends
+        if ended != 0 {
+            found |= ended
+            if firstMatch == nil { firstMatch = position }
+        }
+    }
+
+    /// The letters of a word without marks.
+    private static func letters(of source: [UInt8]) -> [UInt8] {
+        var letters: [UInt8] = []
+        for scalar in ScalarText.scalars(source) {
+            switch WordLetters.lookUp(scalar) {
+            case .plain(let letter): letters.append(letter)
+            case .other(let more): letters += more
+            case .nothing, .border: break
+            }
+        }
+        return letters
     }
 
     /// A part of a text without escapes.
@@ -207,10 +224,8 @@ public struct WordScanner {
 
     /// A number for a word, the same wherever it stands.
     static func number(of letters: [UInt8]) -> UInt64 {
-        var number: UInt64 = 0xCBF2_9CE4_8422_2325
-        for letter in letters { number = (number ^ UInt64(letter)) &* 0x100_0000_01B3 }
-        number = (number ^ number >> 33) &* 0xFF51_AFD7_ED55_8CCD
-        number = (number ^ number >> 33) &* 0xC4CE_B9FE_1A85_EC53
-        return number ^ number >> 33
+        var word = WordAtHand()
+        for letter in letters { word.append(letter, at: 0) }
+        return word.number
     }
 }
