@@ -505,7 +505,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_create(const char *path, 
 /* Unlocks a desk for a person; the unlocking itself is entered in the ledger.
  * Fails   NOT_FOUND, FORMAT, FORMAT_TOO_NEW, BUSY, ACCESS; WRONG_KEY for a wrong passphrase and for a person unknown
  *         alike; LATER after three wrong ones, for 1 second and twice as long each time, up to 15 minutes - the ledger gets
- *         how many there were at the next unlocking; TAMPERED when the ledger's chain does not reach its signed head, or the
+ *         how many there were at the next unlocking; TAMPERED when the ledger's chain does not reach its end, or the
  *         person's keys were not given by somebody who manages people. The ledger is walked from the desk's own
  *         snapshot on, when there is one that fits; an entry before it that is missing or was changed is found by
  *         tincay_desk_verify, which walks all of them. */
@@ -904,7 +904,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_release(tincay_desk *desk
  * Gives   {releases: [{release, time, hash, shape, period, unit, person, told, protected}]}. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_releases(tincay_desk *desk, tincay_bytes *out_list);
 
-/* Verifies the ledger from its first entry to its signed head, and against what points have seen of it.
+/* Verifies the ledger from its first entry to its end, and against what points have seen of it.
  * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, people, rolled_back, witnessed,
  *         others}:
  *           bad          the number of the first entry that does not hold, or null

@@ -5,9 +5,10 @@ public enum Random {
     /// From how many bytes on a stream cipher is faster than the system.
     private static let seedWorthwhile = 512
 
-    /// Fills a buffer.
+    /// Fills a buffer in ordinary memory; keys draw their own (`SecretBytes`).
     public static func fill(_ buffer: UnsafeMutableRawBufferPointer) {
         guard let start = buffer.baseAddress, sodium_init() >= 0 else { return }
+        if unsafe RandomPool.shared.fill(buffer) { return }
         // SAFETY: the buffer has `count` writable bytes.
         guard buffer.count > seedWorthwhile else { return unsafe randombytes_buf(start, buffer.count) }
         // The system gives randomness in small pieces; a stream cipher under a key from it gives as good much faster.

@@ -45,6 +45,47 @@ public enum Seal {
         guard outcome == 0 else { throw .forged }
     }
 
+    /// How many bytes a seal with its nonce in front adds.
+    public static let rowOverhead = nonceSize + overhead
+
+    /// Seals bytes behind a random nonce, into a buffer that has `rowOverhead` bytes more.
+    public static func sealRow(
+        _ plain: UnsafeRawBufferPointer, into row: UnsafeMutableRawBufferPointer, associated: [UInt8],
+        key: borrowing SecretBytes
+    ) throws(CryptoError) {
+        guard row.count == plain.count + rowOverhead, plain.count < 1 << 32, key.count == keySize,
+            let nonce = row.baseAddress
+        else { throw .badParameter }
+        try Sodium.start()
+        unsafe Random.fill(UnsafeMutableRawBufferPointer(start: nonce, count: nonceSize))
+        // SAFETY: every length was checked above; nothing is read through an empty buffer's pointer.
+        let target = unsafe nonce + nonceSize
+        let outcome = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
+            target.assumingMemoryBound(to: UInt8.self), nil,
+            (plain.baseAddress ?? UnsafeRawPointer(target)).assumingMemoryBound(to: UInt8.self), UInt64(plain.count),
+            associated, UInt64(associated.count), nil, nonce.assumingMemoryBound(to: UInt8.self),
+            key.base.assumingMemoryBound(to: UInt8.self))
+        guard outcome == 0 else { throw .badParameter }
+    }
+
+    /// Opens what `sealRow` has sealed into a buffer that has `rowOverhead` bytes fewer.
+    public static func openRow(
+        _ row: UnsafeRawBufferPointer, into plain: UnsafeMutableRawBufferPointer, associated: [UInt8],
+        key: borrowing SecretBytes
+    ) throws(CryptoError) {
+        guard row.count >= rowOverhead, row.count < 1 << 32, plain.count == row.count - rowOverhead,
+            key.count == keySize, let nonce = row.baseAddress
+        else { throw .badParameter }
+        try Sodium.start()
+        // SAFETY: every length was checked above; with no room for plain bytes, none are written.
+        let outcome = unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(
+            plain.baseAddress?.assumingMemoryBound(to: UInt8.self), nil, nil,
+            (nonce + nonceSize).assumingMemoryBound(to: UInt8.self), UInt64(row.count - nonceSize), associated,
+            UInt64(associated.count), nonce.assumingMemoryBound(to: UInt8.self),
+            key.base.assumingMemoryBound(to: UInt8.self))
+        guard outcome == 0 else { throw .forged }
+    }
+
     /// Seals bytes.
     public static func seal(
         _ plain: [UInt8], nonce: [UInt8], associated: [UInt8], key: borrowing SecretBytes

@@ -17,6 +17,8 @@ import CSQLite
     let handle: Handle
     /// Where the file is.
     let path: FilePath
+    /// Whether the file had a write-ahead log when it was opened: of a process that did not come to close it.
+    public let wasInterrupted: Bool
     /// How many bytes the write-ahead log is known to have on the disk, used or not.
     var logSize = 0
     /// How many bytes a frame of the write-ahead log has: a page and 24 more.
@@ -40,12 +42,13 @@ import CSQLite
     ) throws(SQLiteError) {
         let path = try FilePath(path)
         let made = try Self.prepareFile(at: path, mode: mode)
+        let hasLog = path.hasLog
         let handle: Handle
         do throws(SQLiteError) { handle = try Self.open(path) } catch {
             if made { path.remove() }
             throw error
         }
-        self.init(handle, path, begin: mode == .create ? "BEGIN" : "BEGIN IMMEDIATE")
+        self.init(handle, path, hasLog, begin: mode == .create ? "BEGIN" : "BEGIN IMMEDIATE")
         do throws(SQLiteError) {
             try configure()
             try settle(mode: mode, applicationID: applicationID, pageSize: pageSize)
@@ -59,9 +62,10 @@ import CSQLite
     }
 
     /// Takes over an open database; apart, because a designated initialiser that throws leaks in Embedded Swift.
-    private init(_ handle: Handle, _ path: FilePath, begin: StaticString) {
+    private init(_ handle: Handle, _ path: FilePath, _ wasInterrupted: Bool, begin: StaticString) {
         self.handle = handle
         self.path = path
+        self.wasInterrupted = wasInterrupted
         self.begin = begin
     }
 

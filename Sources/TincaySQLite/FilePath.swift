@@ -37,6 +37,12 @@ struct FilePath {
         for suffix: StaticString in ["-wal", "-shm", "-journal"] { unsafe unlink(beside(suffix)) }
     }
 
+    /// Whether there is a write-ahead log with anything in it, or something that cannot be looked at.
+    var hasLog: Bool {
+        let (size, error) = lengthenLog(to: 0)
+        return size > 0 || (error != 0 && error != ENOENT)
+    }
+
     /// Writes zeros behind the write-ahead log's end until it has `size` bytes, as far as there is room; gives how many
     /// bytes it has then, and the system's error number when it could not be made longer.
     func lengthenLog(to size: Int) -> (size: Int, error: Int32) {

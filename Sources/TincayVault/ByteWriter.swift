@@ -13,6 +13,18 @@ struct ByteWriter {
         bytes.append(contentsOf: more)
     }
 
+    /// Writes a byte.
+    mutating func append(_ byte: UInt8) {
+        bytes.append(byte)
+    }
+
+    /// Writes the letters of a name.
+    mutating func append(_ name: StaticString) {
+        // SAFETY: a static string's bytes live as long as the process.
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
     /// Writes a number, least significant byte first.
     mutating func append<Number: FixedWidthInteger & UnsignedInteger>(number: Number) {
         for place in 0..<Number.bitWidth / 8 {

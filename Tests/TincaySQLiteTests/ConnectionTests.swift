@@ -235,6 +235,22 @@ import TincaySQLite
         #expect(!folder.bytes("file").contains(word))
     }
 
+    @Test func onlyALogThatSomebodyLeftBehindTellsOfAnInterruption() throws {
+        let first = try database()
+        #expect(!first.wasInterrupted)
+        try first.execute("INSERT INTO item (body) VALUES (x'00')")
+        // What lies there now is what a process leaves that is killed.
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(
+                atPath: folder.path + "/file" + suffix, toPath: folder.path + "/copy" + suffix)
+        }
+        first.close()
+        #expect(try !Connection(path: folder.file("file"), mode: .open).wasInterrupted)
+        let copy = try Connection(path: folder.file("copy"), mode: .open)
+        #expect(copy.wasInterrupted)
+        #expect(try copy.integer(of: "SELECT count(*) FROM item") == 1)
+    }
+
     @Test func aParameterThatDoesNotExistIsAMistake() throws {
         let connection = try database()
         let insert = try connection.statement("INSERT INTO item (id, body) VALUES (?, ?)")

@@ -89,6 +89,11 @@ extension CasebookStore {
         }
     }
 
+    /// Takes back a try that was counted beforehand and was right.
+    func takeBack(_ failures: FailedUnlocks, of id: [UInt8]) throws(VaultError) {
+        try transaction { () throws(VaultError) in try setFailures(failures, of: id) }
+    }
+
     /// Forgets somebody's wrong passphrases.
     func removeFailures(of id: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in try run("DELETE FROM failure WHERE id = ?1", id) }

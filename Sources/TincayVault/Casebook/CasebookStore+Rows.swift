@@ -12,27 +12,23 @@ extension CasebookStore {
     }
 
     /// Where the ledger ends, as its last row says; empty when that says nothing.
-    func head() throws(VaultError) -> [UInt8] {
+    func end() throws(VaultError) -> [UInt8] {
         try VaultError.sqlite { () throws(SQLiteError) in
             let statement = try connection.statement("SELECT number, head FROM ledger ORDER BY number DESC LIMIT 1")
             defer { statement.reset() }
             guard try statement.step() else { return [] }
-            headNumber = statement.int64(0)
+            endNumber = statement.int64(0)
             return statement.blob(1)
         }
     }
 
     /// Says in the ledger's last row where it ends, and nowhere else any more.
-    func setHead(_ body: [UInt8]) throws(VaultError) {
+    func setEnd(_ body: [UInt8], at number: Int64) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
-            if let headNumber { try run("UPDATE ledger SET head = NULL WHERE number = ?1", headNumber) }
-            let last = try connection.statement("SELECT max(number) FROM ledger")
-            defer { last.reset() }
-            guard try last.step() else { throw .notADatabase }
-            let number = last.int64(0)
+            if let endNumber { try run("UPDATE ledger SET head = NULL WHERE number = ?1", endNumber) }
             try run("UPDATE ledger SET head = ?2 WHERE number = ?1", number, body)
             guard connection.changes == 1 else { throw .notADatabase }
-            headNumber = number
+            endNumber = number
         }
     }
 

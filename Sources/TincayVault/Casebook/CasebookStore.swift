@@ -5,7 +5,7 @@ import TincaySQLite
 /// Everything in a row is sealed or public. Keys and bodies lie under the number of the entry that filed the report,
 /// so that no identifier stands in the file, rows are only ever added at the end, and no page with a key is divided.
 /// A commit waits for every page that it changes: therefore a report's keys lie in the row of the entry that filed it, and
-/// the signed end of the ledger in its last row.
+/// the end of the ledger in its last row.
 final class CasebookStore {
     /// Marks the file as a desk: "TcDk".
     static let applicationID: Int32 = 0x5463_446B
@@ -36,13 +36,11 @@ final class CasebookStore {
     let connection: Connection
     /// Whether the write-ahead log may still hold pages that were to be forgotten.
     private(set) var owesForgetting = false
-    /// Whether the write-ahead log was emptied since the file was opened.
-    private var hasForgotten = false
     /// The keys of the report that the next entry files.
     var filedKey: (number: Int64, key: [UInt8])?
-    /// The number of the row with the ledger's signed end, once it is known.
-    var headNumber: Int64?
-    /// How many bytes of write-ahead log are taken ahead at a time, and how many a usual change needs at most.
+    /// The number of the row with the ledger's end, once it is known.
+    var endNumber: Int64?
+    /// How many bytes of write-ahead log are taken ahead at a time at most, and how many a usual change needs.
     private static let logStep = 1 << 20, logLeast = 8 * 8192
 
     /// Makes an empty file without tables.
@@ -81,25 +79,30 @@ final class CasebookStore {
 
     /// Does all of a step's changes or none.
     func transaction<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result {
-        // Before the log is emptied, what is taken would be given back at once. On a full disk the change itself tells that
-        // there is no room.
-        if hasForgotten { try? connection.reserveLog(atLeast: Self.logLeast, step: Self.logStep) }
-        let headNumber = headNumber
+        // Who comes for a few changes needs no room, and who comes for many gets ever more. On a full disk the change itself
+        // tells that there is none.
+        let used = connection.usedLog
+        if used >= Self.logLeast {
+            try? connection.reserveLog(atLeast: Self.logLeast, step: min(Self.logStep, used))
+        }
+        let endNumber = endNumber
         do throws(VaultError) {
             return try connection.transaction(step)
         } catch {
             filedKey = nil
-            self.headNumber = headNumber
+            self.endNumber = endNumber
             throw error
         }
     }
+
+    /// Whether an interrupted run may have left older pages in the write-ahead log.
+    var wasInterrupted: Bool { connection.wasInterrupted }
 
     /// Moves the write-ahead log into the file and empties it, so that no page of before remains beside the file.
     func forget() throws(VaultError) {
         owesForgetting = true
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
         owesForgetting = false
-        hasForgotten = true
     }
 
     /// Gives up the pages in memory, so that what is read next is read from the file.

@@ -75,7 +75,8 @@ extension Desk {
         }
         if case .report(let opened, let report, let hash) = content {
             let detail = try detail(of: report, from: point, at: now)
-            try add(id, detail, body: opened.body, keys: opened.keys, to: &batch)
+            let index = try SealedBody.index(of: opened.body[...], id: id, keys: opened.keys)
+            try add(id, detail, body: opened.body, index, keys: opened.keys, to: &batch)
             collection.added[id] = hash
         }
         collection.covered.append(id)

@@ -35,13 +35,13 @@ extension Desk {
                 type: .created, time: clock.now(), person: person,
                 open: PersonChange(first, roles: .all, name: person).bytes)
             let row = try chain.append(entry, keys: keys)
-            let head = LedgerHead(chain, of: header.deskID, signing: keys.signing)
+            let end = try LedgerEnd(chain, of: header, keys: keys)
             try store.transaction { () throws(VaultError) in
                 try store.fill(header: header.bytes, setup: profile)
                 try store.setPerson(first)
                 try store.setGeneration(ring.generation, GenerationRow(first: ring))
                 try store.addEntry(chain.number, row)
-                try store.setHead(head.bytes)
+                try store.setEnd(end.bytes, at: chain.number)
             }
         } catch {
             store.abandon()

@@ -27,17 +27,17 @@ extension Desk {
 
     /// Makes a case of a report of this desk's own.
     func add(_ report: OwnReport, to batch: inout LedgerBatch) throws(VaultError) {
-        try add(report.id, report.detail, body: report.body, keys: report.keys, to: &batch)
+        try add(report.id, report.detail, body: report.body, report.index, keys: report.keys, to: &batch)
     }
 
     /// Makes a case of a report: its keys, its body, and the entry that files it.
     func add(
-        _ id: ReportID, _ detail: FiledDetail, body: [UInt8], keys report: ReportKeys, to batch: inout LedgerBatch
+        _ id: ReportID, _ detail: FiledDetail, body: [UInt8], _ index: BodyIndex, keys report: ReportKeys,
+        to batch: inout LedgerBatch
     ) throws(VaultError) {
         let detailKey = try VaultError.crypto { () throws(CryptoError) in
             try SecretBytes(randomCount: Seal.keySize)
         }
-        let index = try SealedBody.index(of: body[...], id: id, keys: report)
         let row = try CaseKeys.row(
             report: report, index: index, detail: detailKey, id: id, header: header, keys: try unlocked())
         try store.addReport(batch.next, key: row, body: body)

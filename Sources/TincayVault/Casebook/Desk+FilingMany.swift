@@ -1,3 +1,4 @@
+import CPlatform
 import TincayCrypto
 public import TincayIntake
 
@@ -28,7 +29,7 @@ extension Desk {
             while start < reports.count {
                 // SAFETY: the places stay inside the caller's bytes.
                 let rest = unsafe UnsafeRawBufferPointer(rebasing: reports[start...])
-                let size = unsafe rest.firstIndex(of: Self.lineEnd) ?? rest.count
+                let size = unsafe Self.firstEnd(in: rest) ?? rest.count
                 let line = unsafe UnsafeRawBufferPointer(rebasing: rest[..<size])
                 start += size + 1
                 number += 1
@@ -79,7 +80,23 @@ extension Desk {
 
     /// How many lines there are; the last may have no end.
     private static func countLines(_ bytes: UnsafeRawBufferPointer) -> Int {
-        unsafe bytes.reduce(bytes.last == lineEnd ? 0 : 1) { $0 + ($1 == lineEnd ? 1 : 0) }
+        var count = 0
+        var rest = unsafe bytes
+        // SAFETY: the end is inside the rest.
+        while let end = unsafe firstEnd(in: rest) {
+            count += 1
+            unsafe rest = UnsafeRawBufferPointer(rebasing: rest[(end + 1)...])
+        }
+        return unsafe rest.isEmpty ? count : count + 1
+    }
+
+    /// Where the first line ends; nil when it has no end.
+    private static func firstEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
+        // SAFETY: the buffer has `count` bytes, and what is found is inside.
+        guard let start = bytes.baseAddress,
+            let end = unsafe memchr(start, Int32(lineEnd), bytes.count)
+        else { return nil }
+        return unsafe UnsafeRawPointer(end) - start
     }
 
     /// Whether a line says nothing.

@@ -1,13 +1,14 @@
 import TincayCrypto
 
 extension Desk {
-    /// The keys that a person was given, from what the person knows.
+    /// The keys that a person was given, from what the person knows, and what was wrong before: until that is entered, or
+    /// taken back, the try counts as a wrong one.
     ///
     /// A person who is not there goes the same way as one whose passphrase is wrong, and takes as long.
     static func unlock(
         _ store: CasebookStore, _ header: DeskHeader, person: [UInt8], passphrase: UnsafeRawBufferPointer,
         keyFile: UnsafeRawBufferPointer?, clock: Clock
-    ) throws(VaultError) -> DeskKeys {
+    ) throws(VaultError) -> (keys: DeskKeys, failures: FailedUnlocks) {
         let id = PersonSlot.personID(person, at: header.deskID)
         let row = try store.person(id)
         let slot =
@@ -16,36 +17,51 @@ extension Desk {
             } else {
                 PersonSlot(nobody: id, desk: header.deskID, cost: header.cost)
             }
-        let secret = try unsafe open(slot, of: id, in: store, passphrase: passphrase, keyFile: keyFile, clock: clock)
-        guard let row else { throw .tampered }
-        return try admit(row, with: secret, anchor: slot.peopleKey, store, header)
+        let right = try unsafe open(
+            slot, of: id, in: store, passphrase: passphrase, keyFile: keyFile, clock: clock)
+        do throws(VaultError) {
+            guard let row else { throw .tampered }
+            return (try admit(row, with: right.secret, anchor: slot.peopleKey, store, header), right.failures)
+        } catch {
+            try? store.takeBack(right.failures, of: id)
+            throw error
+        }
     }
 
-    /// Adds the ledger up to its signed end: from the snapshot on when there is one that fits, else from the first entry.
+    /// Enters that the person was let in, and what was wrong before.
+    func enterUnlocking(after failures: FailedUnlocks) throws(VaultError) {
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in
+            try store.setFailures(failures, of: PersonSlot.personID(person, at: header.deskID))
+            try enterFailures(in: &batch)
+            try enter(.unlocked, in: &batch)
+        }
+    }
+
+    /// Adds the ledger up to its end: from the snapshot on when there is one that fits, else from the first entry.
     static func walk(
         _ store: CasebookStore, _ header: DeskHeader, _ keys: DeskKeys
     ) throws(VaultError) -> (LedgerChain, Caseload, FoldSheets) {
-        let head = try LedgerHead(store.head())
-        guard head.verify(header) else { throw .tampered }
-        if let (sheets, start, caseload) = try snapshot(of: store, upTo: head, header, keys) {
+        let end = try LedgerEnd(store.end())
+        guard try end.verify(header, keys: keys) else { throw .tampered }
+        if let (sheets, start, caseload) = try snapshot(of: store, upTo: end, header, keys) {
             do throws(VaultError) {
-                let (chain, sum) = try walk(store, from: start, caseload, to: head, header, keys)
+                let (chain, sum) = try walk(store, from: start, caseload, to: end, header, keys)
                 return (chain, sum, sheets)
             } catch {
                 guard error.isDamage else { throw error }
             }
         }
-        let (chain, caseload) = try walk(store, from: LedgerChain(header: header), Caseload(), to: head, header, keys)
+        let (chain, caseload) = try walk(store, from: LedgerChain(header: header), Caseload(), to: end, header, keys)
         return (chain, caseload, try store.hasSheets() ? .stale : FoldSheets())
     }
 
     /// The snapshot in the file, when the ledger has what it says: a row of its number that leads to its hash, and none
     /// missing at the start.
     private static func snapshot(
-        of store: CasebookStore, upTo head: LedgerHead, _ header: DeskHeader, _ keys: DeskKeys
+        of store: CasebookStore, upTo end: LedgerEnd, _ header: DeskHeader, _ keys: DeskKeys
     ) throws(VaultError) -> (FoldSheets, LedgerChain, Caseload)? {
         guard let (sheets, caseload, hash) = try FoldSheets.read(from: store, header: header, keys: keys),
-            sheets.reached <= head.number, try store.firstEntry() == 1,
+            sheets.reached <= end.number, try store.firstEntry() == 1,
             let row = try store.entry(sheets.reached)
         else { return nil }
         let chain = LedgerChain(header: header, number: sheets.reached, hash: hash)
@@ -53,9 +69,9 @@ extension Desk {
         return (sheets, chain, caseload)
     }
 
-    /// Walks the ledger from one entry on to its signed end, and adds everything up.
+    /// Walks the ledger from one entry on to its end, and adds everything up.
     private static func walk(
-        _ store: CasebookStore, from start: LedgerChain, _ sum: Caseload, to head: LedgerHead, _ header: DeskHeader,
+        _ store: CasebookStore, from start: LedgerChain, _ sum: Caseload, to end: LedgerEnd, _ header: DeskHeader,
         _ keys: DeskKeys
     ) throws(VaultError) -> (LedgerChain, Caseload) {
         var chain = start
@@ -69,7 +85,7 @@ extension Desk {
             try caseload.apply(entry, number: number, detail: detail)
             return true
         }
-        guard head.ends(chain) else { throw .tampered }
+        guard end.ends(chain) else { throw .tampered }
         return (chain, caseload)
     }
 }

@@ -1,7 +1,7 @@
 import TincayIntake
 
 extension Desk {
-    /// Verifies the ledger in the file, from its first entry to its signed head, that every case has its report, and that
+    /// Verifies the ledger in the file, from its first entry to its end, that every case has its report, and that
     /// the ledger has every end that points have seen of it.
     public func verify() throws(VaultError) -> Verified {
         let keys = try unlocked()
@@ -19,18 +19,22 @@ extension Desk {
                 return false
             }
         }
-        let head = try? LedgerHead(store.head())
+        let last = try? LedgerEnd(store.end())
         // What this desk has written is known, so that a file that went back to an older head is found out, too.
-        let end = max(head?.number ?? 0, chain.number)
+        let end = max(last?.number ?? 0, chain.number)
         if bad == nil, walked.number != end { bad = min(walked.number, end) + 1 }
-        let isSigned = head?.verify(header) == true && head?.ends(walked) == true && walked.hash == chain.hash
+        let isAuthentic = try last?.verify(header, keys: keys) == true
+        let isEnd = isAuthentic && last?.ends(walked) == true && walked.hash == chain.hash
         let incomplete = try firstIncomplete()
         let strangers = try strangePeople()
         bad = [bad, incomplete, strangers.compactMap { $0.number }.min()].compactMap { $0 }.min()
         let witnessed = try witnessed()
         let files = try checkFiles()
         let ok =
-            bad == nil && isSigned && strangers.isEmpty && witnessed.allSatisfy { $0.ok } && files.ok
+            bad == nil && isEnd && strangers.isEmpty && witnessed.allSatisfy { $0.ok } && files.ok
+        // Only an end that somebody at the desk wrote is signed for others.
+        let head =
+            isAuthentic ? last.map { LedgerHead($0, of: header.deskID, signing: keys.signing) } : nil
         return Verified(
             ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, strangers, witnessed, files))
     }

@@ -3,7 +3,7 @@ import TincayIntake
 
 /// A desk that a person has unlocked: opens what points send, and keeps what is done about it.
 ///
-/// Everything that happens is an entry of the ledger, sealed, chained and signed at its end. What the ledger adds up to
+/// Everything that happens is an entry of the ledger, sealed, chained and authenticated at its end. What the ledger adds up to
 /// is kept in memory only. Not for use by two threads at once.
 public final class Desk {
     /// The file.
@@ -58,13 +58,15 @@ public final class Desk {
         try Self.start()
         let store = try CasebookStore(opening: path, pageLimit: pageLimit)
         let header = try DeskHeader(store.header())
-        let keys = try unsafe Self.unlock(
+        let (keys, failures) = try unsafe Self.unlock(
             store, header, person: person, passphrase: passphrase, keyFile: keyFile, clock: clock)
-        try self.init(store, header, person: person, clock: clock, keys: keys)
-        try Self.checkRow(of: person, caseload, store, header)
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try enterFailures(in: &batch)
-            try enter(.unlocked, in: &batch)
+        do throws(VaultError) {
+            try self.init(store, header, person: person, clock: clock, keys: keys)
+            try Self.checkRow(of: person, caseload, store, header)
+            try enterUnlocking(after: failures)
+        } catch {
+            try? store.takeBack(failures, of: PersonSlot.personID(person, at: header.deskID))
+            throw error
         }
         tidyFiles()
     }
@@ -75,8 +77,8 @@ public final class Desk {
     ) throws(VaultError) {
         let profile = try DeskProfile.open(store.setup(), header: header, key: keys.setup)
         let (chain, caseload, sheets) = try Self.walk(store, header, keys)
-        // An interrupted run may have left older pages in the write-ahead log.
-        try store.forget()
+        // What is in the log of a run that was interrupted may have been overwritten in it since.
+        if store.wasInterrupted { try store.forget() }
         self.init(store, header, person, clock, keys, profile, chain, caseload, sheets)
     }
 
@@ -179,7 +181,8 @@ public final class Desk {
         let result = try store.transaction { () throws(VaultError) in
             let result = try step(&batch)
             if !batch.added.isEmpty {
-                try store.setHead(LedgerHead(batch.chain, of: header.deskID, signing: keys.signing).bytes)
+                let end = try LedgerEnd(batch.chain, of: header, keys: batch.keys ?? keys)
+                try store.setEnd(end.bytes, at: batch.chain.number)
             }
             // What is forgotten leaves the snapshot and the sieves in the same transaction.
             if batch.forgets {

@@ -46,8 +46,11 @@ struct DeskHeader {
 
     /// What a row's seal is bound to: its use, the suite, this desk, and where the row stands.
     func associated(_ use: StaticString, _ place: [UInt8] = []) -> [UInt8] {
-        // SAFETY: a static string's bytes live as long as the process.
-        let use = unsafe [UInt8](UnsafeBufferPointer(start: use.utf8Start, count: use.utf8CodeUnitCount))
-        return use + [KeyWraps.suite] + deskID + place
+        var writer = ByteWriter(capacity: use.utf8CodeUnitCount + 1 + deskID.count + place.count)
+        writer.append(use)
+        writer.append(KeyWraps.suite)
+        writer.append(deskID)
+        writer.append(place)
+        return writer.bytes
     }
 }

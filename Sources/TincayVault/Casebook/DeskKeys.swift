@@ -21,7 +21,9 @@ final class DeskKeys: Sendable {
     let setup: SecretBytes
     /// Seals who was endorsed.
     let endorsement: SecretBytes
-    /// Signs the ledger's head, receipts and the card.
+    /// Authenticates the ledger's end in the file.
+    let end: SecretBytes
+    /// Signs the ledger's head for others, receipts and the card.
     let signing: SigningKeyPair
     /// Opens what reports say.
     private let factsKey: PartKey?
@@ -35,9 +37,9 @@ final class DeskKeys: Sendable {
     /// Takes over keys; apart, because a designated initialiser that throws leaks in Embedded Swift.
     private init(
         _ ring: KeyRing, ledger: consuming SecretBytes, detail: consuming SecretBytes, form: consuming SecretBytes,
-        setup: consuming SecretBytes, endorsement: consuming SecretBytes, signing: consuming SigningKeyPair,
-        facts: PartKey?, identity: PartKey?,
-        intake: IntakeKey?, people: PeopleKey?
+        setup: consuming SecretBytes, endorsement: consuming SecretBytes, end: consuming SecretBytes,
+        signing: consuming SigningKeyPair,
+        facts: PartKey?, identity: PartKey?, intake: IntakeKey?, people: PeopleKey?
     ) {
         self.ring = ring
         self.ledger = ledger
@@ -45,6 +47,7 @@ final class DeskKeys: Sendable {
         self.form = form
         self.setup = setup
         self.endorsement = endorsement
+        self.end = end
         self.signing = signing
         factsKey = facts
         identityKey = identity
@@ -68,9 +71,8 @@ final class DeskKeys: Sendable {
         if let people, people.pair.publicKey != ring.peopleKey { throw .tampered }
         self.init(
             ring, ledger: try list.ringKey(1), detail: try list.ringKey(2), form: try list.ringKey(3),
-            setup: try list.ringKey(4), endorsement: try list.ringKey(5), signing: try seed.signingPair(), facts: facts,
-            identity: identity,
-            intake: intake, people: people)
+            setup: try list.ringKey(4), endorsement: try list.ringKey(5), end: try list.ringKey(6),
+            signing: try seed.signingPair(), facts: facts, identity: identity, intake: intake, people: people)
     }
 
     /// What the person may do.

@@ -73,8 +73,8 @@ struct LedgerChain {
     private static func seal(
         _ bytes: [UInt8], number: Int64, after previous: [UInt8], header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> [UInt8] {
-        previous
-            + (try SealedRow.seal(bytes, associated: associated(number, previous, header), key: keys.ledger))
+        try SealedRow.seal(
+            bytes, behind: previous, associated: associated(number, previous, header), key: keys.ledger)
     }
 
     /// Opens the bytes of an entry.

@@ -9,6 +9,8 @@ struct OwnReport {
     let detail: FiledDetail
     /// The sealed report.
     let body: [UInt8]
+    /// Where its parts are.
+    let index: BodyIndex
     /// What opens it.
     let keys: ReportKeys
 
@@ -20,7 +22,7 @@ struct OwnReport {
         let key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(randomCount: Seal.keySize) }
         let head = ReportHead(checked, form: form, language: language, received: now)
         let report = Report(head: head.json, sections: checked.sections, formHash: hash)
-        body = try SealedBody.seal(report, id: id, key: key)
+        (body, index) = try SealedBody.sealAtDesk(report, id: id, key: key)
         keys = try ReportKeys(key: key)
         detail = FiledDetail(head: head, point: nil, check: .accepted, again: checked, filed: now)
         self.id = id

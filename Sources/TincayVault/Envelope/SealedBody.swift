@@ -8,8 +8,10 @@ import TincayIntake
 public enum SealedBody {
     /// Which subkeys a report's key has.
     static let context: StaticString = "tincayrp"
-    /// Lengths of sections are rounded up to this, so that they tell little.
-    private static let bucket = 256
+    /// Lengths of sections are rounded up to this in a slot, so that they tell little.
+    private static let slotBucket = 256
+    /// The same of reports that never leave the desk that makes them, where nobody waits for a size to show.
+    private static let deskBucket = 64
     /// The most bytes of a head or a section.
     private static let limit = 4 << 20
 
@@ -20,20 +22,44 @@ public enum SealedBody {
         try seal(report, id: id, key: key, plan: nil, cells: [])
     }
 
+    /// Seals a report that a desk makes for itself; gives its index as well.
+    static func sealAtDesk(
+        _ report: Report, id: ReportID, key: borrowing SecretBytes
+    ) throws(VaultError) -> (body: [UInt8], index: BodyIndex) {
+        let index = try index(for: report, plan: nil, bucket: deskBucket)
+        return (try seal(report, index, id: id, key: key, plan: nil, cells: []), index)
+    }
+
     /// Seals a report, under the keys of a plan when there is one.
     static func seal(
         _ report: Report, id: ReportID, key: borrowing SecretBytes, plan: SectionPlan?, cells: [UInt8]
     ) throws(VaultError) -> [UInt8] {
+        let index = try index(for: report, plan: plan, bucket: slotBucket)
+        return try seal(report, index, id: id, key: key, plan: plan, cells: cells)
+    }
+
+    /// Where the parts of a report will lie.
+    private static func index(
+        for report: Report, plan: SectionPlan?, bucket: Int
+    ) throws(VaultError) -> BodyIndex {
         guard report.formHash.count == Hash.size, report.sections.count < BodyIndex.most else { throw .defect }
         var index = BodyIndex(layout: plan == nil ? .whole : .sectioned, formHash: report.formHash)
-        try index.append(BodyIndex.head, length: sealedSize(of: report.head))
+        try index.append(BodyIndex.head, length: sealedSize(of: report.head, bucket))
         for section in report.sections {
             let part = plan?.parts[section.name]
             guard plan == nil || part != nil else { throw .defect }
             try index.append(
-                section.name.rawValue, length: sealedSize(of: section.json), need: part?.need ?? 0,
+                section.name.rawValue, length: sealedSize(of: section.json, bucket), need: part?.need ?? 0,
                 commitment: part?.commitment ?? [])
         }
+        return index
+    }
+
+    /// Seals the parts of a report where its index has them.
+    private static func seal(
+        _ report: Report, _ index: BodyIndex, id: ReportID, key: borrowing SecretBytes, plan: SectionPlan?,
+        cells: [UInt8]
+    ) throws(VaultError) -> [UInt8] {
         guard cells.count == index.layout.start - index.layout.sealedSize else { throw .defect }
         var body = [UInt8](repeating: 0, count: index.size)
         body.replaceSubrange(index.layout.sealedSize..<index.layout.start, with: cells)
@@ -143,7 +169,7 @@ public enum SealedBody {
     }
 
     /// How many bytes the head or a section has once it is sealed; `tooLarge` for one that is not.
-    private static func sealedSize(of json: [UInt8]) throws(VaultError) -> Int {
+    private static func sealedSize(of json: [UInt8], _ bucket: Int) throws(VaultError) -> Int {
         guard json.count <= limit else { throw .tooLarge }
         return (json.count + 4 + bucket - 1) / bucket * bucket + Seal.overhead
     }
@@ -181,12 +207,20 @@ public enum SealedBody {
         _ entry: BodyIndex.Entry, of body: [UInt8], _ index: BodyIndex, id: ReportID, subkey: borrowing SecretBytes
     ) throws(VaultError) -> [UInt8] {
         guard entry.offset <= body.count, entry.length <= body.count - entry.offset else { throw .tampered }
-        let sealed = [UInt8](body[entry.offset..<entry.offset + entry.length])
-        let plain: [UInt8]
+        guard entry.length >= Seal.overhead else { throw .tampered }
+        let range = entry.offset..<entry.offset + entry.length
+        let associated = associated("tincay section 1", id) + [entry.number] + index.formHash
+        var plain = [UInt8](repeating: 0, count: entry.length - Seal.overhead)
         do throws(CryptoError) {
-            plain = try Seal.open(
-                sealed, nonce: Seal.onlyNonce,
-                associated: associated("tincay section 1", id) + [entry.number] + index.formHash, key: subkey)
+            // SAFETY: the places were compared with the size of the body; both buffers are lent for the call.
+            unsafe try body.withUnsafeBufferPointer { (body) throws(CryptoError) in
+                unsafe try plain.withUnsafeMutableBufferPointer { (plain) throws(CryptoError) in
+                    unsafe try Seal.open(
+                        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: body[range])),
+                        into: UnsafeMutableRawBufferPointer(plain), nonce: Seal.onlyNonce, associated: associated,
+                        key: subkey)
+                }
+            }
         } catch {
             throw VaultError(error)
         }
@@ -199,8 +233,10 @@ public enum SealedBody {
 
     /// What a seal is bound to: its use, the suite and the report.
     static func associated(_ use: StaticString, _ id: ReportID) -> [UInt8] {
-        // SAFETY: a static string's bytes live as long as the process.
-        let use = unsafe [UInt8](UnsafeBufferPointer(start: use.utf8Start, count: use.utf8CodeUnitCount))
-        return use + [KeyWraps.suite] + id.bytes
+        var writer = ByteWriter(capacity: use.utf8CodeUnitCount + 1 + ReportID.size)
+        writer.append(use)
+        writer.append(KeyWraps.suite)
+        writer.append(id.bytes)
+        return writer.bytes
     }
 }

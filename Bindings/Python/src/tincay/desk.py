@@ -114,7 +114,7 @@ class Desk(DeskPeople, Casework):
             BusyError: another process holds it.
             AccessError: it may not be read and written.
             WrongKeyError: the passphrase is wrong or the person unknown; nobody can tell which.
-            TamperedError: the ledger's chain does not reach its signed head.
+            TamperedError: the ledger's chain does not reach its end.
         """
         return cls(path, person, passphrase, key_file)
 
@@ -809,7 +809,7 @@ class Desk(DeskPeople, Casework):
         return result
 
     def verify(self) -> Verification:
-        """Verifies the ledger from its first entry to its signed head.
+        """Verifies the ledger from its first entry to its end.
 
         Raises:
             TamperedError: the ledger does not hold; ``result`` says from which entry on.

@@ -3,12 +3,12 @@ import TincayCrypto
 extension Desk {
     /// Tries somebody's passphrase on a slot; who has tried too many wrong ones has to wait.
     ///
-    /// The try is counted on the disk before it is made, so that nobody gets around it by pulling the plug. Gives the
-    /// person's secret, and what was wrong before.
+    /// The try is counted on the disk before it is made, so that nobody gets around it by pulling the plug. Whoever
+    /// gets a right one takes it back.
     @_optimize(size) static func open(
         _ slot: PersonSlot, of id: [UInt8], in store: CasebookStore, passphrase: UnsafeRawBufferPointer,
         keyFile: UnsafeRawBufferPointer?, clock: Clock
-    ) throws(VaultError) -> SecretBytes {
+    ) throws(VaultError) -> RightTry {
         let now = clock.now()
         var failures = try store.failures(of: id) ?? FailedUnlocks(at: now)
         if failures.isAhead(of: now) { failures.settle(at: now) }
@@ -21,10 +21,7 @@ extension Desk {
             try store.transaction { () throws(VaultError) in try store.setFailures(failures, of: id) }
         }
         guard mayTry else { throw .later }
-        let secret = try unsafe slot.open(passphrase, keyFile: keyFile)
-        // It was right: what was counted beforehand is taken back, and what came before stays to be entered.
-        try store.transaction { () throws(VaultError) in try store.setFailures(before, of: id) }
-        return secret
+        return RightTry(secret: try unsafe slot.open(passphrase, keyFile: keyFile), failures: before)
     }
 
     /// The keys that a slot's secret opens, when the desk's own people gave them.

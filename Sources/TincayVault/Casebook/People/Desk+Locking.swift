@@ -27,14 +27,16 @@ extension Desk {
         passphrase: UnsafeRawBufferPointer, keyFile: UnsafeRawBufferPointer? = nil
     ) throws(VaultError) {
         guard isOpen else { throw .defect }
-        let keys = try unsafe Self.unlock(
+        let (keys, failures) = try unsafe Self.unlock(
             store, header, person: person, passphrase: passphrase, keyFile: keyFile, clock: clock)
-        let (chain, caseload, sheets) = try Self.walk(store, header, keys)
-        try Self.checkRow(of: person, caseload, store, header)
-        resume(keys, chain, caseload, sheets)
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try enterFailures(in: &batch)
-            try enter(.unlocked, in: &batch)
+        do throws(VaultError) {
+            let (chain, caseload, sheets) = try Self.walk(store, header, keys)
+            try Self.checkRow(of: person, caseload, store, header)
+            resume(keys, chain, caseload, sheets)
+            try enterUnlocking(after: failures)
+        } catch {
+            try? store.takeBack(failures, of: PersonSlot.personID(person, at: header.deskID))
+            throw error
         }
     }
 

@@ -89,10 +89,11 @@ extension Desk {
             throw .tampered
         }
         let slot = try PersonSlot(row.slot, person: id, desk: header.deskID)
-        let secret = try unsafe Self.open(
+        let right = try unsafe Self.open(
             slot, of: id, in: store, passphrase: old, keyFile: oldFile, clock: clock)
+        try store.takeBack(right.failures, of: id)
         let other = try unsafe PersonSlot(
-            person: id, desk: header.deskID, secret: secret, passphrase: new, keyFile: newFile, cost: header.cost,
+            person: id, desk: header.deskID, secret: right.secret, passphrase: new, keyFile: newFile, cost: header.cost,
             peopleKey: keys.ring.peopleKey)
         let changed = PersonRow(id: id, slot: other.bytes, wrap: row.wrap, endorsement: row.endorsement)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in

@@ -22,8 +22,12 @@ enum SealedPart {
     ) throws(VaultError) -> [UInt8] {
         if let own = keys.part(part) {
             let row = try SealedRow.seal(secret, associated: associated, key: own.key)
-            let zeros = [UInt8](repeating: 0, count: front - 1 - Seal.nonceSize)
-            return [Self.own] + row.prefix(Seal.nonceSize) + zeros + row.dropFirst(Seal.nonceSize)
+            var writer = ByteWriter(capacity: secret.count + overhead)
+            writer.append(Self.own)
+            writer.append(row.prefix(Seal.nonceSize))
+            writer.pad(to: front)
+            writer.append(row.dropFirst(Seal.nonceSize))
+            return writer.bytes
         }
         var sealed = [UInt8](repeating: 0, count: secret.count + Seal.overhead)
         do throws(CryptoError) {

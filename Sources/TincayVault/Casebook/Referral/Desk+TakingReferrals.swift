@@ -25,7 +25,8 @@ extension Desk {
         let number = batch.next
         let detail = FiledDetail(
             head: ReportHead(reading: cover.head), point: point.id, check: .partial, again: nil, filed: now)
-        try add(opened.id, detail, body: opened.body, keys: opened.keys, to: &batch)
+        let index = try SealedBody.index(of: opened.body[...], id: opened.id, keys: opened.keys)
+        try add(opened.id, detail, body: opened.body, index, keys: opened.keys, to: &batch)
         items.added[opened.id] = hash
         guard let row = try store.key(number) else { throw .defect }
         var key = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(count: Seal.keySize) }

@@ -90,6 +90,18 @@ struct DeskFailedUnlockTests {
         #expect(left.count == 1)
     }
 
+    @Test func aRightOneIsNotCountedThoughTheDeskStaysShut() throws {
+        let office = try TestOffice()
+        let desk = try office.desk()
+        _ = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
+        desk.close()
+        try office.tamper { try $0.connection.execute("DELETE FROM ledger WHERE number = 2") }
+        for _ in 0..<6 { #expect(throws: VaultError.tampered) { try office.open() } }
+        var counts: [UInt32] = []
+        try office.tamper { counts = try $0.failures().map(\.failures.count) }
+        #expect(counts == [0])
+    }
+
     @Test func namesOfNobodyAreForgottenBeforeThoseOfPeople() throws {
         let office = try TestOffice()
         try office.create()
