@@ -19,6 +19,10 @@ class Phrases:
         self._vocabulary = vocabulary
         self._column = LANGUAGES.index(language)
 
+    def has(self, key: str) -> bool:
+        """Tells whether there is such a phrase."""
+        return key in self._vocabulary
+
     def __call__(self, key: str, *values: object) -> str:
         """Gives a phrase; values go where its braces are, as they are. Without values the braces stay."""
         pieces = self._vocabulary[key][self._column].split("{}")
