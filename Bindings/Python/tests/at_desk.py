@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pty
+import select
 import sys
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import PASSPHRASE, PERSON
+from conftest import PASSPHRASE, PERSON, ROOT
 from tincay import Desk
 from tincay.__main__ import main
 
 SECOND = "a second person"
 SECOND_PASSPHRASE = "bốn con chó chạy chơi"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "Bindings" / "Python" / "src"), "TERM": "xterm-256color"}
 
 
 @dataclass(frozen=True)
@@ -76,3 +82,31 @@ class AtDesk:
         """Lets a second person in, with all that it takes to agree and to look after the desk."""
         with Desk.open(self.path, PERSON, PASSPHRASE) as desk:
             desk.add_person(SECOND, SECOND_PASSPHRASE, ["reports", "identities", "people"])
+
+
+def command(*arguments: str) -> list[str]:
+    """The command as a shell would start it."""
+    return [sys.executable, "-m", "tincay", "desk", *arguments]
+
+
+def typed(arguments: Sequence[str], *answers: tuple[str, str], folder: Path | None = None) -> tuple[str, int]:
+    """Runs a command at a terminal and types each answer once its question is there."""
+    child, terminal = pty.fork()
+    if child == 0:
+        if folder is not None:
+            os.chdir(folder)
+        os.execve(sys.executable, command(*arguments), ENVIRONMENT)  # noqa: S606 - this very interpreter
+    shown, waiting, seen = "", list(answers), 0
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if select.select([terminal], [], [], 1)[0]:
+            try:
+                piece = os.read(terminal, 1 << 16)
+            except OSError:
+                break
+            shown += piece.decode("utf-8", "replace")
+        if waiting and waiting[0][0] in shown[seen:]:
+            seen = len(shown)
+            os.write(terminal, f"{waiting.pop(0)[1]}\n".encode())
+    os.close(terminal)
+    return shown, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

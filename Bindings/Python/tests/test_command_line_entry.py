@@ -4,51 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import pty
-import select
 import subprocess
-import sys
-import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from at_desk import AtDesk
+from at_desk import ENVIRONMENT, AtDesk, command, typed
 from conftest import PASSPHRASE, PERSON, ROOT
 from tincay import Desk
 from tincay.__main__ import main
 
 FORM = str(ROOT / "Forms" / "vn-cp-intake.json")
 CANARY = "conchimxanh"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "Bindings" / "Python" / "src"), "TERM": "xterm-256color"}
-
-
-def command(*arguments: str) -> list[str]:
-    """The command as a shell would start it."""
-    return [sys.executable, "-m", "tincay", "desk", *arguments]
-
-
-def typed(arguments: Sequence[str], *answers: tuple[str, str]) -> tuple[str, int]:
-    """Runs a command at a terminal and types each answer once its question is there."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(sys.executable, command(*arguments), ENVIRONMENT)  # noqa: S606 - this very interpreter
-    shown, waiting, seen = "", list(answers), 0
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if select.select([terminal], [], [], 1)[0]:
-            try:
-                piece = os.read(terminal, 1 << 16)
-            except OSError:
-                break
-            shown += piece.decode("utf-8", "replace")
-        if waiting and waiting[0][0] in shown[seen:]:
-            seen = len(shown)
-            os.write(terminal, f"{waiting.pop(0)[1]}\n".encode())
-    os.close(terminal)
-    return shown, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def test_a_passphrase_is_typed_and_never_shown(desk_path: Path, case: str) -> None:

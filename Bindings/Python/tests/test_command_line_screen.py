@@ -62,6 +62,11 @@ def test_programs_get_json_and_nothing_else(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == '{\n  "tên": "Hoà"\n}\n'
 
 
+def test_columns_that_are_empty_take_no_room(capsys: pytest.CaptureFixture[str]) -> None:
+    screen().table(("id", "point", "status"), [("one", None, "OPEN"), ("two", "", "")])
+    assert capsys.readouterr().out == "ID   Status\n---  ------\none  OPEN\ntwo\n"
+
+
 def test_people_get_rich_tables_in_which_alarms_stand_out(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("rich")
     monkeypatch.setenv("TERM", "xterm-256color")

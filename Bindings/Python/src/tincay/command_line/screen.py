@@ -70,16 +70,18 @@ class Screen:
             self._console.print(self.phrases(phrase), style="bold")
 
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[object]], *, alarm: Collection[int] = ()) -> None:
-        """Shows a table, if it has rows; those whose numbers are in `alarm` stand out.
+        """Shows a table, if it has rows, without columns that are empty in all of them.
 
         Args:
             columns: names of columns, which are said in the language of the person where there are words for them.
             rows: their cells; None is an empty one.
             alarm: the numbers of the rows that somebody has to look at, from 0.
         """
-        if self._is_json or not rows:
-            return
-        self._grid([self._title(column) for column in columns], [[cell(value) for value in row] for row in rows], alarm)
+        cells = [[cell(value) for value in row] for row in rows]
+        used = [number for number in range(len(columns)) if any(row[number] for row in cells)]
+        if not self._is_json and used:
+            titles = [self._title(columns[number]) for number in used]
+            self._grid(titles, [[row[number] for number in used] for row in cells], alarm)
 
     def named(self, rows: Sequence[tuple[str, object]]) -> None:
         """Shows values beside what they are called, which is said as it is."""
