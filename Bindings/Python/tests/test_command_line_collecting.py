@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from at_desk import AtDesk
-from conftest import PASSPHRASE, PERSON, ROOT, setup_of
+from conftest import PASSPHRASE, PERSON, PLAIN, ROOT, setup_of
 from tincay import Box, Desk, Form, split_bundle
 
 FORM = str(ROOT / "Forms" / "vn-cp-intake.json")
@@ -104,3 +104,36 @@ def test_reasons_stay_in_vietnamese_unless_asked_for(at_desk: AtDesk) -> None:
     assert result["rules"][0]["reason"].startswith("Trẻ")
     result = at_desk.json("file", FORM, "--report-language", "en", words=answers)
     assert "child" in result["rules"][0]["reason"]
+
+
+def test_many_reports_are_filed_at_once_and_the_refused_are_named(at_desk: AtDesk) -> None:
+    path = at_desk.folder / "plain.json"
+    path.write_text(json.dumps(PLAIN), encoding="utf-8")
+    lines = ['{"worry": "home"}', '{"worry": "conchimxanh"}', "conchimxanh", '{"worry": "school"}']
+    said = at_desk("file-many", str(path), words="\n".join(lines), code=1)
+    assert "Filed 2 of 4 reports." in said.out
+    assert "/worry" in said.out
+    assert "conchimxanh" not in said.out + said.err
+    assert at_desk.json("list")["total"] == 2
+
+
+def test_a_section_that_no_desk_opens_alone_opens_with_a_share(at_desk: AtDesk, plain: Form, tmp_path: Path) -> None:
+    Desk.create(tmp_path / "second.tincay", PERSON, PASSPHRASE, {"kdf": {"memory_mib": 64, "passes": 2}})
+    with (
+        Desk.open(at_desk.path, PERSON, PASSPHRASE) as one,
+        Desk.open(tmp_path / "second.tincay", PERSON, PASSPHRASE) as second,
+    ):
+        Box.create(tmp_path / "box", setup_of(one.card(), second.card(), together=[{"sections": ["facts"], "need": 2}]))
+        (tmp_path / "card.json").write_text(json.dumps(one.card()), encoding="utf-8")
+        with Box.open(tmp_path / "box") as box:
+            box.submit(plain, {"worry": "home"})
+            bundle = box.pack()
+        for desk in (one, second):
+            desk.collect(bundle)
+    case = at_desk.json("list")["cases"][0]["id"]
+    assert "shares" in at_desk("show", case).out
+    there = ("--person", PERSON, "--passphrase-file", at_desk.secret("same", PASSPHRASE))
+    giving = ("share", str(tmp_path / "second.tincay"), case, "--to", str(tmp_path / "card.json"))
+    at_desk.raw(*giving, "-o", str(tmp_path / "share"), *there)
+    at_desk("combine", str(tmp_path / "share"))
+    assert at_desk.json("show", case)["sections"]["facts"] == {"worry": "home"}

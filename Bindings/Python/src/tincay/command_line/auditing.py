@@ -41,9 +41,9 @@ def verify(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> Optiona
     files = {"missing": found["attachments"]["missing"], "altered": found["attachments"]["altered"]}
     if found["attachments"]["count"] and not arguments.ledger_only:
         files = _verified_files(desk, screen)
-    is_whole = found["ok"] and not any(files.values())
+    is_whole = found["ok"] and not found["rolled_back"] and not any(files.values())
     screen.give({**found, "attachments": {"count": found["attachments"]["count"], **files}, "ok": is_whole})
-    wrong = [(each["id"], short(each["report"]), fault) for fault, list_ in files.items() for each in list_]
+    wrong = [(each["id"], short(each["report"]), fault) for fault, those in files.items() for each in those]
     screen.table(("attachment", "id", "fault"), wrong, alarm=range(len(wrong)))
     people = [(each["person"], each["number"], each["fault"]) for each in found["people"]]
     screen.table(("person", "number", "fault"), people, alarm=range(len(people)))

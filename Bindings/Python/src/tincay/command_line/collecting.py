@@ -11,7 +11,7 @@ from ..carrying import RECEIPT_NAME, join_bundle
 from ..desk import Desk
 from ..errors import InvalidReportError, TincayError
 from ..form import Form
-from ..results import CheckResult
+from ..results import CheckResult, FiledLine
 from . import words
 from .commands import Commands
 from .failures import FOUND, CommandError, sentence_of
@@ -46,10 +46,11 @@ def add_to(commands: Commands) -> None:
         "--halves", metavar=("ONE", "OTHER"), nargs=2, action="append", default=[], help="a bundle that came in two"
     )
     collecting.add_argument("--receipts", metavar="FOLDER", help="where receipts go; beside their bundles without it")
-    filing = commands.add("file", file)
-    filing.add_argument("form", metavar="FORM", help="the form that was filled in, a JSON file")
-    filing.add_argument("--report-language", metavar="TAG", help="of findings and reasons, which stay; vi without it")
-    words.add_to(filing)
+    for name, run in (("file", file), ("file-many", file_many)):
+        filing = commands.add(name, run)
+        filing.add_argument("form", metavar="FORM", help="the form that was filled in, a JSON file")
+        filing.add_argument("--report-language", metavar="TAG", help="of findings and reasons, which stay; vi without")
+        words.add_to(filing)
 
 
 def collect(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> Optional[int]:
@@ -135,3 +136,24 @@ def file(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> Optional[
     screen.say("filed", result.get("id"), result["urgency"] or "-")
     screen.table(("number", "who"), [(hotline["number"], hotline["label"]) for hotline in result["hotlines"]])
     return None
+
+
+def file_many(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> Optional[int]:
+    """File many reports at once, such as those of an older system: one JSON object a line, all together or none.
+
+    What is wrong with one never holds up the others.
+    """
+    lines = words.text(arguments, screen, "ask.manyAnswers").splitlines()
+    with Form(read(arguments.form)) as form, screen.progress("filing"):
+        results = desk.file_many(form, lines, arguments.report_language)
+    screen.give({"results": results})
+    refused = [result for result in results if "id" not in result]
+    rows = [(result["line"], result.get("error") or _errors(result)) for result in refused]
+    screen.table(("line", "finding"), rows, alarm=range(len(rows)))
+    screen.say("filedMany", len(results) - len(refused), len(results))
+    return FOUND if refused else None
+
+
+def _errors(result: FiledLine) -> list[str]:
+    """Names the places of what stands in the way of a report."""
+    return [finding["path"] for finding in result["findings"] if finding["severity"] == "error"]

@@ -9,7 +9,8 @@ from typing import Any, Optional
 
 from ..authoring.phrases import LANGUAGES
 from ..desk import Desk
-from .failures import EXIT_CODES, CommandError
+from ..errors import LaterError, WrongKeyError
+from .failures import EXIT_CODES, CommandError, NotLetInError
 from .passphrases import add_unlocking, key_file, passphrase
 from .screen import Screen
 
@@ -82,10 +83,17 @@ def person_of(arguments: argparse.Namespace) -> str:
 
 
 def unlock(arguments: argparse.Namespace, screen: Screen) -> Desk:
-    """Unlocks the desk for the person named, and leaves the passphrase for the one command that needs it again."""
+    """Unlocks the desk for the person named, and leaves the passphrase for the one command that needs it again.
+
+    Raises:
+        NotLetInError: the person or the passphrase is wrong, or was so too often.
+    """
     person = person_of(arguments)
     arguments.unlocked_with = passphrase(arguments, screen, person)
-    return Desk.open(arguments.desk, person, arguments.unlocked_with, key_file(arguments.key_file))
+    try:
+        return Desk.open(arguments.desk, person, arguments.unlocked_with, key_file(arguments.key_file))
+    except (WrongKeyError, LaterError) as error:
+        raise NotLetInError(f"notLetIn.{type(error).__name__}", error.name) from None
 
 
 def whole_id(desk: Desk, beginning: str) -> str:

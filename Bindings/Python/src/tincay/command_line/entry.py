@@ -18,6 +18,7 @@ from . import (
     casework,
     collecting,
     counting,
+    deciding,
     keeping,
     linking,
     papers,
@@ -25,6 +26,8 @@ from . import (
     recovery,
     referring,
     setting_up,
+    sharing,
+    signing,
 )
 from .commands import Commands
 from .failures import DONE, EXIT_CODES, FAILED, INTERRUPTED, CommandError, code_of, sentence_of
@@ -47,8 +50,11 @@ _GROUPS = (
     agreeing,
     linking,
     referring,
+    sharing,
+    signing,
     attaching,
     keeping,
+    deciding,
     counting,
     papers,
     auditing,
@@ -87,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
         return INTERRUPTED
     except CommandError as error:
         screen.warn(error.phrase, *error.values)
-        return FAILED
+        return error.code
     except TincayError as error:
         screen.complain(sentence_of(error, phrases))
         return code_of(error)

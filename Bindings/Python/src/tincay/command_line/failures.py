@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..authoring.phrases import Phrases
-from ..errors import LaterError, LockedError, TamperedError, TincayError, WrongKeyError
+from ..errors import TamperedError, TincayError
 
 DONE, FOUND, FAILED, NOT_LET_IN = 0, 1, 2, 3
 """The exit codes: done; done, and something is wrong with what was looked at; not carried out; nobody was let in."""
@@ -22,11 +22,20 @@ EXIT_CODES = (
 class CommandError(Exception):
     """The command cannot be carried out; a phrase says why. Its values never hold anything of a report."""
 
+    code = FAILED
+    """The exit code that says so."""
+
     def __init__(self, phrase: str, *values: object) -> None:
         """Keeps what to say."""
         super().__init__(phrase)
         self.phrase = phrase
         self.values = values
+
+
+class NotLetInError(CommandError):
+    """Nobody was let in: a wrong person, passphrase, key file or share, or too many of them."""
+
+    code = NOT_LET_IN
 
 
 def sentence_of(error: TincayError, phrases: Phrases) -> str:
@@ -39,6 +48,4 @@ def sentence_of(error: TincayError, phrases: Phrases) -> str:
 
 def code_of(error: TincayError) -> int:
     """Gives the exit code of a failure of the library."""
-    if isinstance(error, TamperedError):
-        return FOUND
-    return NOT_LET_IN if isinstance(error, (WrongKeyError, LaterError, LockedError)) else FAILED
+    return FOUND if isinstance(error, TamperedError) else FAILED

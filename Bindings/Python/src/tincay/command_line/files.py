@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from .._terminal import reason
+from ..errors import TincayError
 from .failures import CommandError
 
 
@@ -60,7 +61,7 @@ def new_file(path: str) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
     except BaseException as error:
         os.unlink(path)
-        if isinstance(error, OSError) and type(error).__module__ == "builtins":
+        if isinstance(error, OSError) and not isinstance(error, TincayError):
             raise CommandError("cannotWrite", path, reason(error)) from None
         raise
 

@@ -9,7 +9,7 @@ from ..desk import Desk
 from ..errors import InvalidInputError, WrongKeyError
 from ..results import RecoveryDrill, RecoveryShares
 from .commands import Commands, person_of
-from .failures import FOUND, CommandError
+from .failures import FOUND, CommandError, NotLetInError
 from .files import new_file
 from .passphrases import add_new, key_file, new_passphrase, secret_lines
 from .screen import Screen
@@ -85,6 +85,9 @@ def recover(arguments: argparse.Namespace, screen: Screen) -> None:
     if not shares:
         raise CommandError("noShares")
     secret = new_passphrase(arguments, screen, person)
-    Desk.recover(arguments.desk, shares, person, secret, key_file(arguments.new_key_file))
+    try:
+        Desk.recover(arguments.desk, shares, person, secret, key_file(arguments.new_key_file))
+    except WrongKeyError as error:
+        raise NotLetInError("notLetIn.shares", error.name) from None
     screen.give({"person": person})
     screen.say("recovered", person)

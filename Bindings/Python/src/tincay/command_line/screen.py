@@ -122,7 +122,7 @@ class Screen:
 
         grid = Table(box=box.SIMPLE_HEAD, show_header=titles is not None, pad_edge=False)
         for title in titles or [""] * len(rows[0]):
-            grid.add_column(Text(title), overflow="fold", style=None if titles else "")
+            grid.add_column(Text(title), overflow="fold")
         for number, row in enumerate(rows):
             grid.add_row(*map(Text, row), style="bold red" if number in alarm else None)
         self._console.print(grid)

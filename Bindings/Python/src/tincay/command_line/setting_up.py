@@ -49,8 +49,8 @@ def status(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> None:
     It is unlocked for that; between commands a desk is always locked.
     """
     people, due = desk.people(), desk.due(limit=1)
-    unlocked, failed = desk.log(kind="unlocked", limit=2), desk.log(kind="failed_unlock", limit=1)
-    earlier = unlocked["entries"][1:]
+    earlier = desk.log(kind="unlocked", limit=2)["entries"][1:]
+    failed = desk.log(kind="failed_unlock", limit=1000)["entries"]
     found = {
         "name": desk.card()["name"],
         "people": [person["name"] for person in people["people"]],
@@ -60,8 +60,8 @@ def status(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> None:
         "steps_due": due["total"],
         "steps_overdue": due["overdue"],
         "last_unlocked": earlier[0] if earlier else None,
-        "failed_unlocks": failed["total"],
-        "last_failed": failed["entries"][0] if failed["entries"] else None,
+        "failed_unlocks": sum(entry["count"] for entry in failed),
+        "last_failed": failed[0]["last"] if failed else None,
     }
     screen.give(found)
     recovery = people["recovery"]
@@ -75,7 +75,7 @@ def status(desk: Desk, arguments: argparse.Namespace, screen: Screen) -> None:
             ("due", due["total"]),
             ("overdue", due["overdue"]),
             ("unlocked", " ".join((moment(earlier[0]["time"]), earlier[0]["person"])) if earlier else None),
-            ("failed", found["failed_unlocks"]),
+            ("failed", f"{found['failed_unlocks']}, {moment(failed[0]['last'])}" if failed else 0),
         ]
     )
 

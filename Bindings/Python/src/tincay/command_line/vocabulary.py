@@ -16,6 +16,10 @@ _QUESTIONS = {
         "The answers as JSON, an empty line ends them: ",
         "Câu trả lời dạng JSON, dòng trống để kết thúc: ",
     ),
+    "ask.manyAnswers": (
+        "Reports as JSON, one a line, an empty line ends them: ",
+        "Các báo cáo dạng JSON, mỗi dòng một báo cáo, dòng trống để kết thúc: ",
+    ),
     "ask.words": ("Words to find: ", "Từ cần tìm: "),
     "ask.why": ("Why: ", "Lý do: "),
     "ask.name": ("Name, or nothing: ", "Họ tên, hoặc để trống: "),
@@ -34,6 +38,12 @@ _DONE = {
     "created": ("Created the desk {} for {}.", "Đã tạo bàn {} cho {}."),
     "kept": ("The desk keeps the form {}, version {}.", "Bàn đã giữ biểu mẫu {}, phiên bản {}."),
     "known": ("What {} refers is taken in from now on.", "Từ nay bàn nhận báo cáo do {} chuyển đến."),
+    "posted": (
+        "The notice is in force, and travels on in receipts.",
+        "Thông báo có hiệu lực và đi tiếp trong các biên nhận.",
+    ),
+    "combined": ("Took in the shares.", "Đã nhận các mảnh."),
+    "decided": ("The desk's own rules are in force.", "Các quy định riêng của bàn đã có hiệu lực."),
     "letIn": ("{} may unlock the desk now.", "{} nay được mở khóa bàn."),
     "takenOut": (
         "{} was taken out, and every key was exchanged. Give the points the desk's new card.",
@@ -52,6 +62,7 @@ _DONE = {
         "{} vụ việc mới từ {} gói; {} gói bị từ chối.",
     ),
     "filed": ("Filed as {}, urgency {}.", "Đã lưu thành {}, mức khẩn cấp {}."),
+    "filedMany": ("Filed {} of {} reports.", "Đã lưu {} trong {} báo cáo."),
     "notFiled": (
         "Not filed: the form does not accept these answers.",
         "Chưa lưu: biểu mẫu không chấp nhận các câu trả lời này.",
@@ -139,6 +150,7 @@ _HEADINGS = {
 }
 
 _PROGRESS = {
+    "filing": ("Filing", "Đang lưu"),
     "collecting": ("Collecting", "Đang nhận"),
     "searching": ("Searching", "Đang tìm"),
     "comparing": ("Comparing", "Đang so sánh"),

@@ -31,6 +31,7 @@ COLUMNS = {
     "hold": ("On hold until", "Giữ đến"),
     "id": ("ID", "Mã"),
     "kind": ("Kind", "Loại"),
+    "line": ("Line", "Dòng"),
     "link": ("Linked", "Liên kết"),
     "listed": ("In lists", "Trong danh sách"),
     "more": ("More", "Thêm"),

@@ -37,6 +37,18 @@ FAILURES = {
         "Documents need python-docx: pip install 'tincay[documents]', or give --format json.",
         "Tạo văn bản cần python-docx: pip install 'tincay[documents]', hoặc dùng --format json.",
     ),
+    "notLetIn.WrongKeyError": (
+        "The person, the passphrase or the key file is wrong. ({})",
+        "Sai người, sai cụm mật khẩu hoặc sai tệp khóa. ({})",
+    ),
+    "notLetIn.LaterError": (
+        "Too many wrong passphrases: wait before trying again. ({})",
+        "Sai cụm mật khẩu quá nhiều lần: hãy chờ rồi thử lại. ({})",
+    ),
+    "notLetIn.shares": (
+        "The shares are too few, or not of this desk's last set. ({})",
+        "Các mảnh còn thiếu, hoặc không thuộc bộ mới nhất của bàn này. ({})",
+    ),
     "stopped": ("Stopped.", "Đã dừng."),
     "failed": ("It could not be done: {}", "Không làm được: {}"),
     "defect": ("This is a defect of the program: {} at {}.", "Đây là lỗi của chương trình: {} tại {}."),
@@ -49,14 +61,9 @@ FAILURES = {
         "Đã có rồi; không ghi đè.",
     ),
     "failure.WrongKeyError": (
-        "The person, the passphrase or the key file is wrong, or a bundle is for somebody else.",
-        "Sai người, sai cụm mật khẩu hoặc tệp khóa, hoặc gói này gửi cho nơi khác.",
+        "It is for somebody else, or not signed or sealed by whom it has to be.",
+        "Gửi cho nơi khác, hoặc không do đúng nơi ký hay niêm phong.",
     ),
-    "failure.LaterError": (
-        "Too many wrong passphrases: wait before trying again.",
-        "Sai cụm mật khẩu quá nhiều lần: hãy chờ rồi thử lại.",
-    ),
-    "failure.LockedError": ("The desk is locked.", "Bàn đang khóa."),
     "failure.TamperedError": (
         "Something was changed: a signature, a seal or the ledger does not hold.",
         "CẢNH BÁO: dữ liệu đã bị sửa; chữ ký, dấu niêm hoặc sổ cái không khớp.",
