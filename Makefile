@@ -108,7 +108,7 @@ deps:
 .venv/ready: Makefile
 	@echo 'Preparing Python tools in .venv'
 	@python3 -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml python-docx
+	@.venv/bin/pip install --quiet --disable-pip-version-check pytest mypy ruff openpyxl defusedxml python-docx rich
 	@touch $@
 
 # Other libraries, to compare with; what needs them says so when they cannot be had.

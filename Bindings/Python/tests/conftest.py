@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tincay import Box, Card, Desk, Form
+
+if TYPE_CHECKING:
+    from at_desk import AtDesk
 
 ROOT = Path(__file__).resolve().parents[3]
 PERSON = "counsellor"
@@ -28,6 +31,20 @@ PLAIN = {
     "additionalProperties": False,
 }
 """A plain schema: no triage, no sections of its own."""
+
+DANGER = {
+    "profile": "K",
+    "session_ok": True,
+    "about": "OTHER_CHILD",
+    "safe_now": "N",
+    "concerns": ["V1"],
+    "channel": "HOTLINE",
+    "child_name": "Nguyễn Thị Bé Hoà",
+    "child_age_est": 9,
+    "child_sex": "F",
+    "narrative": "conchimxanh ở quán nước",
+}
+"""What a counsellor files about a child in danger, in the default form."""
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +80,24 @@ def desk(desk_path: Path) -> Iterator[Desk]:
     """This test's desk, unlocked."""
     with Desk.open(desk_path, PERSON, PASSPHRASE) as opened:
         yield opened
+
+
+@pytest.fixture
+def at_desk(
+    desk_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> AtDesk:
+    """The command line at a desk of this test's own."""
+    from at_desk import AtDesk
+
+    return AtDesk(desk_path, tmp_path, capsys, monkeypatch)
+
+
+@pytest.fixture
+def case(desk_path: Path, form: Form) -> str:
+    """A case at that desk, of a child in danger."""
+    with Desk.open(desk_path, PERSON, PASSPHRASE) as desk:
+        desk.keep(form)
+        return desk.file(form, DANGER)["id"]
 
 
 @pytest.fixture

@@ -23,7 +23,10 @@ def test_a_file_is_streamed_in_and_out(tmp_path: Path) -> None:
     tincay.Desk.create(tmp_path / "desk.tincay", "a counsellor", PASSPHRASE, SETUP)
     with tincay.Form(FORM) as form, tincay.Desk.open(tmp_path / "desk.tincay", "a counsellor", PASSPHRASE) as desk:
         report = desk.file(form, {"told": "one"})["id"]
-        first = desk.attach(report, source, name="ảnh.jpg")
+        pieces: list[int] = []
+        first = desk.attach(report, source, name="ảnh.jpg", progress=pieces.append)
+        assert sum(pieces) == len(picture)
+        assert len(pieces) > 1
         second = desk.attach(report, io.BytesIO(picture), name="again", section="notes")
         assert (first["size"], first["type"]) == (len(picture), "image/jpeg")
         assert [item["name"] for item in desk.read(report)["attachments"]] == ["ảnh.jpg", "again"]
@@ -31,10 +34,13 @@ def test_a_file_is_streamed_in_and_out(tmp_path: Path) -> None:
             assert file.about["name"] == "ảnh.jpg"
             assert file.readall() == picture
         with desk.attachment(report, second["id"]) as file:
-            assert file.save(tmp_path / "copy") == len(picture)
+            pieces.clear()
+            assert file.save(tmp_path / "copy", progress=pieces.append) == len(picture)
+            assert sum(pieces) == len(picture)
         assert (tmp_path / "copy").read_bytes() == picture
         assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o600
         assert desk.verify_attachments()["ok"]
+        assert desk.verify()["attachments"] == {"count": 2, "missing": [], "altered": []}
         desk.detach(report, second["id"], "sent twice")
         with pytest.raises(tincay.NotFoundError):
             desk.attachment(report, second["id"])

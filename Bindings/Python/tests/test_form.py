@@ -135,3 +135,12 @@ def test_a_profile_the_form_does_not_have_is_invalid_input(form: Form) -> None:
         form.state({}, "Z")
     with pytest.raises(ValueError, match="NUL"):
         form.state({}, "C\0K")
+
+
+def test_it_tells_who_can_read_which_answer(form: Form) -> None:
+    access = form.access()
+    questions = {question["name"]: question for question in access["questions"]}
+    assert access["form"] == "vn-cp-intake"
+    assert (questions["child_name"]["section"], questions["child_name"]["listed"]) == ("identity", False)
+    assert set(questions["child_name"]["roles"]) == {"reports", "identities"}
+    assert questions["child_sex"]["listed"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import io
 import os
+from contextlib import AbstractContextManager, nullcontext
 from ctypes import byref
-from typing import TYPE_CHECKING, Any, BinaryIO, Optional, Union, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Callable, Optional, Union, cast
 
 from ._bytes import Path, c_text, json_bytes
 from ._call import ask, error_of, parse, run
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 _PIECE = 1 << 20
+
+Progress = Optional[Callable[[int], object]]
+"""Called with the size of each piece that was taken in or written; None for nobody who waits."""
 
 
 class Upload(Handle):
@@ -136,7 +140,7 @@ class Attachment(io.RawIOBase):
         run("tincay_download_read", self._download._handle, target, count, byref(size))
         return size.value
 
-    def save(self, path: Path) -> int:
+    def save(self, path: Path, *, progress: Progress = None) -> int:
         """Writes the file to a path where nothing is yet, readable for its owner only, and gives how many bytes it has.
 
         The copy is not sealed any more; whatever becomes of it is no longer in the desk's hands. One that turns out to
@@ -154,6 +158,8 @@ class Attachment(io.RawIOBase):
                 while size := self.readinto(buffer):
                     target.write(memoryview(buffer)[:size])
                     written += size
+                    if progress is not None:
+                        progress(size)
         except BaseException:
             os.unlink(path)
             raise
@@ -167,15 +173,18 @@ class Attachment(io.RawIOBase):
         super().close()
 
 
-def fill(upload: Upload, source: Union[Path, BinaryIO]) -> AttachmentResult:
+def fill(upload: Upload, source: Union[Path, BinaryIO], progress: Progress = None) -> AttachmentResult:
     """Reads all of a path or an open file into an upload, in constant memory."""
-    with upload:
-        if hasattr(source, "read"):
-            stream = cast(BinaryIO, source)
-            while piece := stream.read(_PIECE):
-                upload.write(piece)
-        else:
-            with open(source, "rb", buffering=0) as stream:
-                while piece := stream.read(_PIECE):
-                    upload.write(piece)
+    with upload, _opened(source) as stream:
+        while piece := stream.read(_PIECE):
+            upload.write(piece)
+            if progress is not None:
+                progress(len(piece))
         return upload.end()
+
+
+def _opened(source: Union[Path, BinaryIO]) -> AbstractContextManager[Union[io.FileIO, BinaryIO]]:
+    """Opens a path; what is open already stays open afterwards."""
+    if hasattr(source, "read"):
+        return nullcontext(cast(BinaryIO, source))
+    return open(source, "rb", buffering=0)

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Optional, Union
 from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
 from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run
 from ._native import tincay_desk
-from .attachment import Attachment, Upload, fill
+from .attachment import Attachment, Progress, Upload, fill
 from .casework import Casework
 from .errors import TamperedError
 from .form import Form
@@ -704,6 +704,7 @@ class Desk(DeskPeople, Casework):
         name: str,
         section: Optional[str] = None,
         kind: Optional[str] = None,
+        progress: Progress = None,
     ) -> AttachmentResult:
         """Takes in a file from a path or an open file, piece by piece; a failure leaves nothing.
 
@@ -713,11 +714,12 @@ class Desk(DeskPeople, Casework):
             name: what people call it.
             section: the section that it belongs to.
             kind: the media type that it has to be.
+            progress: called with the size of each piece that was taken in.
 
         Raises:
             those of `upload`, `tincay.Upload.write` and `tincay.Upload.end`.
         """
-        return fill(self.upload(report_id, name, section=section, kind=kind), source)
+        return fill(self.upload(report_id, name, section=section, kind=kind), source, progress)
 
     def attachment(self, report_id: str, attachment_id: str) -> Attachment:
         """Opens a file that is kept with a report; that it is read is entered in the ledger before its key is used.

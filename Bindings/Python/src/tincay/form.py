@@ -11,7 +11,7 @@ from ._bytes import JSONInput, c_text, json_bytes
 from ._call import ask, ask_either, parse, run
 from ._handle import Handle
 from ._native import tincay_form
-from .results import CheckResult, FormState
+from .results import CheckResult, FormAccess, FormState
 from .status import Status
 
 
@@ -69,6 +69,11 @@ class Form(Handle):
             TincayError: as reading it from memory.
         """
         return cls(source) if isinstance(source, bytes) else cls.from_file(source)
+
+    def access(self) -> FormAccess:
+        """Tells who can read what of the reports that the form makes."""
+        result: FormAccess = parse(ask("tincay_form_access", self._handle))
+        return result
 
     def check(self, answers: JSONInput, language: Optional[str] = None) -> CheckResult:
         """Checks answers and triages them, without storing anything. Answers that are not accepted raise nothing:

@@ -205,6 +205,25 @@ class FormState(TypedDict, total=False):
     """Whether these answers would be accepted now."""
 
 
+class QuestionAccess(TypedDict):
+    """Who can read the answers to a question."""
+
+    name: str
+    section: str
+    roles: list[str]
+    """What a person of a desk must have to read an answer."""
+    listed: bool
+    """Whether lists and counts show it to everybody at the desk."""
+
+
+class FormAccess(TypedDict):
+    """Who can read what of a form's reports."""
+
+    form: str
+    version: str
+    questions: list[QuestionAccess]
+
+
 class Point(TypedDict):
     """Who a box belongs to: a name of at most 200 characters and a kind such as ``"NODE-TRUSTED"``."""
 
@@ -1031,6 +1050,14 @@ class OtherLedger(TypedDict):
     signature: str
 
 
+class AttachmentPresence(TypedDict):
+    """How many files are kept, and which of them are not there or not of their size."""
+
+    count: int
+    missing: list[WrongAttachment]
+    altered: list[WrongAttachment]
+
+
 class Verification(TypedDict):
     """What verifying a ledger found."""
 
@@ -1045,6 +1072,7 @@ class Verification(TypedDict):
     """Whether the ledger lacks an end that a point has seen: an older file was put back."""
     witnessed: list[WitnessedEnd]
     others: list[OtherLedger]
+    attachments: AttachmentPresence
 
 
 class Undone(TypedDict):

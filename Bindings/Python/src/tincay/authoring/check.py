@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
+from .._terminal import printable
 from .advice import Advice
 from .coverage import CoverageTable
 from .document import Document, DocumentError
@@ -105,11 +106,6 @@ def as_json(checked: CheckedForm, phrases: Phrases) -> str:
             ],
         }
     return json.dumps(result, ensure_ascii=True, indent=2)
-
-
-def printable(text: str) -> str:
-    """Replaces what a terminal would not show as it is, such as control characters and marks of direction."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
 
 
 def _entry(severity: str, code: str, pointer: str, sentence: str, phrases: Phrases) -> Iterator[str]:

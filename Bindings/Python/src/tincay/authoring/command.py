@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any, Optional
 
+from .._terminal import forgive, hush, printable, reason
 from ..errors import LibraryError, TincayError
-from .check import as_json, as_text, check, printable
+from .check import as_json, as_text, check
 from .document import DocumentError
 from .phrases import LANGUAGES, Phrases
 from .preview import preview
@@ -75,17 +75,13 @@ def _add_language(tool: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carries out a command, and gives its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal without Vietnamese shows codes; it is no reason to stop.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    forgive()
     try:
         code = int(arguments.run(arguments, Phrases(arguments.language)))
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        # Whoever was reading has seen enough; nothing more can be told, not even when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return FAILED
     except (CommandError, LibraryError, TincayError) as error:
         print(printable(str(error)), file=sys.stderr)
@@ -186,9 +182,3 @@ def write(path: str, content: str, phrases: Phrases) -> None:
         Path(path).write_bytes(content.encode("utf-8", "replace"))
     except (OSError, ValueError) as error:
         raise CommandError(phrases("cannotWrite", path, reason(error))) from None
-
-
-def reason(error: Exception) -> str:
-    """Says why a file was not read or written."""
-    said: Optional[str] = getattr(error, "strerror", None)
-    return said or str(error)
