@@ -677,7 +677,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file_many(tincay_desk *de
  *         status, assigned, notes, rules, facets, origin, referrals: {open, overdue}}], next}: next is the id to pass as
  *         after, or null. unfinished is true when whoever told it was cut off or walked away. point_id is the point's
  *         number, by which a directory can revoke it. facets are the coded answers that the form marks for lists and
- *         counts. origin is "point", "desk" or "referral"; referrals are how many that went out are open, and how many of
+ *         counts, and age_band of forms that have bands. origin is "point", "desk" or "referral"; referrals are how many that went out are open, and how many of
  *         them are to have been answered.
  * Fails   INVALID_JSON; INVALID_INPUT, also for a member that is not named here; NOT_FOUND for an `after` that is no
  *         case. */

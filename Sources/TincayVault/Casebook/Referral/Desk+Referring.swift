@@ -102,7 +102,8 @@ extension Desk {
         let chosen = opened.sections.filter { request.terms.sections.contains($0.name) }
         // What is closed here, or was not told, cannot be given.
         guard chosen.count == request.terms.sections.count else { throw .notFound }
-        let head = ReferralHead.make(from: ReferralCover.head(of: opened), of: record, with: chosen)
+        let head = ReferralHead.make(
+            from: ReferralCover.head(of: opened), of: record, with: chosen, try form(opened.formHash))
         let referred = ReferralCover.report(
             request, of: Report(head: head, sections: chosen, formHash: opened.formHash), id: referral.id,
             from: try card(), to: recipient, sent: referral.time, signing: keys.signing)
