@@ -141,6 +141,7 @@ typedef int32_t tincay_status;
 /* Details of TINCAY_E_INVALID_INPUT. */
 #define TINCAY_E_INVALID_INPUT_PERSON 320 /* 64 | 1 << 8: it takes another person than the one who is there */
 #define TINCAY_E_INVALID_INPUT_STATE 576  /* 64 | 2 << 8: the case is not where this could be done */
+#define TINCAY_E_INVALID_INPUT_CODE 832   /* 64 | 3 << 8: a code is on no list that is in force */
 
 /* Details of TINCAY_E_DISCLOSES. */
 #define TINCAY_E_DISCLOSES_EARLY 325    /* 69 | 1 << 8: the period is not over for long enough */
@@ -814,17 +815,22 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk,
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_due(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                            tincay_bytes *out_due);
 
-/* Decides on the desk's own deadlines, periods and calendar, in the place of what it decided before; entered in the ledger.
+/* Decides on the desk's own deadlines, periods, codes and calendar, in the place of what it decided before; entered in the
+ * ledger.
  * Inputs  rules, a JSON object of at most 256 KiB: deadlines [{step, local_max, source, statutory_max, working_days,
  *         urgency, verified, valid_from, valid_to}], retention [{class, when: {status, outcome, urgency}, period, source,
- *         verified, valid_from, valid_to}] in place of all others, calendar {as x-tincay-calendar}.
- * Fails   NO_KEY for a person who may not let people in; INVALID_JSON; INVALID_INPUT, above all for a deadline that is longer than the law's. Only a statutory_max with
- *         verified true may be longer than the one that the library knows. */
+ *         verified, valid_from, valid_to}] in place of all others, purposes and legal_bases [{codes, source, vi, en,
+ *         verified, valid_from, valid_to}] for referrals, beside those that the library knows, calendar {as
+ *         x-tincay-calendar}.
+ * Fails   NO_KEY for a person who may not let people in; INVALID_JSON; INVALID_INPUT, above all for a deadline that is
+ *         longer than the law's. Only a statutory_max with verified true may be longer than the one that the library
+ *         knows. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_decide(tincay_desk *desk, const uint8_t *rules,
                                                               size_t rules_size);
 
 /* Gives the rules of work.
- * Gives   {standard: {steps, retention, exports, alike}, decided: {as in tincay_desk_decide} or null}. */
+ * Gives   {standard: {steps, retention, referral: {purposes, legal_bases}, exports, alike}, decided: {as in
+ *         tincay_desk_decide} or null}. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_rules(tincay_desk *desk, tincay_bytes *out_rules);
 
 /* Fills in an official form from a report. That it is filled in is entered in the ledger before the report is opened.
@@ -951,8 +957,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, c
  * Inputs  report_id, 32 hexadecimal digits; referral, a JSON object of at most 64 KiB:
  *           to               the addressee's card
  *           sections         1 to 6 of "facts", "identity", "contact", "accused", "place", "notes", all told and open here
- *           purpose          1 to 8 codes, such as those of the list of services: ["SVC-PSY"]
- *           legal_basis      1 to 8 codes, such as those of the list of legal bases: ["CHILDREN_LAW_51"]
+ *           purpose          1 to 8 codes of the list of services, or that the desk decided on: ["SVC-PSY"]
+ *           legal_basis      1 to 8 codes of the list of legal bases, likewise: ["CHILDREN_LAW_51"]; tincay_desk_rules
+ *                            gives both with their sources, and from when until when they are in force
  *           consent          {by, when: a day, how}; needed with the basis "CONSENT"
  *           override_reason  why without; one of the two is needed
  *           expires          the last day on which the addressee may take it on
@@ -961,8 +968,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, c
  * Gives   {id, again}: the referral's id, which is the report's at the addressee, and whether it was there already; and
  *         the bundle to carry.
  * Fails   NOT_FOUND for a report that is not here, and for sections that were not told or are closed here: then the ledger
- *         keeps the referral as cancelled; NO_KEY for sections that the person may not open; INVALID_JSON; INVALID_INPUT, also for this desk's own card and for a day that
- *         has passed; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED as tincay_desk_read. */
+ *         keeps the referral as cancelled; NO_KEY for sections that the person may not open; INVALID_JSON; INVALID_INPUT,
+ *         also for this desk's own card and for a day that has passed; INVALID_INPUT_CODE for a purpose or a legal basis
+ *         that is on no list in force today; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED as tincay_desk_read. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_refer(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *referral, size_t referral_size,
                                                              tincay_bytes *out_result, tincay_bytes *out_bundle);

@@ -23,6 +23,7 @@ extension Desk {
         if let same = caseload.referrals.same(request.terms, of: report, to: recipient.deskID, on: today) {
             return (Self.result(same, again: true), try resend(same))
         }
+        try WorkRules(decided: caseload.work.decided).check(request.terms, on: today)
         let mark = ReferralMark(ReportID(), with: recipient.deskID)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try meet(recipient, .correspondent, in: &batch)
