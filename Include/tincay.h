@@ -695,7 +695,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
  *         around a match; and the filters, order, reverse, limit and after of tincay_desk_list. The pages that
  *         follow the first are of the same search.
  * Gives   {total, opened, cases: [{as in tincay_desk_list, found: [section or "history", ..], snippet}], next}. Reports
- *         whose word filter says that they cannot have the words are not opened.
+ *         whose word filter says that they cannot have the words are not opened, nor are those that tincay_desk_read
+ *         would answer with OUTDATED_EXPIRED.
  * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
@@ -704,7 +705,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, c
  * telephone number. The search is entered with its reason before the first report is opened, and each report of which
  * something is given gets an entry before it is.
  * Inputs  query, a JSON object: name, phone, or both, of which one is enough; reason, 1 to 500 characters; sections, true to
- *         be given the whole sections too; and the filters of tincay_desk_list.
+ *         be given the whole sections too; and the filters of tincay_desk_list. Reports that tincay_desk_read would answer
+ *         with OUTDATED_EXPIRED are not opened.
  * Gives   {total, opened, reports: [{as in tincay_desk_list, fields: [{section, pointer, value}], sections}]}
  * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; LIMIT for more than 1,000 reports. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_subject(tincay_desk *desk, const uint8_t *query,
@@ -760,7 +762,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, c
  *         card it is decides who reads.
  * Gives   opaque bytes, always as many, to carry to that desk; nobody else can use them.
  * Fails   NOT_FOUND for a report that is not here or of which this desk was given no share; INVALID_JSON; INVALID_INPUT,
- *         also for this desk's own card; TAMPERED for a card that its desk did not sign. */
+ *         also for this desk's own card; TAMPERED for a card that its desk did not sign; OUTDATED_EXPIRED as
+ *         tincay_desk_read. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_share(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *card, size_t card_size,
                                                              tincay_bytes *out_share);
@@ -847,7 +850,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_export(tincay_desk *desk,
  * all reports, which is entered in the ledger before the first key is used. Nothing is ever joined by itself.
  * Inputs  report_id, 32 hexadecimal digits. At most 50,000 cases are looked at, the newest first.
  * Gives   {compared, unreadable, left_off, similar: [{id, score, reasons: [..], received, status, linked}]}, at most 50,
- *         the likeliest first. reasons are codes: PERSONAL_NUMBER, CHILD_NAME, CHILD_NAME_FOLDED (without marks),
+ *         the likeliest first. unreadable are damaged reports, and those that tincay_desk_read would answer with
+ *         OUTDATED_EXPIRED. reasons are codes: PERSONAL_NUMBER, CHILD_NAME, CHILD_NAME_FOLDED (without marks),
  *         CHILD_GIVEN_NAME, CHILD_MIDDLE_NAME, CHILD_FAMILY_NAME (not a common one), PHONE, BIRTH_DATE, BIRTH_YEAR, AGE,
  *         COMMUNE, COMMUNE_MERGED (the same since communes were joined, when the desk has a pack of units), ACCUSED,
  *         RELATION, PLACE, and against it SEX_DIFFERS, AGE_DIFFERS.
@@ -1037,7 +1041,7 @@ typedef struct tincay_download tincay_download;
  *           section  facts (the default), identity, contact, accused, place or notes
  *           type     the media type that it has to be; by default whatever the form takes
  * Fails   NOT_FOUND for no such report; NO_KEY when the person was given no key to the section; LIMIT when the report has
- *         as many files as its form takes; INVALID_JSON, INVALID_INPUT,
+ *         as many files as its form takes; OUTDATED_EXPIRED as tincay_desk_read; INVALID_JSON, INVALID_INPUT,
  *         ACCESS, DISK_FULL, IO, TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attach(tincay_desk *desk, const char *report_id,
                                                               const uint8_t *about, size_t about_size,
@@ -1067,8 +1071,9 @@ TINCAY_API tincay_status tincay_upload_close(tincay_upload *upload);
  * Gives   about: {id, name, type, size, section, time, person, hash}, as in tincay_desk_read, where name is null for a
  *         person who was given no key to the section. A name is what somebody typed:
  *         never open or write a file by it.
- * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file is not in its folder any more; TAMPERED when it was
- *         changed; ACCESS, DISK_FULL, IO. */
+ * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file
+ *         is not in its folder any more; OUTDATED_EXPIRED as tincay_desk_read; TAMPERED when it was changed; ACCESS,
+ *         DISK_FULL, IO. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attachment(tincay_desk *desk, const char *report_id,
                                                                   const char *attachment_id,
                                                                   tincay_download **out_download,

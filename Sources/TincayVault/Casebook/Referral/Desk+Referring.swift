@@ -17,8 +17,7 @@ extension Desk {
         guard try !isRevoked(recipient.deskID) else { throw .revoked }
         let today = clock.now().days
         guard request.terms.answerBy >= today else { throw .invalidInput }
-        let report = try find(id)
-        try checkDay(of: report)
+        let report = try findToOpen(id)
         guard let record = caseload[report] else { throw .tampered }
         if let same = caseload.referrals.same(request.terms, of: report, to: recipient.deskID, on: today) {
             return (Self.result(same, again: true), try resend(same))
@@ -55,16 +54,6 @@ extension Desk {
         return try resend(referral)
     }
 
-    /// Fails when a case came by a referral whose day has passed without anybody taking it on.
-    func checkDay(of report: ReportID) throws(VaultError) {
-        guard !isPast(report) else { throw .expired }
-    }
-
-    /// Whether a case came by a referral whose day has passed without anybody taking it on.
-    func isPast(_ report: ReportID) -> Bool {
-        caseload.referrals.incoming(report)?.isPast(on: clock.now().days) == true
-    }
-
     /// Seals a referral once more.
     private func resend(_ referral: ReferralRecord) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
@@ -95,7 +84,7 @@ extension Desk {
         _ referral: ReferralRecord, _ request: ReferralRequest, of record: CaseRecord, to recipient: Recipient
     ) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        let report = try self.opened(record, keys)
+        let report = try open(record.id, filed: record.number, keys).opened
         let opened = report.report
         for section in report.closed where section.isWithheld && request.terms.sections.contains(section.name) {
             throw .noKey
