@@ -284,6 +284,7 @@ soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
 	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests CrashTests
 	@TINCAY_FLIPS=1 python3 Tests/C/run.py build/tests FlipTests
+	@TINCAY_SOAK=1 swift test --quiet --disable-xctest --filter TableAttackTests
 	@for target in $$(build/tests/fuzz list); do build/tests/fuzz $(SOAK) $$target || exit 1; done
 	@$(MAKE) fuzzers SECONDS=$(SOAK)
 	@$(MAKE) differential COUNT=100000

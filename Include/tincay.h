@@ -141,6 +141,7 @@ typedef int32_t tincay_status;
 /* Details of TINCAY_E_INVALID_INPUT. */
 #define TINCAY_E_INVALID_INPUT_PERSON 320 /* 64 | 1 << 8: it takes another person than the one who is there */
 #define TINCAY_E_INVALID_INPUT_STATE 576  /* 64 | 2 << 8: the case is not where this could be done */
+#define TINCAY_E_INVALID_INPUT_CODE 832   /* 64 | 3 << 8: a code is on no list that is in force */
 
 /* Details of TINCAY_E_DISCLOSES. */
 #define TINCAY_E_DISCLOSES_EARLY 325    /* 69 | 1 << 8: the period is not over for long enough */
@@ -677,7 +678,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file_many(tincay_desk *de
  *         status, assigned, notes, rules, facets, origin, referrals: {open, overdue}}], next}: next is the id to pass as
  *         after, or null. unfinished is true when whoever told it was cut off or walked away. point_id is the point's
  *         number, by which a directory can revoke it. facets are the coded answers that the form marks for lists and
- *         counts. origin is "point", "desk" or "referral"; referrals are how many that went out are open, and how many of
+ *         counts, and age_band of forms that have bands. origin is "point", "desk" or "referral"; referrals are how many that went out are open, and how many of
  *         them are to have been answered.
  * Fails   INVALID_JSON; INVALID_INPUT, also for a member that is not named here; NOT_FOUND for an `after` that is no
  *         case. */
@@ -694,7 +695,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
  *         around a match; and the filters, order, reverse, limit and after of tincay_desk_list. The pages that
  *         follow the first are of the same search.
  * Gives   {total, opened, cases: [{as in tincay_desk_list, found: [section or "history", ..], snippet}], next}. Reports
- *         whose word filter says that they cannot have the words are not opened.
+ *         whose word filter says that they cannot have the words are not opened, nor are those that tincay_desk_read
+ *         would answer with OUTDATED_EXPIRED.
  * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
@@ -703,7 +705,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, c
  * telephone number. The search is entered with its reason before the first report is opened, and each report of which
  * something is given gets an entry before it is.
  * Inputs  query, a JSON object: name, phone, or both, of which one is enough; reason, 1 to 500 characters; sections, true to
- *         be given the whole sections too; and the filters of tincay_desk_list.
+ *         be given the whole sections too; and the filters of tincay_desk_list. Reports that tincay_desk_read would answer
+ *         with OUTDATED_EXPIRED are not opened.
  * Gives   {total, opened, reports: [{as in tincay_desk_list, fields: [{section, pointer, value}], sections}]}
  * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; LIMIT for more than 1,000 reports. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_subject(tincay_desk *desk, const uint8_t *query,
@@ -759,7 +762,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, c
  *         card it is decides who reads.
  * Gives   opaque bytes, always as many, to carry to that desk; nobody else can use them.
  * Fails   NOT_FOUND for a report that is not here or of which this desk was given no share; INVALID_JSON; INVALID_INPUT,
- *         also for this desk's own card; TAMPERED for a card that its desk did not sign. */
+ *         also for this desk's own card; TAMPERED for a card that its desk did not sign; OUTDATED_EXPIRED as
+ *         tincay_desk_read. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_share(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *card, size_t card_size,
                                                              tincay_bytes *out_share);
@@ -814,17 +818,22 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk,
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_due(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                            tincay_bytes *out_due);
 
-/* Decides on the desk's own deadlines, periods and calendar, in the place of what it decided before; entered in the ledger.
+/* Decides on the desk's own deadlines, periods, codes and calendar, in the place of what it decided before; entered in the
+ * ledger.
  * Inputs  rules, a JSON object of at most 256 KiB: deadlines [{step, local_max, source, statutory_max, working_days,
  *         urgency, verified, valid_from, valid_to}], retention [{class, when: {status, outcome, urgency}, period, source,
- *         verified, valid_from, valid_to}] in place of all others, calendar {as x-tincay-calendar}.
- * Fails   NO_KEY for a person who may not let people in; INVALID_JSON; INVALID_INPUT, above all for a deadline that is longer than the law's. Only a statutory_max with
- *         verified true may be longer than the one that the library knows. */
+ *         verified, valid_from, valid_to}] in place of all others, purposes and legal_bases [{codes, source, vi, en,
+ *         verified, valid_from, valid_to}] for referrals, beside those that the library knows, calendar {as
+ *         x-tincay-calendar}.
+ * Fails   NO_KEY for a person who may not let people in; INVALID_JSON; INVALID_INPUT, above all for a deadline that is
+ *         longer than the law's. Only a statutory_max with verified true may be longer than the one that the library
+ *         knows. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_decide(tincay_desk *desk, const uint8_t *rules,
                                                               size_t rules_size);
 
 /* Gives the rules of work.
- * Gives   {standard: {steps, retention, exports, alike}, decided: {as in tincay_desk_decide} or null}. */
+ * Gives   {standard: {steps, retention, referral: {purposes, legal_bases}, exports, alike}, decided: {as in
+ *         tincay_desk_decide} or null}. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_rules(tincay_desk *desk, tincay_bytes *out_rules);
 
 /* Fills in an official form from a report. That it is filled in is entered in the ledger before the report is opened.
@@ -841,7 +850,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_export(tincay_desk *desk,
  * all reports, which is entered in the ledger before the first key is used. Nothing is ever joined by itself.
  * Inputs  report_id, 32 hexadecimal digits. At most 50,000 cases are looked at, the newest first.
  * Gives   {compared, unreadable, left_off, similar: [{id, score, reasons: [..], received, status, linked}]}, at most 50,
- *         the likeliest first. reasons are codes: PERSONAL_NUMBER, CHILD_NAME, CHILD_NAME_FOLDED (without marks),
+ *         the likeliest first. unreadable are damaged reports, and those that tincay_desk_read would answer with
+ *         OUTDATED_EXPIRED. reasons are codes: PERSONAL_NUMBER, CHILD_NAME, CHILD_NAME_FOLDED (without marks),
  *         CHILD_GIVEN_NAME, CHILD_MIDDLE_NAME, CHILD_FAMILY_NAME (not a common one), PHONE, BIRTH_DATE, BIRTH_YEAR, AGE,
  *         COMMUNE, COMMUNE_MERGED (the same since communes were joined, when the desk has a pack of units), ACCUSED,
  *         RELATION, PLACE, and against it SEX_DIFFERS, AGE_DIFFERS.
@@ -951,8 +961,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, c
  * Inputs  report_id, 32 hexadecimal digits; referral, a JSON object of at most 64 KiB:
  *           to               the addressee's card
  *           sections         1 to 6 of "facts", "identity", "contact", "accused", "place", "notes", all told and open here
- *           purpose          1 to 8 codes, such as those of the list of services: ["SVC-PSY"]
- *           legal_basis      1 to 8 codes, such as those of the list of legal bases: ["CHILDREN_LAW_51"]
+ *           purpose          1 to 8 codes of the list of services, or that the desk decided on: ["SVC-PSY"]
+ *           legal_basis      1 to 8 codes of the list of legal bases, likewise: ["CHILDREN_LAW_51"]; tincay_desk_rules
+ *                            gives both with their sources, and from when until when they are in force
  *           consent          {by, when: a day, how}; needed with the basis "CONSENT"
  *           override_reason  why without; one of the two is needed
  *           expires          the last day on which the addressee may take it on
@@ -961,8 +972,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, c
  * Gives   {id, again}: the referral's id, which is the report's at the addressee, and whether it was there already; and
  *         the bundle to carry.
  * Fails   NOT_FOUND for a report that is not here, and for sections that were not told or are closed here: then the ledger
- *         keeps the referral as cancelled; NO_KEY for sections that the person may not open; INVALID_JSON; INVALID_INPUT, also for this desk's own card and for a day that
- *         has passed; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED as tincay_desk_read. */
+ *         keeps the referral as cancelled; NO_KEY for sections that the person may not open; INVALID_JSON; INVALID_INPUT,
+ *         also for this desk's own card and for a day that has passed; INVALID_INPUT_CODE for a purpose or a legal basis
+ *         that is on no list in force today; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED as tincay_desk_read. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_refer(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *referral, size_t referral_size,
                                                              tincay_bytes *out_result, tincay_bytes *out_bundle);
@@ -1029,7 +1041,7 @@ typedef struct tincay_download tincay_download;
  *           section  facts (the default), identity, contact, accused, place or notes
  *           type     the media type that it has to be; by default whatever the form takes
  * Fails   NOT_FOUND for no such report; NO_KEY when the person was given no key to the section; LIMIT when the report has
- *         as many files as its form takes; INVALID_JSON, INVALID_INPUT,
+ *         as many files as its form takes; OUTDATED_EXPIRED as tincay_desk_read; INVALID_JSON, INVALID_INPUT,
  *         ACCESS, DISK_FULL, IO, TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attach(tincay_desk *desk, const char *report_id,
                                                               const uint8_t *about, size_t about_size,
@@ -1059,8 +1071,9 @@ TINCAY_API tincay_status tincay_upload_close(tincay_upload *upload);
  * Gives   about: {id, name, type, size, section, time, person, hash}, as in tincay_desk_read, where name is null for a
  *         person who was given no key to the section. A name is what somebody typed:
  *         never open or write a file by it.
- * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file is not in its folder any more; TAMPERED when it was
- *         changed; ACCESS, DISK_FULL, IO. */
+ * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file
+ *         is not in its folder any more; OUTDATED_EXPIRED as tincay_desk_read; TAMPERED when it was changed; ACCESS,
+ *         DISK_FULL, IO. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attachment(tincay_desk *desk, const char *report_id,
                                                                   const char *attachment_id,
                                                                   tincay_download **out_download,

@@ -102,6 +102,7 @@ struct Status: Error, Equatable {
         case .locked: self.init(TINCAY_E_LOCKED)
         case .samePerson: self.init(TINCAY_E_INVALID_INPUT_PERSON)
         case .notAllowed: self.init(TINCAY_E_INVALID_INPUT_STATE)
+        case .unknownCode: self.init(TINCAY_E_INVALID_INPUT_CODE)
         case .held: self.init(TINCAY_E_HELD)
         case .notAccepted: self.init(TINCAY_E_NOT_ACCEPTED)
         case .noReader: self.init(TINCAY_E_NO_READER)

@@ -40,6 +40,8 @@ public enum VaultError: Error, Equatable, Sendable {
     case samePerson
     /// The case is not where this could be done.
     case notAllowed
+    /// A code is on no list that is in force.
+    case unknownCode
     /// The case has to be kept.
     case held
     /// The form does not take files of this kind.

@@ -84,3 +84,12 @@ def test_a_request_without_a_reason_is_refused(desk: Desk, other: Desk, report_i
         desk.answer(report_id, "MAYBE")
     with pytest.raises(tincay.NotFoundError):
         desk.answer(report_id, "DONE")
+
+
+def test_a_purpose_and_a_right_have_to_be_on_a_list(desk: Desk, other: Desk, report_id: str) -> None:
+    for change in ({"purpose": ["SVC-NONE"]}, {"legal_basis": ["BECAUSE"]}):
+        with pytest.raises(tincay.InvalidInputError) as caught:
+            desk.refer(report_id, {"to": other.card(), **REQUEST, **change})
+        assert caught.value.status == tincay.Status.INVALID_INPUT_CODE
+    desk.decide({"purposes": [{"codes": ["LOCAL-CLUB"], "source": "a decision of the province"}]})
+    desk.refer(report_id, {"to": other.card(), **REQUEST, "purpose": ["LOCAL-CLUB"]})

@@ -5,6 +5,9 @@ Everything here is data with a source and a validity. What nobody has read in th
 
 from typing import Any, Optional
 
+from .code_list import Choice, CodeList
+from .code_lists.help import SERVICES
+from .code_lists.session import LEGAL_BASIS
 from .words import JSON
 
 DECREE = "NĐ 56/2017/NĐ-CP"
@@ -248,6 +251,29 @@ ALIKE = {
 }
 
 
+def _in_force(codes: list[str], code_list: CodeList, facts: Optional[JSON] = None) -> JSON:
+    """Codes that a referral may name, by whose word and from when until when."""
+    known = facts or {}
+    return {
+        "codes": codes,
+        "source": known.get("source", code_list.source),
+        "verified": code_list.verified,
+        "valid_from": known.get("valid_from"),
+        "valid_to": known.get("valid_to"),
+    }
+
+
+def _basis(basis: Choice) -> JSON:
+    """A legal basis, each of which has a source of its own."""
+    return _in_force([basis.code], LEGAL_BASIS, basis.facts)
+
+
+REFERRAL = {
+    "purposes": [_in_force(SERVICES.codes, SERVICES)],
+    "legal_bases": [_basis(basis) for basis in LEGAL_BASIS.choices],
+}
+
+
 def rules() -> JSON:
     """The whole document."""
     return {
@@ -255,6 +281,7 @@ def rules() -> JSON:
         "version": "1",
         "steps": STEPS,
         "retention": RETENTION,
+        "referral": REFERRAL,
         "exports": [M01],
         "alike": ALIKE,
     }

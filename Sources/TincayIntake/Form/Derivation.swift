@@ -15,6 +15,8 @@ struct Derivation: Sendable {
     private let birth: JSONPath?
     private let years: JSONPath?
     private let number: JSONPath?
+    /// The age bands for lists and counts, and the questions that they come from.
+    private let bands: (list: AgeBands, questions: [[UInt8]])?
     /// Facts that are how many elements an answer has.
     private let counts: [(name: FactName, path: JSONPath)]
     /// Facts that are whether some words occur.
@@ -34,6 +36,7 @@ struct Derivation: Sendable {
             birth = nil
             years = nil
             number = nil
+            bands = nil
             counts = []
             words = []
             places = []
@@ -45,12 +48,19 @@ struct Derivation: Sendable {
         else { throw .refused(.annotation, at: source) }
         // A name that nobody knows would be a fact that rules wait for in vain.
         try Self.check(source, ["key", "age", "identity", "counts", "words", "flags", "$comment"])
-        try Self.check(source["age"], ["birth", "years", "$comment"])
+        try Self.check(source["age"], ["birth", "years", "bands", "$comment"])
         try Self.check(source["identity"], ["number", "$comment"])
         self.key = key
         self.names = Names(key: key)
-        birth = try Self.pointer(source["age"]?["birth"], besides: key).map { JSONPath($0) }
-        years = try Self.pointer(source["age"]?["years"], besides: key).map { JSONPath($0) }
+        let birth = try Self.pointer(source["age"]?["birth"], besides: key)
+        let years = try Self.pointer(source["age"]?["years"], besides: key)
+        self.birth = birth.map { JSONPath($0) }
+        self.years = years.map { JSONPath($0) }
+        if let list = source["age"]?["bands"] {
+            bands = (try AgeBands(list), [birth, years].compactMap { $0.flatMap { JSONPointer.names($0).first } })
+        } else {
+            bands = nil
+        }
         number = try Self.pointer(source["identity"]?["number"], besides: key).map { JSONPath($0) }
         var names = Set(Self.known.map { $0.bytes })
         var counts: [(name: FactName, path: JSONPath)] = []
@@ -136,6 +146,14 @@ struct Derivation: Sendable {
         }
         for fact in words { facts.note(fact.fact, fact.places.contains { fact.occurs(in: keys[$0], budget) }) }
     }
+
+    /// The band of the age that fits the answers, for lists and counts.
+    func ageBand(_ answers: JSONValue, on today: CivilDate) -> [UInt8]? {
+        bands?.list.code(of: age(answers, on: today))
+    }
+
+    /// The questions that the age band comes from; nil in a form without any.
+    var questionsOfAgeBand: [[UInt8]]? { bands?.questions }
 
     /// The ages that fit the answers; a birth date goes before an estimate.
     private func age(_ answers: JSONValue, on today: CivilDate) -> AgeInterval {

@@ -38,14 +38,20 @@ extension Form {
         return sections
     }
 
-    /// The coded answers for lists and counts; none of answers that are not accepted.
-    func facets(_ answers: JSONValue?) -> [UInt8] {
+    /// The coded answers for lists and counts, and the age band on a day; none of answers that are not accepted.
+    func facets(_ answers: JSONValue?, on day: CivilDate) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
-        for name in annotations.facets {
-            guard let value = answers?.member(name) else { continue }
-            writer.name(name)
+        for facet in annotations.facets {
+            guard let value = answers?.member(facet.name) else { continue }
+            // A place that somebody put into words is no code.
+            if let unit = facet.unit, value.text.flatMap({ unit.key($0) }) == nil { continue }
+            writer.name(facet.name)
             writer.raw(value.json)
+        }
+        if let answers, let band = triage.derivation.ageBand(answers, on: day) {
+            writer.name(AgeBands.facet)
+            writer.text(band)
         }
         writer.endObject()
         return writer.bytes

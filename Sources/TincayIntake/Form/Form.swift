@@ -87,6 +87,12 @@ public final class Form: Sendable {
         let questionnaire = try Questionnaire(root, found, scanner)
         let annotations = try QuestionAnnotations(questionnaire)
         try triage.check(program)
+        if let source = root["x-tincay-derive"], triage.derivation.questionsOfAgeBand != nil,
+            annotations.facets.contains(where: { $0.name == AgeBands.facet.bytes })
+        {
+            // The question would be in lists twice.
+            throw .refused(.annotation, at: source)
+        }
         let units = try resources.pack("x-tincay-units").map { (pack) throws(FormError) in try UnitTable(pack) }
         self.init(
             source: json, document, header, program, messages, questionnaire, annotations, comparisons, triage,
@@ -150,7 +156,8 @@ public final class Form: Sendable {
         let areTold = accepted || detail == .unfinished
         return Checked(
             accepted: accepted, urgency: outcome.urgency, due: outcome.due, profile: profile, result: result,
-            triage: isKept ? report.triage(outcome) : [], facets: isKept ? facets(areTold ? answers : nil) : [],
+            triage: isKept ? report.triage(outcome) : [],
+            facets: isKept ? facets(areTold ? answers : nil, on: moment.date) : [],
             sections: isKept && areTold ? sections(order.kept) : [],
             removed: outcome.removed.map { triage.codes.texts[$0] }, added: outcome.added.map { triage.codes.texts[$0] }
         )

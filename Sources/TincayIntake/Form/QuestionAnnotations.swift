@@ -2,8 +2,8 @@
 struct QuestionAnnotations: Sendable {
     /// The section of each question that has one of its own.
     private(set) var sections: [[UInt8]: SectionName] = [:]
-    /// The questions whose answers go into lists and counts, in the order to ask.
-    private(set) var facets: [[UInt8]] = []
+    /// The questions whose answers go into lists and counts, in the order to ask; of units only codes do.
+    private(set) var facets: [(name: [UInt8], unit: UnitKind?)] = []
     /// The questions that are answered with the code of an administrative unit.
     private(set) var units: [UnitQuestion] = []
     /// How the texts of answers are put in order, by the pointers of their questions, where the form says so.
@@ -30,11 +30,15 @@ struct QuestionAnnotations: Sendable {
             if let facet = question.annotation("x-tincay-facet") {
                 guard let isFacet = facet.boolean else { throw .refused(.annotation, at: facet) }
                 guard isFacet else { continue }
+                let path = JSONPointer.token(question.name)
+                let unit = units.first { $0.path == path }?.kind
                 // Lists and counts never hold free text.
                 switch kind {
-                case .choice, .choices, .boolean: facets.append(question.name)
+                case .choice, .choices, .boolean: break
+                case .text where unit != nil: break
                 default: throw .refused(.annotation, at: facet)
                 }
+                facets.append((question.name, unit))
             }
         }
         try readTyped(questionnaire.questions, [])

@@ -6,11 +6,10 @@ extension Desk {
     public func read(_ id: [UInt8]) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
         _ = try keys.facts()
-        let id = try find(id)
-        try checkDay(of: id)
+        let id = try findToOpen(id)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in try enter(.read, report: id, in: &batch) }
         guard let record = caseload[id] else { throw .tampered }
-        let (held, opened) = try CaseKeys.open(id, filed: record.number, in: store, header: header, keys: keys)
+        let (held, opened) = try open(id, filed: record.number, keys)
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("id")

@@ -12,13 +12,13 @@ extension Desk {
         let recipient = try unsafe Self.recipient(card)
         // A desk that gave to itself would have given to nobody.
         guard recipient.deskID != header.deskID else { throw .invalidInput }
-        let id = try find(id)
+        let id = try findToOpen(id)
         guard let record = caseload[id], let known = caseload.known[id], let row = try store.key(record.number) else {
             throw .tampered
         }
         let detail = ShareDetail(deskID: recipient.deskID, name: recipient.name)
         try enterShare(.shared, detail, report: id, row: row, keys) { () throws(VaultError) in }
-        let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
+        let held = try reportKeys(of: id, keys)
         let own = held.grants.filter { !$0.isKey && !$0.isReceived }
         guard !own.isEmpty else { throw .notFound }
         return try ReportShare.seal(own, of: id, bodyHash: known.bodyHash, from: keys.signing, to: recipient)
@@ -35,11 +35,11 @@ extension Desk {
         let share = try keys.intake().open { (pair) throws(VaultError) in
             try ReportShare.open(bytes, for: header.deskID, with: pair)
         }
-        let id = try find(share.reportID.hexadecimal)
+        let id = try findToOpen(share.reportID.hexadecimal)
         guard let record = caseload[id], let known = caseload.known[id], known.bodyHash == share.bodyHash,
             let row = try store.key(record.number), let body = try store.body(record.number)
         else { throw .tampered }
-        let held = try CaseKeys.report(in: row, id: id, header: header, keys: keys)
+        let held = try reportKeys(of: id, keys)
         guard share.grants.allSatisfy({ held.covers($0.section) }) else { throw .noKey }
         let index = try SealedBody.index(of: body[...], id: id, keys: held)
         var pool = SharePool(held)

@@ -51,6 +51,7 @@ private let report = """
     #expect(
         object == [
             "concerns": ["V1", "S0"], "child_sex": "F", "incident_place_type": "HOME", "about": "OTHER_CHILD",
+            "age_band": "A11",
         ])
 }
 

@@ -210,10 +210,11 @@ class Casework(Handle):
                 return
 
     def decide(self, rules: Union[JSONInput, Mapping[str, Any]]) -> None:
-        """Decides on the desk's own deadlines, periods and calendar, in the place of what it decided before.
+        """Decides on the desk's own deadlines, periods, codes and calendar, in the place of what it decided before.
 
         Args:
-            rules: ``deadlines``, ``retention`` and ``calendar``, as the header describes for `tincay_desk_decide`.
+            rules: ``deadlines``, ``retention``, ``purposes``, ``legal_bases`` and ``calendar``, as the header describes
+                for `tincay_desk_decide`.
 
         Raises:
             NoKeyError: the person may not manage the desk.

@@ -129,7 +129,8 @@ class InvalidInputError(TincayError, ValueError):
     """This is JSON, but not what the call takes as setup, card, query or event.
 
     For an event, ``status`` may say more: `tincay.Status.INVALID_INPUT_STATE` when the case is not where this could be
-    done, `tincay.Status.INVALID_INPUT_PERSON` when it takes another person.
+    done, `tincay.Status.INVALID_INPUT_PERSON` when it takes another person. For a referral it is
+    `tincay.Status.INVALID_INPUT_CODE` when a purpose or a legal basis is on no list in force.
     """
 
 

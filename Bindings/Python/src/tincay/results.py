@@ -680,7 +680,7 @@ class WorkRules(TypedDict):
     """The rules of work."""
 
     standard: dict[str, Any]
-    """``steps`` with their deadlines, ``retention``, ``exports`` and ``alike``."""
+    """``steps`` with their deadlines, ``retention``, ``referral`` with its codes, ``exports`` and ``alike``."""
     decided: Optional[dict[str, Any]]
 
 

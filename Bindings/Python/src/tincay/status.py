@@ -41,6 +41,7 @@ class Status(IntEnum):
     INVALID_INPUT = 64
     INVALID_INPUT_PERSON = 64 | 1 << 8
     INVALID_INPUT_STATE = 64 | 2 << 8
+    INVALID_INPUT_CODE = 64 | 3 << 8
     NO_READER = 65
     LATER = 66
     HELD = 67

@@ -132,6 +132,7 @@ REFERRAL_STATUS = CodeList(
         choice("IN_PROGRESS", "Đang thực hiện", "In progress"),
         choice("DONE", "Đã xong", "Done"),
         choice("NOT_AVAILABLE", "Không có dịch vụ", "Service not available"),
+        choice("RETURNED", "Đã trả lại", "Returned"),
         choice("CANCELLED", "Đã hủy", "Cancelled"),
         choice("EXPIRED", "Hết hạn", "Expired"),
     ],

@@ -243,6 +243,7 @@ AGE_BAND = CodeList(
         choice("A11", "Từ 11 đến dưới 13 tuổi", "11 to under 13", min=11, under=13),
         choice("A13", "Từ 13 đến dưới 16 tuổi", "13 to under 16", min=13, under=16),
         choice("A16", "Từ 16 đến dưới 18 tuổi", "16 to under 18", min=16, under=18),
+        choice("A18", "Từ 18 tuổi", "18 and over", min=18),
         choice("UNK", "Không biết", "Not known"),
     ],
     DESIGN,

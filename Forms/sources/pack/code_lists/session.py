@@ -125,15 +125,42 @@ RECEIVING_PLACE = CodeList(
     verified=True,
 )
 
+_DATA_LAW = "Luật 91/2025/QH15"
+
 LEGAL_BASIS = CodeList(
     "legal-basis",
     "Căn cứ xử lý dữ liệu",
     "Legal basis of processing",
     [
-        choice("CHILDREN_LAW_51", "Luật Trẻ em, Điều 51 (nghĩa vụ thông báo)", "Law on Children, Article 51"),
-        choice("URGENT_19_1_A", "Luật 91/2025/QH15, Điều 19.1.a (khẩn cấp)", "Law 91/2025, Article 19.1.a, urgent"),
-        choice("STATE_19_1_C", "Luật 91/2025/QH15, Điều 19.1.c (cơ quan nhà nước)", "Law 91/2025, Article 19.1.c"),
-        choice("CONSENT", "Sự đồng ý", "Consent"),
+        choice(
+            "CHILDREN_LAW_51",
+            "Luật Trẻ em, Điều 51 (nghĩa vụ thông báo)",
+            "Law on Children, Article 51",
+            source="Luật Trẻ em 102/2016/QH13, Điều 51",
+            valid_from=None,
+        ),
+        choice(
+            "URGENT_19_1_A",
+            "Luật 91/2025/QH15, Điều 19.1.a (khẩn cấp)",
+            "Law 91/2025, Article 19.1.a, urgent",
+            source=f"{_DATA_LAW}, Điều 19 khoản 1 điểm a",
+            valid_from="2026-01-01",
+        ),
+        choice(
+            "STATE_19_1_C",
+            "Luật 91/2025/QH15, Điều 19.1.c (cơ quan nhà nước)",
+            "Law 91/2025, Article 19.1.c",
+            source=f"{_DATA_LAW}, Điều 19 khoản 1 điểm c",
+            valid_from="2026-01-01",
+        ),
+        choice(
+            "OTHER_LAW_19_1_DD",
+            "Luật 91/2025/QH15, Điều 19.1.đ (trường hợp khác theo luật)",
+            "Law 91/2025, Article 19.1.đ, other cases by law",
+            source=f"{_DATA_LAW}, Điều 19 khoản 1 điểm đ",
+            valid_from="2026-01-01",
+        ),
+        choice("CONSENT", "Sự đồng ý", "Consent", source=f"{_DATA_LAW}, Điều 9", valid_from="2026-01-01"),
     ],
     "Luật 91/2025/QH15, Điều 19; Luật Trẻ em, Điều 51",
 )

@@ -105,6 +105,7 @@ QUESTIONS: list[Question] = [
         hint=("Tên hoặc mã 5 chữ số", "Its name or five-digit code"),
         child=("Em thường ở xã, phường nào?", "Which commune do you live in?"),
         icon="map",
+        facet=True,
     ),
     question(
         "child_school",

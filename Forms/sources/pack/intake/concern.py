@@ -206,6 +206,7 @@ PLACE: list[Question] = [
         hint=("Tên hoặc mã 5 chữ số; UNK nếu không biết", "Its name or five-digit code; UNK when not known"),
         child=("Chuyện xảy ra ở xã, phường nào?", "In which commune did it happen?"),
         shown="BK",
+        facet=True,
         m01="A2d",
     ),
     question(

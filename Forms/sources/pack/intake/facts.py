@@ -1,6 +1,7 @@
 """Facts that nobody is asked for: ages, flags about carers, conflicts and work, and words that alarm."""
 
 from ..code_lists.concerns import CONCERNS
+from ..code_lists.people import AGE_BAND
 from ..conditions import (
     about,
     chose,
@@ -146,9 +147,15 @@ ALARMING = [
 DOUBTFUL = ["dao", "đốt", "hiếp", "chết", "đánh đập", "đau quá", "sợ quá"]
 """Words that mean something harmless with other accents; they count unless the answer is that the child is safe."""
 
+_BANDS: list[JSON] = [
+    {"code": band.code} | {name: age for name, age in band.facts.items() if name == "under"}
+    for band in AGE_BAND.choices
+    if band.facts
+]
+
 DERIVE: JSON = {
     "key": "derived",
-    "age": {"birth": "/child_birth", "years": "/child_age_est"},
+    "age": {"birth": "/child_birth", "years": "/child_age_est", "bands": _BANDS},
     "identity": {"number": "/child_id"},
     "flags": FLAGS,
     "words": {

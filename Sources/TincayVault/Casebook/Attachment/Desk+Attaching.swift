@@ -15,7 +15,7 @@ extension Desk {
     ) throws(VaultError) -> Upload {
         let keys = try unlocked()
         let about = try unsafe AttachmentAbout(parsing: about)
-        let report = try find(report)
+        let report = try findToOpen(report)
         let held = try reportKeys(of: report, keys)
         let rule = try attachmentRule(of: report, held)
         try checkRoom(rule, report)
@@ -85,7 +85,7 @@ extension Desk {
     ) throws(VaultError) -> (download: Download, about: [UInt8]) {
         let keys = try unlocked()
         _ = try keys.facts()
-        let report = try find(report)
+        let report = try findToOpen(report)
         let (id, place) = try attachment(id, of: report)
         guard let caseRecord = caseload[report] else { throw .tampered }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
@@ -136,12 +136,6 @@ extension Desk {
         }
         return AttachmentStory(
             record: record, codes: told, size: more.size, name: name, time: entry.time, person: entry.person)
-    }
-
-    /// The keys that open a report.
-    func reportKeys(of report: ReportID, _ keys: DeskKeys) throws(VaultError) -> ReportKeys {
-        guard let number = caseload.known[report]?.number, let row = try store.key(number) else { throw .tampered }
-        return try CaseKeys.report(in: row, id: report, header: header, keys: keys)
     }
 
     /// What the form of a report says about files, when the desk has it; else what counts where a form says nothing.

@@ -16,12 +16,12 @@ extension Desk {
         var search = ReportSearch(store, header, keys, query, sections)
         var sieves = SieveWriter(store: store, header: header, keys: keys)
         for (place, hasSieve) in open {
-            // What was referred until a day that has passed is not opened for a search either.
-            guard let id = caseload.table.reports.id(at: place), !isPast(id) else { continue }
+            guard let id = caseload.table.reports.id(at: place),
+                let found = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)
+            else { continue }
             let outcome = try search.search(
-                id, number: Int64(caseload.table.numbers[place]), entries: wordEntries(of: place),
-                wantsWords: !hasSieve, wantsSnippet: false)
-            guard let outcome else { continue }
+                id, found.opened, found.held, entries: wordEntries(of: place), wantsWords: !hasSieve,
+                wantsSnippet: false)
             if !hasSieve { try sieves.set(outcome, stamp: caseload.table.last[place], of: place) }
             guard query.isMet(by: outcome.terms) else { continue }
             result.bits.insert(place)
@@ -37,15 +37,16 @@ extension Desk {
     func snippets(
         of places: [Int], for query: SearchQuery, in sections: [SectionName]?
     ) throws(VaultError) -> [Int: [UInt8]] {
-        var search = ReportSearch(store, header, try unlocked(), query, sections)
+        let keys = try unlocked()
+        var search = ReportSearch(store, header, keys, query, sections)
         var snippets: [Int: [UInt8]] = [:]
         for place in places {
-            // What was referred until a day that has passed is not opened for a search either.
-            guard let id = caseload.table.reports.id(at: place), !isPast(id) else { continue }
+            guard let id = caseload.table.reports.id(at: place),
+                let found = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)
+            else { continue }
             let outcome = try search.search(
-                id, number: Int64(caseload.table.numbers[place]), entries: wordEntries(of: place), wantsWords: false,
-                wantsSnippet: true)
-            snippets[place] = outcome?.snippet
+                id, found.opened, found.held, entries: wordEntries(of: place), wantsWords: false, wantsSnippet: true)
+            snippets[place] = outcome.snippet
         }
         return snippets
     }

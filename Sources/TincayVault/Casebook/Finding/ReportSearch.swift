@@ -42,14 +42,11 @@ struct ReportSearch {
         scanner = WordScanner(query)
     }
 
-    /// Opens a report and goes through it; nil when it cannot be opened.
+    /// Goes through a report that was opened, and what entries tell of it.
     mutating func search(
-        _ id: ReportID, number: Int64, entries: [Int64], wantsWords: Bool, wantsSnippet: Bool
-    ) throws(VaultError) -> Outcome? {
-        let found = try VaultError.unlessDamaged { () throws(VaultError) in
-            try CaseKeys.open(id, filed: number, in: store, header: header, keys: keys)
-        }
-        guard case (let held, let opened)? = found else { return nil }
+        _ id: ReportID, _ opened: OpenedReport, _ held: ReportKeys, entries: [Int64], wantsWords: Bool,
+        wantsSnippet: Bool
+    ) throws(VaultError) -> Outcome {
         var outcome = Outcome()
         for section in opened.report.sections {
             scan(section.json, isJSON: true, section.name, wantsWords, wantsSnippet, into: &outcome)

@@ -17,12 +17,12 @@ extension Desk {
         guard try !isRevoked(recipient.deskID) else { throw .revoked }
         let today = clock.now().days
         guard request.terms.answerBy >= today else { throw .invalidInput }
-        let report = try find(id)
-        try checkDay(of: report)
+        let report = try findToOpen(id)
         guard let record = caseload[report] else { throw .tampered }
         if let same = caseload.referrals.same(request.terms, of: report, to: recipient.deskID, on: today) {
             return (Self.result(same, again: true), try resend(same))
         }
+        try WorkRules(decided: caseload.work.decided).check(request.terms, on: today)
         let mark = ReferralMark(ReportID(), with: recipient.deskID)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try meet(recipient, .correspondent, in: &batch)
@@ -52,16 +52,6 @@ extension Desk {
         else { throw .notFound }
         guard !referral.isWithdrawn, referral.state(on: clock.now().days).isOpen else { throw .outdated }
         return try resend(referral)
-    }
-
-    /// Fails when a case came by a referral whose day has passed without anybody taking it on.
-    func checkDay(of report: ReportID) throws(VaultError) {
-        guard !isPast(report) else { throw .expired }
-    }
-
-    /// Whether a case came by a referral whose day has passed without anybody taking it on.
-    func isPast(_ report: ReportID) -> Bool {
-        caseload.referrals.incoming(report)?.isPast(on: clock.now().days) == true
     }
 
     /// Seals a referral once more.
@@ -94,7 +84,7 @@ extension Desk {
         _ referral: ReferralRecord, _ request: ReferralRequest, of record: CaseRecord, to recipient: Recipient
     ) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        let report = try self.opened(record, keys)
+        let report = try open(record.id, filed: record.number, keys).opened
         let opened = report.report
         for section in report.closed where section.isWithheld && request.terms.sections.contains(section.name) {
             throw .noKey
@@ -102,7 +92,8 @@ extension Desk {
         let chosen = opened.sections.filter { request.terms.sections.contains($0.name) }
         // What is closed here, or was not told, cannot be given.
         guard chosen.count == request.terms.sections.count else { throw .notFound }
-        let head = ReferralHead.make(from: ReferralCover.head(of: opened), of: record, with: chosen)
+        let head = ReferralHead.make(
+            from: ReferralCover.head(of: opened), of: record, with: chosen, try form(opened.formHash))
         let referred = ReferralCover.report(
             request, of: Report(head: head, sections: chosen, formHash: opened.formHash), id: referral.id,
             from: try card(), to: recipient, sent: referral.time, signing: keys.signing)

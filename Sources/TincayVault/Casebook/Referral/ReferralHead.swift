@@ -10,8 +10,10 @@ enum ReferralHead {
     /// The most bytes of a member.
     private static let limit = 64 << 10
 
-    /// Makes the head out of the report's own.
-    static func make(from head: [UInt8], of record: CaseRecord, with sections: [ReportSection]) -> [UInt8] {
+    /// Makes the head out of the report's own; the form knows where facets come from that nobody was asked for.
+    static func make(
+        from head: [UInt8], of record: CaseRecord, with sections: [ReportSection], _ form: Form?
+    ) -> [UInt8] {
         let root = (try? JSONDocument(parsing: head, limits: .any))?.root
         var writer = JSONWriter()
         writer.beginObject()
@@ -31,22 +33,27 @@ enum ReferralHead {
         writer.name("facets")
         writer.beginObject()
         if let facets = root?["facets"], facets.kind == .object, facets.source.count <= limit {
-            write(facets, of: sections, to: &writer)
+            write(facets, of: sections, form, to: &writer)
         }
         writer.endObject()
         writer.endObject()
         return writer.bytes
     }
 
-    /// Writes the coded answers that stand in the sections.
-    private static func write(_ facets: JSONValue, of sections: [ReportSection], to writer: inout JSONWriter) {
+    /// Writes the coded answers that stand in the sections, and what follows from these alone.
+    private static func write(
+        _ facets: JSONValue, of sections: [ReportSection], _ form: Form?, to writer: inout JSONWriter
+    ) {
+        let names = sections.map { $0.name }
         var told: Set<[UInt8]> = []
         for section in sections {
             guard let answers = (try? JSONDocument(parsing: section.json, limits: .any))?.root else { continue }
             for member in answers.members { if let name = member.name.text { told.insert(name) } }
         }
         for member in facets.members {
-            guard let name = member.name.text, told.contains(name) else { continue }
+            guard let name = member.name.text, told.contains(name) || form?.isTold(name, by: names) == true else {
+                continue
+            }
             writer.name(name)
             writer.raw(member.value.json)
         }

@@ -37,7 +37,9 @@ extension Desk {
         }
         var found: [(place: Int, opened: OpenedReport, fields: [SubjectField])] = []
         for place in candidates {
-            guard let opened = try opened(place, keys) else { continue }
+            guard let id = caseload.table.reports.id(at: place),
+                let opened = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)?.opened
+            else { continue }
             let fields = opened.report.sections.flatMap { SubjectField.fields(of: $0, subject) }
             guard !fields.isEmpty else { continue }
             guard found.count < Self.mostSubjects else { throw .tooLarge }
@@ -49,15 +51,6 @@ extension Desk {
             }
         }
         return answer(found, opened: candidates.count, whole: root["sections"]?.boolean == true)
-    }
-
-    /// Opens the report at a place; nil when it does not open.
-    private func opened(_ place: Int, _ keys: DeskKeys) throws(VaultError) -> OpenedReport? {
-        guard let id = caseload.table.reports.id(at: place) else { return nil }
-        let number = Int64(caseload.table.numbers[place])
-        return try VaultError.unlessDamaged { () throws(VaultError) in
-            try CaseKeys.open(id, filed: number, in: store, header: header, keys: keys).opened
-        }
     }
 
     /// Writes what was found.

@@ -72,17 +72,21 @@ extension Desk {
         return writer.bytes
     }
 
-    /// One table: the one that was published already, or a new one.
-    private func release(_ shape: StatisticShape, _ query: ReleaseQuery) throws(VaultError) -> Release {
+    /// One table: the one that was published already, or a new one; the first table's draws begin with `seed`.
+    func release(
+        _ shape: StatisticShape, _ query: ReleaseQuery,
+        with protection: TableProtection = TableProtection(rules: .standard),
+        seed: [UInt8] = Random.bytes(Release.seedSize)
+    ) throws(VaultError) -> Release {
         let name = StatisticCodes.text(shape.name)
         if let release = caseload.releases.list.first(where: { $0.answers(name, query.scope) }) { return release }
-        let seed = caseload.releases.seed ?? Random.bytes(Release.seedSize)
+        let seed = caseload.releases.seed ?? seed
         let table: PublishedTable
         do throws(DisclosureRefusal) {
             try query.check(shape, at: clock.now())
             let isTorn = query.scope.quarters.contains { caseload.releases.torn.contains($0) }
             guard !isTorn else { throw .torn }
-            table = try publish(shape, query, seed: seed)
+            table = try publish(shape, query, with: protection, seed: seed)
         } catch {
             throw .discloses(error)
         }
@@ -95,11 +99,11 @@ extension Desk {
 
     /// Makes a table out of the cases.
     private func publish(
-        _ shape: StatisticShape, _ query: ReleaseQuery, seed: [UInt8]
+        _ shape: StatisticShape, _ query: ReleaseQuery, with protection: TableProtection, seed: [UInt8]
     ) throws(DisclosureRefusal) -> PublishedTable {
         let earlier = caseload.releases.list.map { $0.table }
         let (cases, forms) = coded(StatisticForms(earlier))
-        return try TableProtection(rules: .standard).publish(
+        return try protection.publish(
             shape.grid(forms: forms.list), query.scope, cases: cases, earlier: earlier
         ) { cell in
             var hash = Hash()
@@ -107,7 +111,7 @@ extension Desk {
             hash.update(seed)
             hash.update(cell)
             let draw = hash.finish().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            return Int32(truncatingIfNeeded: draw % UInt64(ProtectionRules.standard.base))
+            return Int32(truncatingIfNeeded: draw % UInt64(protection.rules.base))
         }
     }
 

@@ -16,7 +16,7 @@ enum CaseEventSchema {
             "TRANSFERRED", "MOVED_AWAY", "AGED_OUT", "REFUSED", "LOST_CONTACT", "UNFOUNDED", "DECEASED", "OTH"]},
           "verification": {"enum": ["VERIFIED", "PARTLY", "UNVERIFIED", "PENDING", "UNFOUNDED", "FALSE_KNOWING"]},
           "referral": {"enum": ["DRAFT", "SENT", "RECEIVED", "ACCEPTED", "DECLINED_PROVIDER", "DECLINED_CHILD",
-            "IN_PROGRESS", "DONE", "NOT_AVAILABLE", "CANCELLED", "EXPIRED"]},
+            "IN_PROGRESS", "DONE", "NOT_AVAILABLE", "RETURNED", "CANCELLED", "EXPIRED"]},
           "need": {"enum": ["SAFETY", "SHELTER", "MEDICAL", "MEDICAL_FORENSIC", "PSYCH", "LEGAL", "POLICE", "FOOD",
             "CLOTHES", "EDU", "DOCS", "CARE", "DISABILITY", "LIVELIHOOD", "TRANSPORT", "INTERPRETER", "INFO"]},
           "service": {"enum": ["SVC-EMG", "SVC-SHELTER", "SVC-POLICE", "SVC-MED", "SVC-MEDFOR", "SVC-PSY", "SVC-LEGAL",

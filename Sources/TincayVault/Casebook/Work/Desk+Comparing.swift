@@ -25,12 +25,13 @@ extension Desk {
         let keys = try unlocked()
         _ = try keys.facts()
         guard let paths = WorkRules.standard?["alike"] else { throw .defect }
-        guard let record = caseload[try find(id)] else { throw .tampered }
+        guard let record = caseload[try findToOpen(id)] else { throw .tampered }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try enter(.compared, report: record.id, in: &batch)
         }
         let units = try notices().resources.units
-        let own = try ReportTraits(opened(record, keys).report.sections, paths, received: record.received, units: units)
+        let told = try open(record.id, filed: record.number, keys).opened.report.sections
+        let own = ReportTraits(told, paths, received: record.received, units: units)
         var found: [Similar] = []
         var compared: Int64 = 0
         var unreadable: Int64 = 0
@@ -42,7 +43,7 @@ extension Desk {
                 continue
             }
             compared += 1
-            guard let sections = try sections(of: other, keys) else {
+            guard let sections = try openIfPossible(other.id, filed: other.number, keys)?.opened.report.sections else {
                 unreadable += 1
                 continue
             }
@@ -72,11 +73,6 @@ extension Desk {
         writer.endArray()
         writer.endObject()
         return writer.bytes
-    }
-
-    /// The open sections of another report; nil of one that cannot be opened, which must not hide the others.
-    private func sections(of record: CaseRecord, _ keys: DeskKeys) throws(VaultError) -> [ReportSection]? {
-        try VaultError.unlessDamaged { () throws(VaultError) in try opened(record, keys).report.sections }
     }
 
     /// Writes a case that may be about the same.

@@ -11,11 +11,11 @@ extension Desk {
         _ = try keys.facts()
         guard let standard = WorkRules.standard, let forms = standard["exports"] else { throw .defect }
         guard let form = forms.elements.first(where: { $0["form"]?.text == what }) else { throw .invalidInput }
-        guard let record = caseload[try find(id)] else { throw .tampered }
+        guard let record = caseload[try findToOpen(id)] else { throw .tampered }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try enter(.exported, about: record, detail: what, in: &batch)
         }
-        let opened = try opened(record, keys)
+        let opened = try open(record.id, filed: record.number, keys).opened
         let now = clock.now()
         var writer = JSONWriter()
         writer.beginObject()
@@ -44,11 +44,6 @@ extension Desk {
         writer.endArray()
         writer.endObject()
         return writer.bytes
-    }
-
-    /// Opens a case's report, as far as the person who unlocked the desk may.
-    func opened(_ record: CaseRecord, _ keys: DeskKeys) throws(VaultError) -> OpenedReport {
-        try CaseKeys.open(record.id, filed: record.number, in: store, header: header, keys: keys).opened
     }
 
     /// Writes a line of the form with what the report says.

@@ -1,6 +1,7 @@
 import TincayIntake
 
-/// Until when each step has to be taken and how long cases are kept: what everybody has, and what a desk decided.
+/// Until when each step has to be taken, how long cases are kept and what referrals may be for: what everybody has, and
+/// what a desk decided.
 struct WorkRules {
     /// The schema of what a desk decides.
     private static let schema = InputSchema(
@@ -9,7 +10,14 @@ struct WorkRules {
           "span": {"type": ["string", "null"], "maxLength": 20}, "source": {"type": "string", "minLength": 1,
             "maxLength": 300},
           "verified": {"type": ["boolean", "null"]}, "day": {"type": ["string", "null"], "maxLength": 10},
-          "urgency": {"type": "array", "minItems": 1, "items": {"enum": ["U0", "U1", "U2", "U3", "U4", "U5"]}}},
+          "urgency": {"type": "array", "minItems": 1, "items": {"enum": ["U0", "U1", "U2", "U3", "U4", "U5"]}},
+          "codes": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"type": "object",
+            "additionalProperties": false, "required": ["codes", "source"], "properties": {
+              "codes": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"type": "string",
+                "pattern": "^[A-Z][A-Z0-9_-]{0,39}$"}},
+              "vi": {"type": "string", "maxLength": 200}, "en": {"type": "string", "maxLength": 200},
+              "source": {"$ref": "#/$defs/source"}, "verified": {"$ref": "#/$defs/verified"},
+              "valid_from": {"$ref": "#/$defs/day"}, "valid_to": {"$ref": "#/$defs/day"}}}}},
          "properties": {
           "deadlines": {"type": "array", "maxItems": 100, "items": {"type": "object", "additionalProperties": false,
             "required": ["step", "local_max", "source"], "properties": {
@@ -29,6 +37,7 @@ struct WorkRules {
               "period": {"$ref": "#/$defs/span"}, "source": {"$ref": "#/$defs/source"},
               "verified": {"$ref": "#/$defs/verified"},
               "valid_from": {"$ref": "#/$defs/day"}, "valid_to": {"$ref": "#/$defs/day"}}}},
+          "purposes": {"$ref": "#/$defs/codes"}, "legal_bases": {"$ref": "#/$defs/codes"},
           "calendar": {"type": "object"}}}
         """#, size: 256 << 10)
 
@@ -46,6 +55,10 @@ struct WorkRules {
     private let own: [StepDeadline]
     /// How long cases are kept: the first that fits counts.
     let retention: [RetentionClass]
+    /// What a referral may be for.
+    private let purposes: [CodesInForce]
+    /// By what right a report may be referred.
+    private let bases: [CodesInForce]
     /// The desk's own calendar.
     let calendar: WorkingCalendar?
     /// What the desk decided, as JSON.
@@ -69,6 +82,9 @@ struct WorkRules {
         self.decided = root
         own = try Self.own(root?["deadlines"], law)
         retention = try RetentionClass.all(root?["retention"] ?? standard["retention"])
+        let referral = standard["referral"]
+        purposes = try CodesInForce.all(referral?["purposes"]) + CodesInForce.all(root?["purposes"])
+        bases = try CodesInForce.all(referral?["legal_bases"]) + CodesInForce.all(root?["legal_bases"])
         do throws(FormError) {
             calendar = try WorkingCalendar(root?["calendar"])
         } catch {
@@ -89,6 +105,14 @@ struct WorkRules {
             + law.filter { deadline in
                 deadline.applies(urgency, on: day) && !own.contains { $0.step == deadline.step }
             }
+    }
+
+    /// Fails when a referral is for something, or by a right, that no list has on a day.
+    func check(_ terms: ReferralTerms, on day: Int64) throws(VaultError) {
+        let isListed =
+            terms.purposes.allSatisfy { code in purposes.contains { $0.contains(code, on: day) } }
+            && terms.bases.allSatisfy { code in bases.contains { $0.contains(code, on: day) } }
+        guard isListed else { throw .unknownCode }
     }
 
     /// Reads the desk's own deadlines, none of which may give more time than the law.

@@ -54,6 +54,29 @@ import TincayIntake
         #expect((report["closed"] as? [Any])?.isEmpty == true)
     }
 
+    @Test(arguments: [
+        (#"["facts"]"#, true, false), (#"["identity"]"#, true, false), (#"["facts", "identity"]"#, true, true),
+        (#"["facts", "identity"]"#, false, false),
+    ])
+    func theAgeBandGoesAlongOnlyWithAllThatItComesFrom(sections: String, isKept: Bool, isTold: Bool) throws {
+        let network = try TestNetwork(desks: 2)
+        let form = try Form(
+            parsing: Array(
+                """
+                {"$id": "urn:example:ages", "type": "object", "properties": {
+                   "birth": {"type": "string", "x-tincay-section": "identity"}, "years": {"type": "integer"}},
+                 "x-tincay-derive": {"age": {"birth": "/birth", "years": "/years", "bands": [{"code": "A0"}]}}}
+                """.utf8))
+        if isKept { try network.desks[0].keep(form) }
+        let report = try network.office.file(#"{"birth": "2015", "years": 11}"#, form: form, at: network.desks[0])
+        #expect(
+            try network.office.cases(network.desks[0], #"{"facets": {"age_band": ["A0"]}}"#).count == 1)
+        let (_, bundle) = try network.refer(network.request(to: 1, sections: sections), report: report)
+        try network.collect(bundle, at: 1)
+        let head = try #require(network.office.cases(network.desks[1]).first)
+        #expect(head["facets"] as? [String: String] == (isTold ? ["age_band": "A0"] : [:]))
+    }
+
     @Test func onlyTheAddresseeOpensABundleWhichSaysNothing() throws {
         let network = try TestNetwork()
         let (id, bundle) = try network.refer(network.request(to: 1))

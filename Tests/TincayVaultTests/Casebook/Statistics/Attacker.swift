@@ -30,7 +30,7 @@ struct Attacker {
     private var guesses = 0
 
     /// Starts with nothing known.
-    init(truth: [Int], patience: Int = 3_000) {
+    init(truth: [Int], patience: Int = 600) {
         self.truth = truth
         self.patience = patience
         uses = truth.map { _ in [] }
@@ -99,20 +99,29 @@ struct Attacker {
         guesses += 1
         guard guesses <= patience else { return nil }
         guard narrow(&least, &most, first) else { return false }
-        let open = truth.indices.filter { least[$0] < most[$0] }
-        guard let kind = open.min(by: { most[$0] - least[$0] < most[$1] - least[$1] }) else { return true }
+        var chosen: (kind: Int, width: Int)?
+        for kind in truth.indices {
+            let width = most[kind] - least[kind]
+            if width > 0, width < chosen?.width ?? .max { chosen = (kind, width) }
+        }
+        guard let kind = chosen?.kind else { return true }
         let aim = aim[kind]
+        let range = least[kind]...most[kind]
         var isSure = true
-        for number in (least[kind]...most[kind]).sorted(by: { abs($0 - aim) < abs($1 - aim) }) {
-            var (newLeast, newMost) = (least, most)
-            newLeast[kind] = number
-            newMost[kind] = number
-            switch search(&newLeast, &newMost, uses[kind]) {
-            case true?: return true
-            case false?: break
-            case nil: isSure = false
+        // From where it looks first outwards.
+        for distance in max(0, range.lowerBound - aim, aim - range.upperBound)...Self.most * 2 {
+            for number in distance == 0 ? [aim] : [aim - distance, aim + distance] where range.contains(number) {
+                var (newLeast, newMost) = (least, most)
+                newLeast[kind] = number
+                newMost[kind] = number
+                switch search(&newLeast, &newMost, uses[kind]) {
+                case true?: return true
+                case false?: break
+                case nil: isSure = false
+                }
+                guard guesses <= patience else { return nil }
             }
-            guard guesses <= patience else { return nil }
+            guard distance < range.upperBound - aim || distance < aim - range.lowerBound else { break }
         }
         return isSure ? false : nil
     }

@@ -74,7 +74,8 @@ def _question(question: Question, asked: Questionnaire) -> Iterator[Advice]:
     place = question.place
     if asked.pages and question.page is None:
         yield Advice("notOnPage", "warning", place.pointer, (question.name,))
-    if question.annotation("x-tincay-facet") is True and question.kind not in ("choice", "choices", "boolean"):
+    coded = ["choice", "choices", "boolean"] + (["text"] if question.annotation("x-tincay-unit") else [])
+    if question.annotation("x-tincay-facet") is True and question.kind not in coded:
         yield Advice("facetOnText", "error", place.pointer, (question.name,))
     if question.kind != "text":
         return
