@@ -11,8 +11,9 @@ from typing import Any
 from must import must, must_equal, must_refuse
 from office import Office
 from people import COUNSELLOR, HEAD, OFFICER_AGAIN, SUCCESSOR
-from point import Parcel, Point, school_desks
-from story import Story, count
+from point import Parcel, school_desks
+from story import count
+from world import World
 
 from tincay import Desk, TincayError, WrongKeyError
 
@@ -28,8 +29,10 @@ class Leaver:
         self.copy = school.copy_to(folder / "kept")
         self.known = known
 
-    def try_what_was_kept(self, school: Office, folder: Path, parcels: list[Parcel], new: int, story: Story) -> None:
+    def try_what_was_kept(self, world: World, parcels: list[Parcel]) -> None:
         """Tries the passphrase, the copy, and the copy's keys put into the desk's file; nothing new opens."""
+        school = world.school
+        new = sum(entry.id not in self.known for entry in world.diary.at(school.name))
         refused = "The passphrase of somebody who left still opens the desk."
         must_refuse(WrongKeyError, refused, Desk.open, school.path, COUNSELLOR.name, COUNSELLOR.passphrase)
         with Desk.open(self.copy, COUNSELLOR.name, COUNSELLOR.passphrase) as desk:
@@ -37,20 +40,21 @@ class Leaver:
                 otherwise = "A bundle that came after somebody left opens with the keys that were kept."
                 must_refuse(WrongKeyError, otherwise, desk.collect, parcel.bundle)
             must_equal({case["id"] for case in desk.cases()}, self.known, "What the copy that was kept has")
-        mixed = school.copy_to(folder / "mixed")
+        mixed = school.copy_to(world.folder / "mixed")
         _take_tables(self.copy, mixed)
         otherwise = "The keys that were kept open the desk when they are put back into its file."
         must_refuse(TincayError, otherwise, Desk.open, mixed, COUNSELLOR.name, COUNSELLOR.passphrase)
         shutil.rmtree(mixed.parent)
-        story.add(
+        world.story.add(
             "School: whoever left tries what was kept. The passphrase opens nothing. The copy still has its "
             f"{count(len(self.known), 'case')}, none of the {new} that came since, and opens no bundle of this week. "
             "Its keys put back into the desk's file open nothing."
         )
 
 
-def exchange_keys(school: Office, commune: Office, points: list[Point], today: datetime.date, story: Story) -> None:
+def exchange_keys(world: World, today: datetime.date) -> None:
     """Takes the counsellor out, lets the successor in, and tells the points with a directory that both desks sign."""
+    school, commune, points = world.school, world.commune, world.school_points
     with school.open(HEAD) as desk, commune.open(OFFICER_AGAIN) as other:
         before = desk.list(limit=1)["total"]
         desk.remove_person(COUNSELLOR.name)
@@ -65,7 +69,7 @@ def exchange_keys(school: Office, commune: Office, points: list[Point], today: d
     must_refuse(WrongKeyError, "A point believes a directory that one desk has signed.", points[0].hear, one_signature)
     for point in points:
         point.hear(notice)
-    story.add(
+    world.story.add(
         f"School: the counsellor leaves. Every key is exchanged, {count(before, 'case')} stay; a second counsellor "
         "comes. The points at the school take the new card from a directory with two signatures, and not with one."
     )

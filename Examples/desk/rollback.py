@@ -9,18 +9,17 @@ from must import must, must_equal, must_refuse
 from office import Office
 from people import HEAD, VICE_CHAIR
 from point import Parcel, Point, collect
-from story import Story
+from world import World
 
 from tincay import Box, TamperedError
 
 
-def put_back(
-    older: Path, school: Office, commune: Office, point: Point, noted: int, folder: Path, story: Story
-) -> list[Parcel]:
-    """Puts an older copy back, has it found out in four places, and undoes it; gives what the point packed for it.
+def put_back(world: World, older: Path, noted: int) -> list[Parcel]:
+    """Puts an older copy back, has it found out in four places, and undoes it; gives what a point packed for it.
 
     `noted` is where the ledger ended when the head of the office last wrote that down.
     """
+    school, point, folder = world.school, world.points[0], world.folder
     home, real = school.path.parent, folder / "real"
     home.rename(real)
     shutil.copytree(older.parent, home)
@@ -28,7 +27,10 @@ def put_back(
     with school.open(HEAD) as desk:
         end = desk.verify()["head"]["number"]
         must(end < noted, "An older file is as long as the one that was written down.")
-        must(end < _seen_by_commune(commune, school.name), "The commune has seen no later end of the school's ledger.")
+        must(
+            end < _seen_by_commune(world.commune, school.name),
+            "The commune has seen no later end of the school's ledger.",
+        )
         receipts = collect(desk, parcels)[point.name]
         found = must_refuse(TamperedError, "A desk that was put back does not find out.", desk.verify).result
         must(found is not None and found["rolled_back"], "A desk that was put back does not say so.")
@@ -38,7 +40,7 @@ def put_back(
     with school.open(HEAD) as desk:
         point.settle(collect(desk, parcels)[point.name])
         must(desk.verify()["ok"], "The right file of the school does not verify.")
-    story.add(
+    world.story.add(
         f"The same night an older copy of the file is put back, {noted - end} entries shorter and whole in itself. It "
         "is found out by the number that the head of the office had written down, by what the commune has seen of the "
         f"school's ledger, by the desk with the next bundle of the {point.name}, and by the {point.name} with the next "
