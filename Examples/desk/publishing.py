@@ -95,7 +95,7 @@ def _ask_for_one_too_many(desk: Desk, unpublished: Path, story: Story) -> None:
     elif here:
         story.add(f"{what} refused: it would tell too much by itself.")
     else:
-        story.add(f"{what} granted, too: it tells nothing that the others do not.")
+        story.add(f"{what} granted, too: also beside the others it tells nobody's secret.")
 
 
 def _compare(shape: str, table: ReleasedTable, counted: Counter[str], total: int) -> None:
