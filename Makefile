@@ -65,6 +65,7 @@ help:
 	@echo 'make test-abi      header, symbols, size and floor of the built library'
 	@echo 'make test-python   the Python binding'
 	@echo 'make courier       three weeks of lost sticks, power cuts and wrong clocks (SEED=2 makes other weather)'
+	@echo 'make desk          a quarter at two desks: 300 reports, insiders, lost passphrases (SEED=2 is another one)'
 	@echo 'make fuzz          mutated inputs for SECONDS=10'
 	@echo 'make fuzzers       libFuzzer on each part of the engine, for SECONDS=10 each'
 	@echo 'make soak          the long versions: more kills, and SOAK=600 seconds of each fuzzer'
@@ -158,6 +159,12 @@ courier: lib
 	@$(MAKE) -s -C Examples/courier CC=$(CC) LIB=../../build INCLUDE=../../Include
 	@Examples/courier/tincay-courier $(if $(SEED),--seed $(SEED)) Forms/vn-cp-intake.json
 
+# Another: a quarter at two desks, compared all along with a diary that is kept beside them.
+.PHONY: desk
+desk: lib
+	@$(MAKE) -s -C Examples/desk CC=$(CC)
+	@TINCAY_LIBRARY=$(CURDIR)/$(LIBRARY) python3 Examples/desk/quarter.py $(if $(SEED),--seed $(SEED))
+
 .PHONY: test
 test:
 	$(call title,What is needed)
@@ -180,6 +187,8 @@ test:
 	@$(MAKE) test-python
 	$(call title,Courier)
 	@$(MAKE) courier
+	$(call title,Desk)
+	@$(MAKE) desk
 	$(call title,Demo)
 	@$(MAKE) demo
 	@printf '\nEverything passed.\n'
@@ -367,4 +376,4 @@ lint: deps .venv/ready
 .PHONY: clean
 clean:
 	@rm -rf build .build .build-embedded .build-fuzz .venv .venv-peers Examples/kiosk/tincay-kiosk \
-		Examples/courier/tincay-courier
+		Examples/courier/tincay-courier Examples/desk/days.so
