@@ -549,8 +549,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_add_person(tincay_desk *d
 
 /* Takes a person out and exchanges every key of the desk, so that what that person had opens nothing in the file any more.
  * It takes every role. The others stay, with their passphrases, and so do shares for recovery. The desk's card changes:
- * give points the new one; what was sealed to the old card is still opened. The desk's signing key does not change. This
- * takes as long as it takes to write the ledger and the keys of all reports anew.
+ * give the new one to points and, for tincay_desk_know, to the desks that referrals come from and go to; what was sealed
+ * to the old card is still opened. The desk's signing key does not change. This takes as long as it takes to write the
+ * ledger and the keys of all reports anew.
  * Fails   NO_KEY; NOT_FOUND; INVALID_INPUT for whoever unlocked the desk: nobody takes out oneself. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_remove_person(tincay_desk *desk, const char *person);
 
@@ -678,8 +679,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_file_many(tincay_desk *de
  *         status, assigned, notes, rules, facets, origin, referrals: {open, overdue}}], next}: next is the id to pass as
  *         after, or null. unfinished is true when whoever told it was cut off or walked away. point_id is the point's
  *         number, by which a directory can revoke it. facets are the coded answers that the form marks for lists and
- *         counts, and age_band of forms that have bands. origin is "point", "desk" or "referral"; referrals are how many that went out are open, and how many of
- *         them are to have been answered.
+ *         counts, and age_band of forms that have bands. origin is "point", "desk" or "referral"; referrals are how many
+ *         that went out are open, and how many of them are to have been answered.
  * Fails   INVALID_JSON; INVALID_INPUT, also for a member that is not named here; NOT_FOUND for an `after` that is no
  *         case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, const uint8_t *query, size_t query_size,
@@ -694,9 +695,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_list(tincay_desk *desk, c
  *         the names in tincay_desk_read, "notes" also being what people wrote; snippet, true to be given a few words
  *         around a match; and the filters, order, reverse, limit and after of tincay_desk_list. The pages that
  *         follow the first are of the same search.
- * Gives   {total, opened, cases: [{as in tincay_desk_list, found: [section or "history", ..], snippet}], next}. Reports
- *         whose word filter says that they cannot have the words are not opened, nor are those that tincay_desk_read
- *         would answer with OUTDATED_EXPIRED.
+ * Gives   {total, opened, unreadable, cases: [{as in tincay_desk_list, found: [section or "history", ..], snippet}],
+ *         next}. Reports whose word filter says that they cannot have the words are not opened. unreadable are those
+ *         of the others that are damaged, or that tincay_desk_read would answer with OUTDATED_EXPIRED.
  * Fails   NO_KEY for who may not read reports; INVALID_JSON, INVALID_INPUT; NOT_FOUND for an `after` that is no case. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_find(tincay_desk *desk, const uint8_t *query, size_t query_size,
                                                             tincay_bytes *out_list);
@@ -917,7 +918,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_releases(tincay_desk *des
 /* Verifies the ledger from its first entry to its end, and against what points have seen of it.
  * Gives   with OK and with TAMPERED {ok, entries, head: {number, hash, signature}, bad, people, rolled_back, witnessed,
  *         others}:
- *           bad          the number of the first entry that does not hold, or null
+ *           bad          the number of the first entry that does not hold, or null: also of one that filed a report or
+ *                        kept a form which does not open any more
  *           people       [{person, number, fault}]: rows of people that are "missing", "changed" or "unknown", with the
  *                        entry that told of them last
  *           witnessed    [{point, number, ok}]: where points have seen this ledger end, as this desk had signed it, and
@@ -950,7 +952,9 @@ TINCAY_API tincay_status tincay_desk_close(tincay_desk *desk);
  * empty; whatever was not acknowledged goes along again, so that nothing is lost for good with a stick. */
 
 /* Accepts another desk's card, so that reports that it refers are taken in; so are those of the desks of the directory
- * that was posted (tincay_desk_post). That is entered in the ledger. Idempotent.
+ * that was posted (tincay_desk_post). That is entered in the ledger. Idempotent. A desk is written to with the card that
+ * people gave last, or that the directory gives; a card that comes along with a referral changes neither, because who
+ * has left a desk can still sign one.
  * Inputs  card, at most 64 KiB, as tincay_desk_card gives it. Whose card it is decides who may send.
  * Fails   NO_KEY for a person who neither opens reports nor lets people in; INVALID_JSON; INVALID_INPUT, also for this
  *         desk's own card; TAMPERED for a card that its desk did not sign; REVOKED when the authority has revoked the desk. */
@@ -974,7 +978,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_know(tincay_desk *desk, c
  * Fails   NOT_FOUND for a report that is not here, and for sections that were not told or are closed here: then the ledger
  *         keeps the referral as cancelled; NO_KEY for sections that the person may not open; INVALID_JSON; INVALID_INPUT,
  *         also for this desk's own card and for a day that has passed; INVALID_INPUT_CODE for a purpose or a legal basis
- *         that is on no list in force today; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED as tincay_desk_read. */
+ *         that is on no list in force today; TAMPERED for a card that its desk did not sign; REVOKED; OUTDATED_EXPIRED
+ *         as tincay_desk_read. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_refer(tincay_desk *desk, const char *report_id,
                                                              const uint8_t *referral, size_t referral_size,
                                                              tincay_bytes *out_result, tincay_bytes *out_bundle);

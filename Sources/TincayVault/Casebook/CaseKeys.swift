@@ -67,6 +67,19 @@ enum CaseKeys {
         return try ReportKeys(facts: facts, identity: identity)
     }
 
+    /// Whether a row opens with everything that the person was given.
+    static func opens(
+        _ row: [UInt8], id: ReportID, header: DeskHeader, keys: DeskKeys
+    ) throws(VaultError) -> Bool {
+        let opened = try VaultError.unlessDamaged { () throws(VaultError) in
+            var detail = try VaultError.crypto { () throws(CryptoError) in try SecretBytes(count: Seal.keySize) }
+            try Self.detail(in: row, into: &detail, id: id, header: header, keys: keys)
+            if keys.part(.facts) != nil { _ = try report(in: row, id: id, header: header, keys: keys) }
+            return true
+        }
+        return opened == true
+    }
+
     /// Opens the report that an entry filed, as far as the person may; gives also the keys that did.
     static func open(
         _ id: ReportID, filed number: Int64, in store: CasebookStore, header: DeskHeader, keys: DeskKeys

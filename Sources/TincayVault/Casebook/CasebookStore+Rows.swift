@@ -102,10 +102,10 @@ extension CasebookStore {
         }
     }
 
-    /// Adds a form.
-    func addForm(_ id: [UInt8], _ body: [UInt8]) throws(VaultError) {
+    /// Adds a form, or puts another row in its place.
+    func setForm(_ id: [UInt8], _ body: [UInt8]) throws(VaultError) {
         try VaultError.sqlite { () throws(SQLiteError) in
-            try run("INSERT INTO form (id, body) VALUES (?1, ?2)", id, body)
+            try run("INSERT INTO form (id, body) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET body = ?2", id, body)
         }
     }
 

@@ -10,33 +10,35 @@ extension Desk {
         forms[Hash.digest(form.source)] = form
     }
 
-    /// Adds a form that the desk does not have yet.
+    /// Adds a form that the desk does not have yet, or has in a row that does not open any more.
     func keep(_ form: Form, in batch: inout LedgerBatch) throws(VaultError) {
         let keys = try unlocked()
         let hash = Hash.digest(form.source)
+        guard try source(of: hash) == nil else { return }
         let id = try formID(hash, keys)
-        guard try store.form(id) == nil else { return }
         let row = try SealedRow.seal(
             form.source, associated: header.associated("tincay form 1", hash), key: keys.form)
-        try store.addForm(id, row)
+        try store.setForm(id, row)
         try enter(.kept, open: hash, in: &batch)
     }
 
     /// The form of a hash, if the desk has it; one whose row does not open any more counts as unknown.
     func form(_ hash: [UInt8]) throws(VaultError) -> Form? {
         if let form = forms[hash] { return form }
-        let keys = try unlocked()
-        guard let row = try store.form(try formID(hash, keys)) else { return nil }
-        let source: [UInt8]
-        do throws(VaultError) {
-            source = try SealedRow.open(row[...], associated: header.associated("tincay form 1", hash), key: keys.form)
-        } catch {
-            guard error == .tampered else { throw error }
-            return nil
-        }
-        guard Hash.digest(source) == hash, let form = try opened(source) else { return nil }
+        guard let source = try source(of: hash), let form = try opened(source) else { return nil }
         forms[hash] = form
         return form
+    }
+
+    /// The bytes of a form that the desk keeps; nil when its row is not there, or not what was kept.
+    func source(of hash: [UInt8]) throws(VaultError) -> [UInt8]? {
+        let keys = try unlocked()
+        guard let row = try store.form(try formID(hash, keys)) else { return nil }
+        let source = try VaultError.unlessDamaged { () throws(VaultError) in
+            try SealedRow.open(row[...], associated: header.associated("tincay form 1", hash), key: keys.form)
+        }
+        guard let source, Hash.digest(source) == hash else { return nil }
+        return source
     }
 
     /// Opens a form with the data of the packs in force, or without when they do not go together.

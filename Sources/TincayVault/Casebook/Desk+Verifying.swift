@@ -8,10 +8,13 @@ extension Desk {
         try store.reread()
         var walked = LedgerChain(header: header)
         var bad: Int64?
+        var kept: [[UInt8]: Int64] = [:]
         try store.walk { (number, row) throws(VaultError) in
             do throws(VaultError) {
                 guard number == walked.number + 1 else { throw .tampered }
-                _ = try walked.follow(row, keys: keys)
+                let entry = try walked.follow(row, keys: keys)
+                // What was kept once more is judged by the last time.
+                if entry.type == .kept { kept[entry.open] = number }
                 return true
             } catch {
                 guard error.isDamage else { throw error }
@@ -26,8 +29,9 @@ extension Desk {
         let isAuthentic = try last?.verify(header, keys: keys) == true
         let isEnd = isAuthentic && last?.ends(walked) == true && walked.hash == chain.hash
         let incomplete = try firstIncomplete()
+        let formless = try firstIncomplete(of: kept)
         let strangers = try strangePeople()
-        bad = [bad, incomplete, strangers.compactMap { $0.number }.min()].compactMap { $0 }.min()
+        bad = [bad, incomplete, formless, strangers.compactMap { $0.number }.min()].compactMap { $0 }.min()
         let witnessed = try witnessed()
         let files = try checkFiles()
         let ok =
@@ -39,20 +43,29 @@ extension Desk {
             ok: ok, result: result(ok, entries: walked.number, head: head, bad: bad, strangers, witnessed, files))
     }
 
-    /// The first filing whose keys or body are not what was filed; nil when every case is complete.
+    /// The first filing whose body is not what was filed, or whose keys do not open, as far as the person has what opens
+    /// them; nil when every case is complete.
     private func firstIncomplete() throws(VaultError) -> Int64? {
+        let keys = try unlocked()
         var first: Int64?
-        for (_, known) in caseload.known {
+        for (id, known) in caseload.known {
             if case .shredded = known.fate { continue }
             let key = try store.key(known.number)
             let body = try store.body(known.number)
-            if case .open = known.fate, let key, key.contains(where: { $0 != 0 }), let body,
-                Self.bodyHash(body) == known.bodyHash
+            if case .open = known.fate, let key, let body, Self.bodyHash(body) == known.bodyHash,
+                try CaseKeys.opens(key, id: id, header: header, keys: keys)
             {
                 continue
             }
             first = min(first ?? known.number, known.number)
         }
+        return first
+    }
+
+    /// The first entry of some that kept forms, by the forms' hashes, whose form is not there any more; nil when all are.
+    private func firstIncomplete(of kept: [[UInt8]: Int64]) throws(VaultError) -> Int64? {
+        var first: Int64?
+        for (hash, number) in kept where try source(of: hash) == nil { first = min(first ?? number, number) }
         return first
     }
 

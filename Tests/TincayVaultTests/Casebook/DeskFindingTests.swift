@@ -51,6 +51,15 @@ struct DeskFindingTests {
         }
     }
 
+    @Test func aDamagedReportIsCountedAndHidesNoOther() throws {
+        let (office, desk, names) = try office()
+        try desk.store.connection.execute("UPDATE body SET body = zeroblob(length(body)) WHERE number = 3")
+        let page = try page(#"{"text": "em"}"#, office, desk)
+        #expect(page["unreadable"] as? Int == 1)
+        #expect(page["opened"] as? Int == names.count)
+        #expect(try find(#"{"text": "em"}"#, office, desk, names) == ["house", "plain"])
+    }
+
     @Test func marksCountWhenTheyAreAskedFor() throws {
         let (office, desk, names) = try office()
         for (text, expected) in [

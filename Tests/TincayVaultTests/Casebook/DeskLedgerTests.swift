@@ -111,6 +111,47 @@ struct DeskLedgerTests {
         }
     }
 
+    @Test(arguments: [0, 2, 60, 300, 459]) func verifyingFindsKeysThatDoNotOpen(place: Int) throws {
+        let office = try office()
+        let desk = try office.open()
+        var key = try #require(try desk.store.key(4))
+        key[place] ^= 1
+        try desk.store.replaceKey(4, key)
+        #expect(try office.verify(desk)["bad"] as? Int == 4)
+        key[place] ^= 1
+        try desk.store.replaceKey(4, key)
+        #expect(try office.verify(desk)["ok"] as? Bool == true)
+    }
+
+    @Test func verifyingFindsKeysThatWereExchanged() throws {
+        let office = try office()
+        let desk = try office.open()
+        let keys = (try #require(try desk.store.key(3)), try #require(try desk.store.key(5)))
+        try desk.store.replaceKey(3, keys.1)
+        try desk.store.replaceKey(5, keys.0)
+        #expect(try office.verify(desk)["bad"] as? Int == 3)
+    }
+
+    @Test(arguments: ["UPDATE form SET body = zeroblob(length(body))", "DELETE FROM form"] as [StaticString])
+    func verifyingFindsAFormThatIsGoneAndKeepingItOnceMoreMendsIt(sql: StaticString) throws {
+        let office = try office()
+        let form = try TestForms.plain()
+        let desk = try office.open()
+        try desk.keep(form)
+        let number = Int(desk.chain.number)
+        #expect(try office.verify(desk)["ok"] as? Bool == true)
+        try desk.store.connection.execute(sql)
+        #expect(try office.verify(desk)["bad"] as? Int == number)
+        try desk.keep(form)
+        #expect(try office.verify(desk)["ok"] as? Bool == true)
+        desk.close()
+        let again = try office.open()
+        #expect(try again.form(Hash.digest(form.source)) != nil)
+        let entries = again.chain.number
+        try again.keep(form)
+        #expect(again.chain.number == entries)
+    }
+
     @Test func verifyingSeesThatTheWholeFileWentBack() throws {
         let office = try office()
         let desk = try office.open()

@@ -549,6 +549,8 @@ class FoundList(TypedDict):
     total: int
     opened: int
     """How many reports were opened for it."""
+    unreadable: int
+    """How many of them are damaged, or came by a referral whose day has passed."""
     cases: list[FoundCase]
     next: Optional[str]
     """The id to pass as `after` for the next page, or None."""

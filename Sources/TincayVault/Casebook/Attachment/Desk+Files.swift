@@ -72,9 +72,9 @@ extension Desk {
         guard let row = try store.entry(place.number) else { throw .tampered }
         let record = try AttachmentRecord(
             LedgerChain.open(row, number: place.number, header: header, keys: keys).open)
-        guard record.id == id, let key = try store.file(place.number), key.count == AttachmentKeys.rowSize,
-            key.contains(where: { $0 != 0 })
-        else { return .altered }
+        guard record.id == id, let key = try store.file(place.number), try opens(key, id, place, keys) else {
+            return .altered
+        }
         let file: Int32
         let size: Int64
         do throws(VaultError) { (file, size) = try folder.file(Hexadecimal.text(place.name)) } catch {
@@ -89,6 +89,20 @@ extension Desk {
         guard size == record.sealedSize else { return .altered }
         guard hashes else { return nil }
         return try Self.hash(of: file) == record.hash ? nil : .altered
+    }
+
+    /// Whether the row with a file's key opens, as far as the person was given what opens it.
+    private func opens(
+        _ row: [UInt8], _ id: AttachmentID, _ place: Attachments.Place, _ keys: DeskKeys
+    ) throws(VaultError) -> Bool {
+        guard row.count == AttachmentKeys.rowSize, row.contains(where: { $0 != 0 }) else { return false }
+        guard keys.part(.facts) != nil else { return true }
+        guard let filed = caseload.known[place.report]?.number, let report = try store.key(filed) else { return false }
+        let held = try CaseKeys.report(in: report, id: place.report, header: header, keys: keys)
+        let section = try attachment(place, held, keys).codes.section
+        guard held.covers(section) else { return true }
+        _ = try AttachmentKeys(row, of: id, report: place.report, header: header, key: held.files(of: section))
+        return true
     }
 
     /// The hash of all of a file.

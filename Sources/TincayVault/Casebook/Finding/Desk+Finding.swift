@@ -69,6 +69,8 @@ extension Desk {
         writer.integer(Int64(found.bits.count))
         writer.name("opened")
         writer.integer(Int64(found.opened))
+        writer.name("unreadable")
+        writer.integer(Int64(found.unreadable))
         writer.name("cases")
         writer.beginArray()
         for place in places {

@@ -18,7 +18,10 @@ extension Desk {
         for (place, hasSieve) in open {
             guard let id = caseload.table.reports.id(at: place),
                 let found = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)
-            else { continue }
+            else {
+                result.unreadable += 1
+                continue
+            }
             let outcome = try search.search(
                 id, found.opened, found.held, entries: wordEntries(of: place), wantsWords: !hasSieve,
                 wantsSnippet: false)

@@ -10,4 +10,6 @@ struct FoundCases {
     var places: [Int: UInt8] = [:]
     /// How many reports were opened.
     var opened = 0
+    /// How many of them did not open: they are damaged, or came by a referral whose day has passed.
+    var unreadable = 0
 }

@@ -10,7 +10,7 @@ extension Desk {
         guard let record = caseload[report], let referral = caseload.referrals.incoming(report) else {
             throw .notFound
         }
-        guard let recipient = caseload.referrals.desks[referral.deskID]?.recipient else { throw .tampered }
+        guard let recipient = try correspondent(referral.deskID) else { throw .tampered }
         guard try !isRevoked(recipient.deskID) else { throw .revoked }
         if answer.state.isTakenOn, referral.isPast(on: clock.now().days) { throw .expired }
         let (number, overflows) = referral.lastMessage.addingReportingOverflow(1)
@@ -32,7 +32,7 @@ extension Desk {
         guard String(validating: reason, as: UTF8.self) != nil else { throw .invalidInput }
         guard let id = ReportID(hexadecimal: id), let referral = caseload.referrals.records[id], referral.isOutgoing
         else { throw .notFound }
-        guard let recipient = caseload.referrals.desks[referral.deskID]?.recipient else { throw .tampered }
+        guard let recipient = try correspondent(referral.deskID) else { throw .tampered }
         let isAgain = referral.isWithdrawn && referral.withdrawal != .onHold
         // It had never left.
         if isAgain, referral.lastMessage == 0 { throw .notFound }

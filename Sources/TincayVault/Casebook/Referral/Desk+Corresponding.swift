@@ -53,7 +53,7 @@ extension Desk {
     /// The messages for the desk that sent a bundle; none for one of which nothing is known.
     func messages(forSenderOf bundle: OpenedBundle) throws(VaultError) -> [[UInt8]] {
         let deskID = Card.deskID(bundle.point.publicKey)
-        guard let recipient = caseload.referrals.desks[deskID]?.recipient else { return [] }
+        guard let recipient = try correspondent(deskID) else { return [] }
         return try messages(for: recipient)
     }
 

@@ -30,6 +30,24 @@ extension Desk {
         return known == .revoked ? .stranger : known
     }
 
+    /// The keys that another desk is written to with: those that the directory gives, else those of the card that people
+    /// gave last; nil for a desk that nobody here has to do with.
+    func correspondent(_ deskID: [UInt8]) throws(VaultError) -> Recipient? {
+        if let listed = try directory()?.desks.first(where: { $0.recipient.deskID == deskID }) { return listed.recipient }
+        return caseload.referrals.desks[deskID]?.recipient
+    }
+
+    /// The keys of a desk that sent something: the card that came along counts only for a stranger.
+    ///
+    /// Who has left a desk, and kept a copy of it, can still sign cards for it. So a card that travels takes the place of
+    /// none that people or the directory gave.
+    func vouched(_ sender: Recipient) throws(VaultError) -> Recipient {
+        let known = caseload.referrals.desks[sender.deskID]?.trust
+        let isVouched = known == .accepted || known == .correspondent
+        if try trust(in: sender) != .accepted, !isVouched { return sender }
+        return try correspondent(sender.deskID) ?? sender
+    }
+
     /// Keeps another desk's keys, when the ledger does not have them yet with as much trust.
     func meet(_ recipient: Recipient, _ trust: KnownDesk.Trust, in batch: inout LedgerBatch) throws(VaultError) {
         if let known = caseload.referrals.desks[recipient.deskID], known.trust.rawValue >= trust.rawValue,

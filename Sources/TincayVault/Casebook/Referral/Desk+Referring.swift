@@ -57,7 +57,7 @@ extension Desk {
     /// Seals a referral once more.
     private func resend(_ referral: ReferralRecord) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        guard let recipient = caseload.referrals.desks[referral.deskID]?.recipient else { throw .defect }
+        guard let recipient = try correspondent(referral.deskID) else { throw .defect }
         guard try !isRevoked(recipient.deskID) else { throw .revoked }
         guard let record = caseload[referral.report], let row = try store.entry(referral.number) else {
             throw .tampered

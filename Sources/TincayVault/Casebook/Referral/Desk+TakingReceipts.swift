@@ -28,7 +28,8 @@ extension Desk {
             for (message, sender) in items.messages { try take(message, from: sender, into: &items, &batch) }
         }
         guard !items.covered.isEmpty else { return [] }
-        return try self.receipt(for: known.recipient, covered: items.covered, damaged: items.damaged, keys)
+        let recipient = try correspondent(receipt.deskID) ?? known.recipient
+        return try self.receipt(for: recipient, covered: items.covered, damaged: items.damaged, keys)
     }
 
     /// What acknowledges messages that came in a receipt: a receipt for no bundle.

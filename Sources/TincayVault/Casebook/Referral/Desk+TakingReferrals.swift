@@ -11,7 +11,7 @@ extension Desk {
     ) throws(VaultError) {
         let trust = try trust(in: cover.sender)
         guard trust == .accepted else {
-            if items.met.insert(cover.sender.deskID).inserted { try meet(cover.sender, trust, in: &batch) }
+            if items.met.insert(cover.sender.deskID).inserted { try meet(vouched(cover.sender), trust, in: &batch) }
             guard !caseload.setAside.contains(opened.id) else { return }
             items.setAside += 1
             return try enter(.setAside, report: opened.id, open: point.id, in: &batch)
@@ -21,7 +21,7 @@ extension Desk {
         if caseload.referrals.records[opened.id] != nil {
             guard case .damaged = caseload.known[opened.id]?.fate else { return }
         }
-        if items.met.insert(cover.sender.deskID).inserted { try meet(cover.sender, .correspondent, in: &batch) }
+        if items.met.insert(cover.sender.deskID).inserted { try meet(vouched(cover.sender), .correspondent, in: &batch) }
         let number = batch.next
         let detail = FiledDetail(
             head: ReportHead(reading: cover.head), point: point.id, check: .partial, again: nil, filed: now)

@@ -56,6 +56,20 @@ struct DeskFileTamperingTests {
         #expect(try desk.checkFiles(hashes: true).ok)
     }
 
+    @Test(arguments: [0, 23, 24, 71]) func aKeyThatDoesNotOpenIsFoundOut(place: Int) throws {
+        let (office, desk, report, id) = try office(TestFiles.picture(1_000))
+        var key = try key(of: id, at: desk)
+        key[place] ^= 1
+        try desk.store.run("UPDATE file SET key = ?1", key)
+        #expect(try !desk.checkFiles().ok)
+        #expect(try desk.verifyAttachments(of: nil).ok == false)
+        #expect(try office.verify(desk)["ok"] as? Bool == false)
+        key[place] ^= 1
+        try desk.store.run("UPDATE file SET key = ?1", key)
+        #expect(try office.verify(desk)["ok"] as? Bool == true)
+        _ = try office.bytes(of: id, report: report, at: desk)
+    }
+
     @Test func aFileThatIsCutExtendedOrEmptiedIsFoundOut() throws {
         let file = TestFiles.picture(200_000)
         let (office, desk, report, id) = try office(file)

@@ -39,6 +39,39 @@ import TincayIntake
         _ = try district.network.office.read(id, at: district.network.desks[1])
     }
 
+    @Test func aCardThatTravelsTakesThePlaceOfNoneThatPeopleGave() throws {
+        let network = try TestNetwork(desks: 2)
+        let (id, _) = try network.referred()
+        let (_, late) = try network.refer(network.request(to: 1, more: ""))
+        // Somebody leaves, so that the first desk has another card, which the second is given.
+        let first = network.desks[0]
+        try network.office.add("leaver", #"["reports"]"#, at: first)
+        try first.removePerson(Array("leaver".utf8))
+        try network.know(0, at: 1)
+        let keys = try first.unlocked().ring.sealKey
+        #expect(try network.desks[1].correspondent(first.header.deskID)?.sealKey == keys)
+        try network.collect(late, at: 1)
+        #expect(try network.desks[1].correspondent(first.header.deskID)?.sealKey == keys)
+        try network.reopen(1)
+        #expect(try network.desks[1].correspondent(first.header.deskID)?.sealKey == keys)
+        try network.collect(network.answer(id, "ACCEPTED"), at: 0)
+        #expect(try network.state(at: 0) == "ACCEPTED")
+    }
+
+    @Test func aDeskIsWrittenToWithTheCardOfTheDirectory() throws {
+        let district = try District()
+        let network = district.network
+        try district.post(1, [0, 1])
+        let (_, late) = try network.refer(network.request(to: 1, more: ""))
+        let first = network.desks[0]
+        try network.office.add("leaver", #"["reports"]"#, at: first)
+        try first.removePerson(Array("leaver".utf8))
+        try district.post(2, [0, 1])
+        try network.collect(late, at: 1)
+        #expect(
+            try network.desks[1].correspondent(first.header.deskID)?.sealKey == first.unlocked().ring.sealKey)
+    }
+
     @Test func aRevokedDeskIsNotBelievedAndIsGivenNothing() throws {
         let district = try District()
         let network = district.network
