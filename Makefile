@@ -191,15 +191,17 @@ test-swift: deps
 # One program for each file of Tests/C that has a main; the others are shared by all.
 C_PROGRAMS := $(patsubst Tests/C/%.c,build/tests/%,$(wildcard Tests/C/*Tests.c))
 
-build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/* Tests/C/Standins/*) Include/tincay.h $(LIBRARY)
+build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/* Tests/C/Standins/* Tests/C/Crash/*) Include/tincay.h $(LIBRARY)
 	@mkdir -p build/tests
 	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(STANDINS) $(C_LINK) -lpthread
 
 # Programs in which something else stands in for the disk, the wall clock or the cost of a passphrase.
-build/tests/CrashTests build/tests/IndistinguishabilityTests: STANDINS = \
-	$(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
+CRASH_PROGRAMS := $(filter %CrashTests,$(C_PROGRAMS))
+build/tests/IndistinguishabilityTests: STANDINS = $(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
+$(CRASH_PROGRAMS): STANDINS = $(wildcard Tests/C/Crash/*.c Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
+$(CRASH_PROGRAMS): C_FLAGS += -ITests/C/Crash
 build/tests/ResidueTests: STANDINS = Tests/C/Standins/day.c
-build/tests/CrashTests build/tests/IndistinguishabilityTests build/tests/ResidueTests: C_FLAGS += -ITests/C/Standins
+$(CRASH_PROGRAMS) build/tests/IndistinguishabilityTests build/tests/ResidueTests: C_FLAGS += -ITests/C/Standins
 
 build/tests/PointerTests: build/tests/rows.inc
 build/tests/PointerTests: C_FLAGS += -Ibuild/tests
@@ -282,7 +284,8 @@ SOAK := 600
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
-	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests CrashTests
+	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests \
+		$(notdir $(CRASH_PROGRAMS))
 	@TINCAY_FLIPS=1 python3 Tests/C/run.py build/tests FlipTests
 	@for target in $$(build/tests/fuzz list); do build/tests/fuzz $(SOAK) $$target || exit 1; done
 	@$(MAKE) fuzzers SECONDS=$(SOAK)

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-enum { FILES = 32, SECTOR = 512 };
+enum { FILES = 64, SECTOR = 512 };
 
 /* A write, or a truncation when there are no bytes. */
 struct change {
@@ -28,11 +28,15 @@ struct name {
     struct content *now, *sure;
 };
 
-/* A file that was made or removed while the folder was not synced. */
+/* A file that was made, removed or given another name while its folder was not synced. */
 struct naming {
     struct name *name;
     struct content *content;
+    struct name *gone; /* the name that it had, or NULL */
 };
+
+/* What stands for a folder. */
+static struct content a_folder;
 
 static struct content *contents;
 static struct name names[FILES];
@@ -110,6 +114,11 @@ static void add_change(struct content *content, const void *bytes, size_t size, 
 
 /* ---------------------------------------------------------------------------------------------- names */
 
+static int is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 static struct content *new_content(void) {
     struct content *content = calloc(1, sizeof *content);
     content->next = contents;
@@ -139,7 +148,9 @@ static struct name *name_of(const char *path) {
     name = &names[name_count++];
     strcpy(name->path, path);
     name->now = NULL;
-    if (access(path, F_OK) == 0) {
+    if (is_folder(path)) {
+        name->now = &a_folder;
+    } else if (access(path, F_OK) == 0) {
         name->now = new_content();
         name->now->bytes = read_file(path, &name->now->size);
     }
@@ -147,18 +158,29 @@ static struct name *name_of(const char *path) {
     return name;
 }
 
-static void rename_to(struct name *name, struct content *content) {
+/* Notes what a name stands for from now on, and which name is gone with that. */
+static void rename_to(struct name *name, struct content *content, struct name *gone) {
     CHECK(naming_count < sizeof namings / sizeof *namings);
     name->now = content;
+    if (gone != NULL)
+        gone->now = NULL;
     namings[naming_count].name = name;
+    namings[naming_count].gone = gone;
     namings[naming_count++].content = content;
 }
 
-static void apply_namings(size_t count) {
-    size_t index;
-    for (index = 0; index < count; index++)
-        namings[index].name->sure = namings[index].content;
-    naming_count = 0;
+static void apply_naming(const struct naming *naming) {
+    naming->name->sure = naming->content;
+    if (naming->gone != NULL)
+        naming->gone->sure = NULL;
+}
+
+/* Whether a path lies in a folder itself. */
+static int lies_in(const char *path, const char *parent) {
+    size_t size = strlen(parent);
+    while (size > 0 && parent[size - 1] == '/')
+        size--;
+    return strncmp(path, parent, size) == 0 && path[size] == '/' && strchr(path + size + 1, '/') == NULL;
 }
 
 /* ---------------------------------------------------------------------------------------------- the test's side */
@@ -179,6 +201,10 @@ void disk_aim(enum disk_fault chosen, long operation, uint64_t seed) {
     was_reached = 0;
 }
 
+long disk_operations(void) {
+    return operations;
+}
+
 int disk_was_reached(void) {
     return was_reached;
 }
@@ -192,19 +218,40 @@ void disk_die(void) {
     is_dead = 1;
 }
 
+/* Whether the folder of a path is there for sure. */
+static int has_folder(const char *path) {
+    size_t index;
+    for (index = 0; index < name_count; index++)
+        if (names[index].now == &a_folder && lies_in(path, names[index].path))
+            return names[index].sure == &a_folder;
+    return 1;
+}
+
+/* Takes away what is not there for sure: files, and then folders. */
+static void take_away(void) {
+    size_t index;
+    for (index = 0; index < name_count; index++)
+        if (names[index].now != &a_folder && (names[index].sure == NULL || !has_folder(names[index].path)))
+            unlink(names[index].path);
+    for (index = 0; index < name_count; index++)
+        if (names[index].now == &a_folder && names[index].sure == NULL)
+            rmdir(names[index].path);
+}
+
 void disk_return(enum disk_fault cut) {
-    size_t index, change;
+    size_t index, change, count;
     is_watching = 0;
     if (cut != DISK_DROPS && cut != DISK_SHUFFLES)
         return;
-    /* The folder's changes are written in their order, as file systems with a journal do. */
-    apply_namings(cut == DISK_DROPS ? 0 : draw() % (naming_count + 1));
+    /* Changes of names are written in their order, as file systems with a journal do. */
+    count = cut == DISK_DROPS ? 0 : draw() % (naming_count + 1);
+    for (index = 0; index < count; index++)
+        apply_naming(&namings[index]);
+    take_away();
     for (index = 0; index < name_count; index++) {
         struct content *left = names[index].sure;
-        if (left == NULL) {
-            unlink(names[index].path);
+        if (left == NULL || left == &a_folder || !has_folder(names[index].path))
             continue;
-        }
         for (change = 0; cut == DISK_SHUFFLES && change < left->count; change++)
             apply(left, &left->changes[change], 1);
         write_file(names[index].path, left->bytes, left->size);
@@ -244,7 +291,39 @@ int disk_make(const char *path) {
     struct name *name = name_of(path);
     if (meets_fault())
         return error_number();
-    rename_to(name, new_content());
+    rename_to(name, new_content(), NULL);
+    return 0;
+}
+
+int disk_make_folder(const char *path) {
+    struct name *name = name_of(path);
+    if (meets_fault())
+        return error_number();
+    rename_to(name, &a_folder, NULL);
+    return 0;
+}
+
+int disk_make_nameless(const char *path) {
+    struct name *name = name_of(path);
+    if (meets_fault())
+        return error_number();
+    name->now = new_content();
+    return 0;
+}
+
+int disk_link(const char *path, const char *other) {
+    struct name *name = name_of(path), *more = name_of(other);
+    if (meets_fault())
+        return error_number();
+    rename_to(more, name->now, NULL);
+    return 0;
+}
+
+int disk_rename(const char *path, const char *other) {
+    struct name *name = name_of(path), *renamed = name_of(other);
+    if (meets_fault() && error_number() == EIO)
+        return EIO;
+    rename_to(renamed, name->now, name);
     return 0;
 }
 
@@ -252,7 +331,7 @@ int disk_remove(const char *path) {
     struct name *name = name_of(path);
     if (meets_fault() && error_number() == EIO)
         return EIO;
-    rename_to(name, NULL);
+    rename_to(name, NULL, NULL);
     return 0;
 }
 
@@ -281,8 +360,22 @@ int disk_sync(const char *path) {
     return 0;
 }
 
-void disk_sync_folder(void) {
-    apply_namings(naming_count);
+void disk_sync_folder(const char *path) {
+    size_t index, left = 0;
+    for (index = 0; index < naming_count; index++) {
+        if (lies_in(namings[index].name->path, path))
+            apply_naming(&namings[index]);
+        else
+            namings[left++] = namings[index];
+    }
+    naming_count = left;
+}
+
+int disk_sync_names(const char *path) {
+    if (meets_fault() && error_number() == EIO)
+        return EIO;
+    disk_sync_folder(path);
+    return 0;
 }
 
 /* How many bytes of a write are done when it stops at a sector that chance chooses. */
