@@ -55,16 +55,22 @@ void make_fuzz_folder(void) {
     CHECK(mkdtemp(folder_name) != NULL);
 }
 
-void remove_fuzz_folder(void) {
-    DIR *directory = opendir(folder_name);
+void remove_folder_of_fuzz(const char *path) {
+    DIR *directory = opendir(path);
     struct dirent *entry;
     while (directory != NULL && (entry = readdir(directory)) != NULL) {
-        if (entry->d_name[0] != '.')
-            unlink(in_fuzz(entry->d_name));
+        char *inside = text("%s/%s", path, entry->d_name);
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 && unlink(inside) != 0)
+            remove_folder_of_fuzz(inside);
+        free(inside);
     }
     if (directory != NULL)
         closedir(directory);
-    rmdir(folder_name);
+    rmdir(path);
+}
+
+void remove_fuzz_folder(void) {
+    remove_folder_of_fuzz(folder_name);
 }
 
 const char *in_fuzz(const char *name) {
