@@ -5,10 +5,9 @@
 enum { FIRST_TRY = 50 };
 
 static const char *box_path;
-static struct image plain, interrupted, interrupted_log, worked, held, lifting, proposed, searched, noticed;
+static struct image plain, interrupted, interrupted_log, busy, busy_log, snapped, searched, noticed;
 static tincay_bytes bundle, pack;
-static char *first, *second;
-static long hold_entry, urgency_entry;
+static char *first;
 
 /* ---------------------------------------------------------------------------------------------- what is worked on */
 
@@ -24,35 +23,6 @@ static void make_bundle(void) {
     EXPECT(TINCAY_OK, tincay_box_pack(box, &bundle));
     EXPECT(TINCAY_OK, tincay_box_close(box));
     clear_database(box_path);
-}
-
-/* The number of the newest entry. */
-static long newest_entry(void) {
-    tincay_bytes log;
-    long number;
-    EXPECT(TINCAY_OK, tincay_desk_log(desk, BYTES("{\"limit\":1}"), &log));
-    number = pick_number(log, "/entries/0/number");
-    tincay_bytes_free(&log);
-    return number;
-}
-
-/* Closes the desk, takes it as it is and takes it away. */
-static struct image finish(void) {
-    struct image image;
-    EXPECT(TINCAY_OK, tincay_desk_close(desk));
-    image = take(desk_path);
-    clear_database(desk_path);
-    return image;
-}
-
-/* What becomes of a desk when something is entered about the first report; gives the number of the entry. */
-static struct image after(struct image before, const char *event, long *number) {
-    lay(desk_path, before);
-    begin_desk();
-    record(first, event);
-    if (number != NULL)
-        *number = newest_entry();
-    return finish();
 }
 
 /* Two desks that may sign what this desk takes. */
@@ -83,41 +53,33 @@ static void make_authority(void) {
 }
 
 static void make_everything(void) {
-    char event[100];
     tincay_bytes list;
+    int entries;
     make_first_desk();
     make_bundle();
     first = file_report("{\"story\":\"a story\",\"number\":1}");
-    second = file_report("{\"story\":\"another story\",\"number\":2}");
+    free(file_report("{\"story\":\"another story\",\"number\":2}"));
     interrupted = take(desk_path);
     interrupted_log = take(beside(desk_path, "-wal"));
-    plain = finish();
-    proposed = after(plain, "{\"type\":\"urgency\",\"urgency\":\"U1\",\"reason\":\"danger\"}", NULL);
-    proposed = after(proposed, "{\"type\":\"urgency\",\"urgency\":\"U4\",\"reason\":\"over\"}", &urgency_entry);
-    held = after(plain, "{\"type\":\"hold\",\"until\":\"2030-01-01\",\"reason\":\"a court\"}", &hold_entry);
-    lay(desk_path, held);
-    begin_as_second();
-    snprintf(event, sizeof event, "{\"type\":\"hold\",\"confirm\":%ld}", hold_entry);
-    record(first, event);
-    snprintf(event, sizeof event, "{\"type\":\"lift\",\"hold\":%ld,\"reason\":\"it is over\"}", hold_entry);
-    record(first, event);
-    lifting = finish();
-    worked = after(plain, "{\"type\":\"status\",\"status\":\"ASSESSING\"}", NULL);
-    lay(desk_path, worked);
+    /* Enough for a snapshot when it is closed. */
+    for (entries = 0; entries < 32; entries++)
+        record(first, "{\"type\":\"assigned\",\"person\":\"second\"}");
+    busy = take(desk_path);
+    busy_log = take(beside(desk_path, "-wal"));
+    snapped = finish_desk();
+    lay(desk_path, interrupted);
+    lay(beside(desk_path, "-wal"), interrupted_log);
     begin_desk();
-    snprintf(event, sizeof event, "{\"type\":\"link\",\"with\":\"%s\",\"kind\":\"SIBLING\"}", second);
-    record(first, event);
-    record(first, "{\"type\":\"note\",\"text\":\"called back\"}");
-    worked = finish();
-    lay(desk_path, worked);
+    plain = finish_desk();
+    lay(desk_path, plain);
     begin_desk();
     EXPECT(TINCAY_OK, tincay_desk_find(desk, BYTES("{\"text\":\"story\"}"), &list));
     tincay_bytes_free(&list);
-    searched = finish();
+    searched = finish_desk();
     make_authority();
     begin_desk();
     EXPECT(TINCAY_OK, tincay_desk_add_person(desk, SECOND, BYTES(PASSPHRASE), NULL, 0, BYTES("[\"reports\"]")));
-    noticed = finish();
+    noticed = finish_desk();
 }
 
 static void lay_plain(void) {
@@ -129,20 +91,13 @@ static void lay_interrupted(void) {
     lay(beside(desk_path, "-wal"), interrupted_log);
 }
 
-static void lay_worked(void) {
-    lay(desk_path, worked);
+static void lay_busy(void) {
+    lay(desk_path, busy);
+    lay(beside(desk_path, "-wal"), busy_log);
 }
 
-static void lay_proposed(void) {
-    lay(desk_path, proposed);
-}
-
-static void lay_held(void) {
-    lay(desk_path, held);
-}
-
-static void lay_lifting(void) {
-    lay(desk_path, lifting);
+static void lay_snapped(void) {
+    lay(desk_path, snapped);
 }
 
 static void lay_searched(void) {
@@ -290,101 +245,6 @@ static tincay_status run_release(void) {
                     &out);
 }
 
-/* ---------------------------------------------------------------------------------------------- recording */
-
-static tincay_status enter(const char *event) {
-    return tincay_desk_record(desk, first, BYTES(event));
-}
-
-static tincay_status run_note(void) {
-    return enter("{\"type\":\"note\",\"text\":\"called back\"}");
-}
-
-static tincay_status run_status(void) {
-    return enter("{\"type\":\"status\",\"status\":\"ASSESSING\",\"reason\":\"begun\"}");
-}
-
-static tincay_status run_assigned(void) {
-    return enter("{\"type\":\"assigned\",\"person\":\"second\"}");
-}
-
-static tincay_status run_step(void) {
-    return enter("{\"type\":\"step\",\"step\":\"2\",\"form\":\"M01\",\"needed\":true}");
-}
-
-static tincay_status run_need(void) {
-    return enter("{\"type\":\"need\",\"need\":\"SAFETY\",\"state\":\"OPEN\",\"reason\":\"seen\"}");
-}
-
-static tincay_status run_service(void) {
-    return enter("{\"type\":\"service\",\"service\":\"SVC-PSY\",\"status\":\"SENT\"}");
-}
-
-static tincay_status run_verification(void) {
-    return enter("{\"type\":\"verification\",\"result\":\"VERIFIED\",\"reason\":\"seen\"}");
-}
-
-static tincay_status run_raise(void) {
-    return enter("{\"type\":\"urgency\",\"urgency\":\"U1\",\"reason\":\"danger\"}");
-}
-
-static tincay_status run_lower(void) {
-    return enter("{\"type\":\"urgency\",\"urgency\":\"U4\",\"reason\":\"over\"}");
-}
-
-static tincay_status enter_about(const char *format, long number) {
-    char event[200];
-    snprintf(event, sizeof event, format, number);
-    return enter(event);
-}
-
-static tincay_status run_confirm_urgency(void) {
-    return enter_about("{\"type\":\"urgency\",\"confirm\":%ld}", urgency_entry);
-}
-
-static tincay_status run_withdraw_urgency(void) {
-    return enter_about("{\"type\":\"urgency\",\"withdraw\":%ld}", urgency_entry);
-}
-
-static tincay_status run_hold(void) {
-    return enter("{\"type\":\"hold\",\"until\":\"2030-01-01\",\"reason\":\"a court\"}");
-}
-
-static tincay_status run_confirm_hold(void) {
-    return enter_about("{\"type\":\"hold\",\"confirm\":%ld}", hold_entry);
-}
-
-static tincay_status run_withdraw_hold(void) {
-    return enter_about("{\"type\":\"hold\",\"withdraw\":%ld}", hold_entry);
-}
-
-static tincay_status run_confirm_lift(void) {
-    return enter_about("{\"type\":\"lift\",\"confirm\":%ld}", hold_entry);
-}
-
-static tincay_status enter_with(const char *format) {
-    char event[200];
-    snprintf(event, sizeof event, format, second);
-    return enter(event);
-}
-
-static tincay_status run_link(void) {
-    return enter_with("{\"type\":\"link\",\"with\":\"%s\",\"kind\":\"SAME_CHILD\",\"reason\":\"told twice\"}");
-}
-
-static tincay_status run_unlink(void) {
-    return enter_with("{\"type\":\"unlink\",\"with\":\"%s\"}");
-}
-
-static tincay_status run_duplicate(void) {
-    return enter_with("{\"type\":\"duplicate_of\",\"of\":\"%s\"}");
-}
-
-static tincay_status run_decide(void) {
-    return tincay_desk_decide(desk,
-                              BYTES("{\"deadlines\":[{\"step\":\"1\",\"local_max\":\"PT1H\",\"source\":\"ours\"}]}"));
-}
-
 /* ---------------------------------------------------------------------------------------------- shredding */
 
 static tincay_status run_shred(void) {
@@ -415,6 +275,8 @@ static const struct work works[] = {
     {"open", lay_interrupted, do_nothing, run_open, do_nothing, end_desk, see_desk, 0},
     {"open, wrong passphrase", lay_plain, do_nothing, run_wrong_passphrase, do_nothing, end_desk, see_desk, 0},
     {"close", lay_plain, begin_worked_on, run_close, do_nothing, end_desk, see_desk, 0},
+    {"close, with a snapshot", lay_busy, begin_desk, run_close, do_nothing, end_desk, see_desk, 0},
+    {"open, with a snapshot", lay_snapped, do_nothing, run_open, do_nothing, end_desk, see_desk, 0},
     {"lock", lay_plain, begin_desk, run_lock, do_nothing, end_desk, see_desk, 1},
     {"unlock", lay_plain, begin_locked, run_unlock, do_nothing, end_desk, see_desk, 0},
     AT_DESK("keep", lay_plain, run_keep),
@@ -423,7 +285,7 @@ static const struct work works[] = {
     AT_DESK("collect", lay_plain, run_collect),
     AT_DESK("file", lay_plain, run_file),
     AT_DESK("file many", lay_plain, run_file_many),
-    AT_DESK("read", lay_worked, run_read),
+    AT_DESK("read", lay_plain, run_read),
     AT_DESK("export", lay_plain, run_export),
     AT_DESK("similar", lay_plain, run_similar),
     AT_DESK("find, first", lay_plain, run_find),
@@ -431,26 +293,8 @@ static const struct work works[] = {
     AT_DESK("subject", lay_plain, run_subject),
     AT_DESK("breach", lay_plain, run_breach),
     AT_DESK("release", lay_plain, run_release),
-    AT_DESK("decide", lay_plain, run_decide),
-    AT_DESK("note", lay_plain, run_note),
-    AT_DESK("status", lay_plain, run_status),
-    AT_DESK("assigned", lay_plain, run_assigned),
-    AT_DESK("step", lay_plain, run_step),
-    AT_DESK("need", lay_plain, run_need),
-    AT_DESK("service", lay_plain, run_service),
-    AT_DESK("verification", lay_plain, run_verification),
-    AT_DESK("urgency, raised", lay_plain, run_raise),
-    AT_DESK("urgency, proposed", lay_proposed, run_lower),
-    {"urgency, confirmed", lay_proposed, begin_as_second, run_confirm_urgency, do_nothing, end_desk, see_desk, 0},
-    AT_DESK("urgency, withdrawn", lay_proposed, run_withdraw_urgency),
-    AT_DESK("hold", lay_plain, run_hold),
-    {"hold, confirmed", lay_held, begin_as_second, run_confirm_hold, do_nothing, end_desk, see_desk, 0},
-    AT_DESK("hold, withdrawn", lay_held, run_withdraw_hold),
-    AT_DESK("hold, lifted", lay_lifting, run_confirm_lift),
-    AT_DESK("link", lay_plain, run_link),
-    AT_DESK("unlink", lay_worked, run_unlink),
-    AT_DESK("duplicate", lay_plain, run_duplicate),
-    {"shred", lay_worked, begin_desk, run_shred, log_of_desk_is_empty, end_desk, see_shredded, 0},
+    {"shred", lay_plain, begin_desk, run_shred, log_of_desk_is_empty, end_desk, see_shredded, 0},
+    {"shred, with a snapshot", lay_snapped, begin_desk, run_shred, log_of_desk_is_empty, end_desk, see_shredded, 0},
     {"shred, after a search", lay_searched, begin_desk, run_shred, log_of_desk_is_empty, end_desk, see_shredded, 0},
 };
 

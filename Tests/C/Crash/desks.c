@@ -35,6 +35,14 @@ void record(const char *report, const char *event) {
     EXPECT(TINCAY_OK, tincay_desk_record(desk, report, BYTES(event)));
 }
 
+struct image finish_desk(void) {
+    struct image image;
+    EXPECT(TINCAY_OK, tincay_desk_close(desk));
+    image = take(desk_path);
+    clear_database(desk_path);
+    return image;
+}
+
 void begin_desk(void) {
     desk = open_desk(desk_path);
 }

@@ -20,6 +20,9 @@ char *file_report(const char *answers);
 /* Enters something about a report. */
 void record(const char *report, const char *event);
 
+/* Closes the desk, takes it as it is and takes it away. */
+struct image finish_desk(void);
+
 /* Opens the desk for the first person, and for the second. */
 void begin_desk(void);
 void begin_as_second(void);

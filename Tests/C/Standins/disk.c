@@ -189,6 +189,8 @@ void disk_watch(const char *path) {
     forget_contents();
     name_count = naming_count = 0;
     snprintf(folder, sizeof folder, "%s", path);
+    if (folder[0] != 0 && folder[strlen(folder) - 1] == '/')
+        folder[strlen(folder) - 1] = 0;
     is_watching = 1;
     disk_heal();
 }
@@ -261,7 +263,8 @@ void disk_return(enum disk_fault cut) {
 /* ---------------------------------------------------------------------------------------------- operations */
 
 int disk_watches(const char *path) {
-    return is_watching && strncmp(path, folder, strlen(folder)) == 0;
+    size_t size = strlen(folder);
+    return is_watching && strncmp(path, folder, size) == 0 && (path[size] == '/' || path[size] == 0);
 }
 
 int disk_is_dead(void) {
@@ -390,15 +393,16 @@ int disk_write(const char *path, const void *bytes, size_t size, int64_t offset,
     *allowed = size;
     if (meets_fault()) {
         struct stat about;
+        int64_t room = stat(path, &about) == 0 ? about.st_size : 0;
         error = error_number();
         if (was_dead || (is_dead && fault != DISK_TEARS)) {
             *allowed = 0;
         } else if (fault != DISK_STAYS_FULL) {
             *allowed = torn(size, offset);
-        } else if (stat(path, &about) == 0 && offset + (int64_t)size <= about.st_size) {
+        } else if (offset + (int64_t)size <= room) {
             error = 0;
         } else {
-            *allowed = about.st_size > offset ? (size_t)(about.st_size - offset) : 0;
+            *allowed = room > offset ? (size_t)(room - offset) : 0;
         }
     }
     if (*allowed > 0)
