@@ -200,8 +200,8 @@ CRASH_PROGRAMS := $(filter %CrashTests,$(C_PROGRAMS))
 build/tests/IndistinguishabilityTests: STANDINS = $(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
 $(CRASH_PROGRAMS): STANDINS = $(wildcard Tests/C/Crash/*.c Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
 $(CRASH_PROGRAMS): C_FLAGS += -ITests/C/Crash
-build/tests/ResidueTests: STANDINS = Tests/C/Standins/day.c
-$(CRASH_PROGRAMS) build/tests/IndistinguishabilityTests build/tests/ResidueTests: C_FLAGS += -ITests/C/Standins
+build/tests/ResidueTests build/tests/DeskResidueTests: STANDINS = Tests/C/Standins/day.c
+$(CRASH_PROGRAMS) build/tests/IndistinguishabilityTests build/tests/ResidueTests build/tests/DeskResidueTests: C_FLAGS += -ITests/C/Standins
 
 build/tests/PointerTests: build/tests/rows.inc
 build/tests/PointerTests: C_FLAGS += -Ibuild/tests
