@@ -200,15 +200,17 @@ test-swift: deps
 # One program for each file of Tests/C that has a main; the others are shared by all.
 C_PROGRAMS := $(patsubst Tests/C/%.c,build/tests/%,$(wildcard Tests/C/*Tests.c))
 
-build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/* Tests/C/Standins/*) Include/tincay.h $(LIBRARY)
+build/tests/%: Tests/C/%.c $(wildcard Tests/C/Support/* Tests/C/Standins/* Tests/C/Crash/*) Include/tincay.h $(LIBRARY)
 	@mkdir -p build/tests
 	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $< Tests/C/Support/*.c $(STANDINS) $(C_LINK) -lpthread
 
 # Programs in which something else stands in for the disk, the wall clock or the cost of a passphrase.
-build/tests/CrashTests build/tests/IndistinguishabilityTests: STANDINS = \
-	$(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
-build/tests/ResidueTests: STANDINS = Tests/C/Standins/day.c
-build/tests/CrashTests build/tests/IndistinguishabilityTests build/tests/ResidueTests: C_FLAGS += -ITests/C/Standins
+CRASH_PROGRAMS := $(filter %CrashTests,$(C_PROGRAMS))
+build/tests/IndistinguishabilityTests: STANDINS = $(wildcard Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
+$(CRASH_PROGRAMS): STANDINS = $(wildcard Tests/C/Crash/*.c Tests/C/Standins/*.c) -lsqlite3 -lsodium -lm
+$(CRASH_PROGRAMS): C_FLAGS += -ITests/C/Crash
+build/tests/ResidueTests build/tests/DeskResidueTests: STANDINS = Tests/C/Standins/day.c
+$(CRASH_PROGRAMS) build/tests/IndistinguishabilityTests build/tests/ResidueTests build/tests/DeskResidueTests: C_FLAGS += -ITests/C/Standins
 
 build/tests/PointerTests: build/tests/rows.inc
 build/tests/PointerTests: C_FLAGS += -Ibuild/tests
@@ -260,9 +262,11 @@ test-python: lib .venv/ready
 	@cd Bindings/Python && TINCAY_LIBRARY=$(CURDIR)/$(LIBRARY) ../../$(PYTHON) -m pytest -q </dev/null
 
 SECONDS := 10
-build/tests/fuzz: $(wildcard Tests/Fuzz/*.c Tests/Fuzz/*.h Tests/C/Support/*) Include/tincay.h $(LIBRARY)
+# Passphrases cost nothing here, so that files are opened thousands of times.
+FUZZ_SOURCES := $(wildcard Tests/Fuzz/*.c Tests/C/Support/*.c) Tests/C/Standins/passphrase.c
+build/tests/fuzz: $(FUZZ_SOURCES) $(wildcard Tests/Fuzz/*.h Tests/C/Support/*.h) Include/tincay.h $(LIBRARY)
 	@mkdir -p build/tests
-	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ Tests/Fuzz/*.c Tests/C/Support/*.c $(C_LINK) -lsqlite3 -lsodium -lpthread
+	@$(CC) $(C_FLAGS) -ITests/C/Support -o $@ $(FUZZ_SOURCES) $(C_LINK) -lsqlite3 -lsodium -lpthread
 
 .PHONY: fuzz
 fuzz: deps
@@ -291,7 +295,8 @@ SOAK := 600
 .PHONY: soak
 soak: deps
 	@$(MAKE) c-programs build/tests/fuzz
-	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests CrashTests
+	@TINCAY_KILLS=3000 TINCAY_CRASHES=100 python3 Tests/C/run.py build/tests KillTests \
+		$(notdir $(CRASH_PROGRAMS))
 	@TINCAY_FLIPS=1 python3 Tests/C/run.py build/tests FlipTests
 	@TINCAY_SOAK=1 swift test --quiet --disable-xctest --filter TableAttackTests
 	@for target in $$(build/tests/fuzz list); do build/tests/fuzz $(SOAK) $$target || exit 1; done

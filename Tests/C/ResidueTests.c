@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "canary.h"
 #include "day.h"
+#include "residue.h"
 #include "support.h"
 
 #include <signal.h>
@@ -11,23 +12,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-/* A place where the child stops, and which words are where then. */
-struct stop {
-    const char *what;
-    unsigned locked; /* words that are in locked memory and nowhere else, as bits */
-    unsigned handed; /* words that are in the host's hands, and so in its memory */
-};
-
 /* ---------------------------------------------------------------------------------------------- the child */
-
-static int to_parent, from_parent;
-
-/* Lets the parent search, and waits until it has. */
-static void stop_here(void) {
-    char byte = 's';
-    CHECK(write(to_parent, &byte, 1) == 1);
-    CHECK(read(from_parent, &byte, 1) == 1);
-}
 
 /* Writes a JSON string of words, up to a negative number. */
 static size_t write_json(char *json, int one, int other) {
@@ -267,64 +252,6 @@ static void tell_without_end(void) {
 }
 
 /* ---------------------------------------------------------------------------------------------- the parent */
-
-static void check_stop(const struct stop *stop, pid_t child) {
-    struct sightings sightings;
-    int word, wrong = 0;
-    memset(&sightings, 0, sizeof sightings);
-    search_files_for_canaries(&sightings, 0);
-    search_memory_for_canaries(child, &sightings, stop->handed != 0);
-    for (word = 0; word < WORDS; word++) {
-        unsigned bit = 1u << word;
-        int in_files = sightings.in_files[word], locked = sightings.in_locked_memory[word];
-        int elsewhere = sightings.in_other_memory[word], bad;
-        bad = in_files > 0;
-        bad |= ((stop->locked | stop->handed) & bit) == 0 ? locked + elsewhere > 0 : locked + elsewhere == 0;
-        bad |= (stop->handed & bit) == 0 && elsewhere > 0;
-        if (bad)
-            printf("    %s: word %d is %d times in files, %d in locked memory, %d elsewhere\n", stop->what, word,
-                   in_files, locked, elsewhere);
-        wrong |= bad;
-    }
-    CHECK(!wrong);
-}
-
-/* Draws the words and has a child do something with them; gives the ends of the pipes to it and from it. */
-static pid_t start_child(void (*work)(void), int *to_child, int *from_child) {
-    int down[2], up[2];
-    pid_t child;
-    make_canaries();
-    CHECK(pipe(down) == 0 && pipe(up) == 0);
-    child = fork();
-    if (child == 0) {
-        to_parent = up[1];
-        from_parent = down[0];
-        close(up[0]);
-        close(down[1]);
-        work();
-        _exit(0);
-    }
-    close(up[1]);
-    close(down[0]);
-    *to_child = down[1];
-    *from_child = up[0];
-    return child;
-}
-
-/* Has a child do something, and searches wherever it stops. */
-static void search_at_stops(void (*work)(void), const struct stop *stops) {
-    int to_child, from_child, status;
-    pid_t child = start_child(work, &to_child, &from_child);
-    char byte;
-    for (; stops->what != NULL; stops++) {
-        during(stops->what);
-        CHECK(read(from_child, &byte, 1) == 1);
-        check_stop(stops, child);
-        CHECK(write(to_child, &byte, 1) == 1);
-    }
-    CHECK(waitpid(child, &status, 0) == child && status == 0);
-    print_places_searched();
-}
 
 static void nothing_told_stays_behind(void) {
     search_at_stops(use_box_and_desk, JOURNEY);

@@ -1,15 +1,9 @@
-/* Files of a box and of a desk: bytes that the disk has changed, and rows that somebody has. */
-#include "forge.h"
+/* Files of a box: bytes that the disk has changed, and rows that somebody has. */
+#include "rows.h"
 
-#include <sqlite3.h>
+static struct sample box_file;
 
-static struct sample box_file, desk_file;
-
-static void read_desk_file(void) {
-    desk_file = sample_of_file(in_fuzz("desk"));
-}
-
-static sqlite3 *open_database(const char *path) {
+sqlite3 *open_database(const char *path) {
     sqlite3 *database;
     CHECK(sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK);
     return database;
@@ -157,21 +151,11 @@ static void try_box_file(void) {
 
 /* ---------------------------------------------------------------------------------------------- rows */
 
-struct column {
-    const char *table, *name;
-    int vital; /* whether a report may fail to arrive when it is damaged */
-};
-
 static const struct column BOX_COLUMNS[] = {
     {"setup", "seed", 1},  {"setup", "body", 1},   {"state", "body", 0},    {"state", "id", 0},
     {"slot", "number", 0}, {"slot", "id", 0},      {"slot", "envelope", 0}, {"mark", "number", 0},
     {"mark", "since", 0},  {"mark", "covered", 0}, {"desk", "bit", 0},      {"desk", "id", 0},
     {"desk", "body", 1},   {"notice", "name", 1},  {"notice", "number", 1}, {"notice", "body", 1}};
-static const struct column DESK_COLUMNS[] = {
-    {"desk", "header", 0}, {"desk", "setup", 0},  {"head", "body", 0},     {"person", "id", 0},
-    {"person", "slot", 0}, {"person", "wrap", 0}, {"ledger", "number", 0}, {"ledger", "entry", 0},
-    {"key", "number", 0},  {"key", "body", 0},    {"body", "number", 0},   {"body", "body", 0},
-    {"form", "id", 0},     {"form", "body", 0},   {"notice", "id", 0},     {"notice", "body", 0}};
 static const char *const SCHEMA_CHANGES[] = {
     "CREATE TABLE more (a)",
     "CREATE VIEW more AS SELECT * FROM %s",
@@ -224,8 +208,7 @@ static void change_value(sqlite3 *database, struct column column) {
     sqlite3_finalize(update);
 }
 
-/* Changes rows of a file; gives whether something vital was among them. */
-static int change_rows(const char *path, const struct column *columns, size_t count) {
+int change_rows(const char *path, const struct column *columns, size_t count) {
     sqlite3 *database = open_database(path);
     int times = 1 + (int)below(3), vital = 0;
     char *sql, what[240] = "changed";
@@ -272,48 +255,6 @@ static void try_box_rows(void) {
     remove_database(path);
 }
 
-/* ---------------------------------------------------------------------------------------------- desks */
-
-static void use_desk_file(const char *path) {
-    tincay_desk *desk = (tincay_desk *)16;
-    tincay_status status = tincay_desk_open(path, PERSON, BYTES(PASSPHRASE), &desk);
-    tincay_bytes result = rubbish();
-    IS_ANSWER(status, NULL);
-    CHECK((status == TINCAY_OK) == (desk != NULL));
-    if (status != TINCAY_OK)
-        return;
-    IS_ANSWER(tincay_desk_verify(desk, &result), &result);
-    result = rubbish();
-    IS_ANSWER(tincay_desk_collect(desk, bundle_sample.bytes, bundle_sample.size, &result), &result);
-    result = rubbish();
-    IS_ANSWER(tincay_desk_list(desk, NULL, 0, &result), &result);
-    result = rubbish();
-    IS_ANSWER(tincay_desk_read(desk, (const char *)report_sample.bytes, &result), &result);
-    IS_ANSWER(tincay_desk_combine(desk, share_sample.bytes, share_sample.size), NULL);
-    IS_ANSWER(tincay_desk_shred(desk, (const char *)report_sample.bytes, BYTES("a reason")), NULL);
-    EXPECT(TINCAY_OK, tincay_desk_close(desk));
-}
-
-static void try_desk_file(void) {
-    struct sample file = changed(desk_file);
-    const char *path = in_fuzz("changed");
-    remove_database(path);
-    write_file(path, file.bytes, file.size);
-    use_desk_file(path);
-    remove_database(path);
-    free(file.bytes);
-}
-
-static void try_desk_rows(void) {
-    const char *path = in_fuzz("changed");
-    copy_file(in_fuzz("desk"), path);
-    (void)change_rows(path, DESK_COLUMNS, sizeof DESK_COLUMNS / sizeof *DESK_COLUMNS);
-    use_desk_file(path);
-    remove_database(path);
-}
-
 const struct target FILE_TARGETS[] = {{"box-file", begin_boxes, try_box_file, NULL},
                                       {"box-rows", begin_boxes, try_box_rows, NULL},
-                                      {"desk-file", read_desk_file, try_desk_file, NULL},
-                                      {"desk-rows", NULL, try_desk_rows, NULL},
                                       {NULL, NULL, NULL, NULL}};

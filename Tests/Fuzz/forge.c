@@ -185,7 +185,7 @@ static struct sample associated(const char *use, const struct envelope *envelope
     return bytes;
 }
 
-static struct sample padded(struct sample json) {
+struct sample padded(struct sample json) {
     struct sample plain = sample_of(NULL, 0);
     append_number(&plain, json.size, 4);
     append(&plain, json.bytes, json.size);

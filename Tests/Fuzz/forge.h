@@ -50,6 +50,8 @@ struct envelope {
     uint8_t index[256];
     uint8_t cell[CELL - 16];
 };
+/* The plaintext of a part. */
+struct sample padded(struct sample json);
 /* Starts a report of a head and two sections. */
 void begin_envelope(struct envelope *envelope, int layout, struct sample head, struct sample facts,
                     struct sample identity, const uint8_t form_hash[32]);

@@ -21,7 +21,8 @@ struct target {
 };
 
 extern const struct target TEXT_TARGETS[], CARRIED_TARGETS[], FORGED_TARGETS[], NOTICE_TARGETS[], FILE_TARGETS[],
-    DRAFT_TARGETS[];
+    DRAFT_TARGETS[], CASEWORK_TARGETS[], REQUEST_TARGETS[], DESK_TARGETS[], INSIDE_TARGETS[], REFERRAL_TARGETS[],
+    CORRESPONDENT_TARGETS[];
 
 /* ---------------------------------------------------------------------------------------------- changing (change.c) */
 
@@ -57,11 +58,15 @@ extern volatile struct counts *counts;
 /* A status that the header lists, and an output that is empty when there is no result; frees the output. */
 #define IS_ANSWER(status, output) is_answer(__LINE__, status, output)
 void is_answer(int line, tincay_status status, tincay_bytes *output);
+/* Whether bytes of a database were changed, and not only rows. */
+extern int pages_are_damaged;
 
 /* A file of the fuzzer's folder. */
 const char *in_fuzz(const char *name);
 void make_fuzz_folder(void);
 void remove_fuzz_folder(void);
+/* Removes a folder with whatever is in it. */
+void remove_folder_of_fuzz(const char *path);
 void copy_file(const char *from, const char *to);
 /* Removes a database with what belongs to it. */
 void remove_database(const char *path);

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-enum { FILES = 32, SECTOR = 512 };
+enum { FILES = 64, SECTOR = 512 };
 
 /* A write, or a truncation when there are no bytes. */
 struct change {
@@ -28,11 +28,15 @@ struct name {
     struct content *now, *sure;
 };
 
-/* A file that was made or removed while the folder was not synced. */
+/* A file that was made, removed or given another name while its folder was not synced. */
 struct naming {
     struct name *name;
     struct content *content;
+    struct name *gone; /* the name that it had, or NULL */
 };
+
+/* What stands for a folder. */
+static struct content a_folder;
 
 static struct content *contents;
 static struct name names[FILES];
@@ -110,6 +114,11 @@ static void add_change(struct content *content, const void *bytes, size_t size, 
 
 /* ---------------------------------------------------------------------------------------------- names */
 
+static int is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 static struct content *new_content(void) {
     struct content *content = calloc(1, sizeof *content);
     content->next = contents;
@@ -139,7 +148,9 @@ static struct name *name_of(const char *path) {
     name = &names[name_count++];
     strcpy(name->path, path);
     name->now = NULL;
-    if (access(path, F_OK) == 0) {
+    if (is_folder(path)) {
+        name->now = &a_folder;
+    } else if (access(path, F_OK) == 0) {
         name->now = new_content();
         name->now->bytes = read_file(path, &name->now->size);
     }
@@ -147,18 +158,29 @@ static struct name *name_of(const char *path) {
     return name;
 }
 
-static void rename_to(struct name *name, struct content *content) {
+/* Notes what a name stands for from now on, and which name is gone with that. */
+static void rename_to(struct name *name, struct content *content, struct name *gone) {
     CHECK(naming_count < sizeof namings / sizeof *namings);
     name->now = content;
+    if (gone != NULL)
+        gone->now = NULL;
     namings[naming_count].name = name;
+    namings[naming_count].gone = gone;
     namings[naming_count++].content = content;
 }
 
-static void apply_namings(size_t count) {
-    size_t index;
-    for (index = 0; index < count; index++)
-        namings[index].name->sure = namings[index].content;
-    naming_count = 0;
+static void apply_naming(const struct naming *naming) {
+    naming->name->sure = naming->content;
+    if (naming->gone != NULL)
+        naming->gone->sure = NULL;
+}
+
+/* Whether a path lies in a folder itself. */
+static int lies_in(const char *path, const char *parent) {
+    size_t size = strlen(parent);
+    while (size > 0 && parent[size - 1] == '/')
+        size--;
+    return strncmp(path, parent, size) == 0 && path[size] == '/' && strchr(path + size + 1, '/') == NULL;
 }
 
 /* ---------------------------------------------------------------------------------------------- the test's side */
@@ -167,6 +189,8 @@ void disk_watch(const char *path) {
     forget_contents();
     name_count = naming_count = 0;
     snprintf(folder, sizeof folder, "%s", path);
+    if (folder[0] != 0 && folder[strlen(folder) - 1] == '/')
+        folder[strlen(folder) - 1] = 0;
     is_watching = 1;
     disk_heal();
 }
@@ -177,6 +201,10 @@ void disk_aim(enum disk_fault chosen, long operation, uint64_t seed) {
     aimed = operation;
     chance = (seed + 1) * 2862933555777941757u + (uint64_t)operation * 3037000493u + (uint64_t)chosen;
     was_reached = 0;
+}
+
+long disk_operations(void) {
+    return operations;
 }
 
 int disk_was_reached(void) {
@@ -192,19 +220,40 @@ void disk_die(void) {
     is_dead = 1;
 }
 
+/* Whether the folder of a path is there for sure. */
+static int has_folder(const char *path) {
+    size_t index;
+    for (index = 0; index < name_count; index++)
+        if (names[index].now == &a_folder && lies_in(path, names[index].path))
+            return names[index].sure == &a_folder;
+    return 1;
+}
+
+/* Takes away what is not there for sure: files, and then folders. */
+static void take_away(void) {
+    size_t index;
+    for (index = 0; index < name_count; index++)
+        if (names[index].now != &a_folder && (names[index].sure == NULL || !has_folder(names[index].path)))
+            unlink(names[index].path);
+    for (index = 0; index < name_count; index++)
+        if (names[index].now == &a_folder && names[index].sure == NULL)
+            rmdir(names[index].path);
+}
+
 void disk_return(enum disk_fault cut) {
-    size_t index, change;
+    size_t index, change, count;
     is_watching = 0;
     if (cut != DISK_DROPS && cut != DISK_SHUFFLES)
         return;
-    /* The folder's changes are written in their order, as file systems with a journal do. */
-    apply_namings(cut == DISK_DROPS ? 0 : draw() % (naming_count + 1));
+    /* Changes of names are written in their order, as file systems with a journal do. */
+    count = cut == DISK_DROPS ? 0 : draw() % (naming_count + 1);
+    for (index = 0; index < count; index++)
+        apply_naming(&namings[index]);
+    take_away();
     for (index = 0; index < name_count; index++) {
         struct content *left = names[index].sure;
-        if (left == NULL) {
-            unlink(names[index].path);
+        if (left == NULL || left == &a_folder || !has_folder(names[index].path))
             continue;
-        }
         for (change = 0; cut == DISK_SHUFFLES && change < left->count; change++)
             apply(left, &left->changes[change], 1);
         write_file(names[index].path, left->bytes, left->size);
@@ -214,7 +263,8 @@ void disk_return(enum disk_fault cut) {
 /* ---------------------------------------------------------------------------------------------- operations */
 
 int disk_watches(const char *path) {
-    return is_watching && strncmp(path, folder, strlen(folder)) == 0;
+    size_t size = strlen(folder);
+    return is_watching && strncmp(path, folder, size) == 0 && (path[size] == '/' || path[size] == 0);
 }
 
 int disk_is_dead(void) {
@@ -244,7 +294,39 @@ int disk_make(const char *path) {
     struct name *name = name_of(path);
     if (meets_fault())
         return error_number();
-    rename_to(name, new_content());
+    rename_to(name, new_content(), NULL);
+    return 0;
+}
+
+int disk_make_folder(const char *path) {
+    struct name *name = name_of(path);
+    if (meets_fault())
+        return error_number();
+    rename_to(name, &a_folder, NULL);
+    return 0;
+}
+
+int disk_make_nameless(const char *path) {
+    struct name *name = name_of(path);
+    if (meets_fault())
+        return error_number();
+    name->now = new_content();
+    return 0;
+}
+
+int disk_link(const char *path, const char *other) {
+    struct name *name = name_of(path), *more = name_of(other);
+    if (meets_fault())
+        return error_number();
+    rename_to(more, name->now, NULL);
+    return 0;
+}
+
+int disk_rename(const char *path, const char *other) {
+    struct name *name = name_of(path), *renamed = name_of(other);
+    if (meets_fault() && error_number() == EIO)
+        return EIO;
+    rename_to(renamed, name->now, name);
     return 0;
 }
 
@@ -252,7 +334,7 @@ int disk_remove(const char *path) {
     struct name *name = name_of(path);
     if (meets_fault() && error_number() == EIO)
         return EIO;
-    rename_to(name, NULL);
+    rename_to(name, NULL, NULL);
     return 0;
 }
 
@@ -281,8 +363,22 @@ int disk_sync(const char *path) {
     return 0;
 }
 
-void disk_sync_folder(void) {
-    apply_namings(naming_count);
+void disk_sync_folder(const char *path) {
+    size_t index, left = 0;
+    for (index = 0; index < naming_count; index++) {
+        if (lies_in(namings[index].name->path, path))
+            apply_naming(&namings[index]);
+        else
+            namings[left++] = namings[index];
+    }
+    naming_count = left;
+}
+
+int disk_sync_names(const char *path) {
+    if (meets_fault() && error_number() == EIO)
+        return EIO;
+    disk_sync_folder(path);
+    return 0;
 }
 
 /* How many bytes of a write are done when it stops at a sector that chance chooses. */
@@ -297,15 +393,16 @@ int disk_write(const char *path, const void *bytes, size_t size, int64_t offset,
     *allowed = size;
     if (meets_fault()) {
         struct stat about;
+        int64_t room = stat(path, &about) == 0 ? about.st_size : 0;
         error = error_number();
         if (was_dead || (is_dead && fault != DISK_TEARS)) {
             *allowed = 0;
         } else if (fault != DISK_STAYS_FULL) {
             *allowed = torn(size, offset);
-        } else if (stat(path, &about) == 0 && offset + (int64_t)size <= about.st_size) {
+        } else if (offset + (int64_t)size <= room) {
             error = 0;
         } else {
-            *allowed = about.st_size > offset ? (size_t)(about.st_size - offset) : 0;
+            *allowed = room > offset ? (size_t)(room - offset) : 0;
         }
     }
     if (*allowed > 0)

@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What happens at the operation that was chosen. An operation is a write, a truncation, a sync, the making or the removing
- * of a file. The first four end in a power cut, after which nothing works until the files are as the cut left them. */
+/* What happens at the operation that was chosen. An operation is a write, a truncation, a sync of a file or a folder, the
+ * making, naming, renaming or removing of a file, the making of a folder. The first four end in a power cut, after which nothing works until the files are as the cut left them. */
 enum disk_fault {
     DISK_STOPS,      /* the power goes; all that was written is there */
     DISK_TEARS,      /* the power goes in the middle of the write, after some of its sectors */
@@ -30,6 +30,9 @@ void disk_watch(const char *folder);
 
 /* Chooses the operation that meets the fault, counted from 1 and from now; the seed decides what is random. */
 void disk_aim(enum disk_fault fault, long operation, uint64_t seed);
+
+/* How many operations there were since one was chosen. */
+long disk_operations(void);
 
 /* Whether the operation that was chosen was reached. */
 int disk_was_reached(void);
@@ -57,9 +60,21 @@ int disk_is_dead(void);
 /* Each is to be called before the operation is done, and gives 0 or the error number that it is to fail with. */
 int disk_make(const char *path);
 int disk_remove(const char *path);
+int disk_make_folder(const char *path);
+int disk_rename(const char *path, const char *other);
 int disk_truncate(const char *path, int64_t size);
 int disk_sync(const char *path);
-void disk_sync_folder(void);
+int disk_sync_names(const char *folder);
+
+/* A file that has no name, under a path of which there is none; and a name for it. */
+int disk_make_nameless(const char *path);
+int disk_link(const char *path, const char *other);
+
+/* Lays down the names of a folder as a part of another operation, so that it does not count. */
+void disk_sync_folder(const char *folder);
+
+/* Whether there are files without a name. */
+void disk_allow_nameless(int allowed);
 
 /* Gives also how many of the bytes are to be written, which may be some even though the write fails. */
 int disk_write(const char *path, const void *bytes, size_t size, int64_t offset, size_t *allowed);

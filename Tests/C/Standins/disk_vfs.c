@@ -40,6 +40,14 @@ static int failing(int error, int code) {
     return error == ENOSPC && code == SQLITE_IOERR_WRITE ? SQLITE_FULL : code;
 }
 
+/* Lays down the names of the folder that a file is in. */
+static void sync_folder_of(const char *path) {
+    char folder[512];
+    snprintf(folder, sizeof folder, "%s", path);
+    *strrchr(folder, '/') = 0;
+    disk_sync_folder(folder);
+}
+
 /* ---------------------------------------------------------------------------------------------- files */
 
 static int file_close(sqlite3_file *file) {
@@ -78,7 +86,7 @@ static int file_sync(sqlite3_file *file, int flags) {
     if (error)
         return failing(error, SQLITE_IOERR_FSYNC);
     if (((struct file *)file)->syncs_folder)
-        disk_sync_folder();
+        sync_folder_of(PATH(file));
     ((struct file *)file)->syncs_folder = 0;
     return SQLITE_OK;
 }
@@ -161,7 +169,7 @@ static int vfs_delete(sqlite3_vfs *vfs, const char *path, int syncs_folder) {
         if (error)
             return failing(error, SQLITE_IOERR_DELETE);
         if (syncs_folder)
-            disk_sync_folder();
+            sync_folder_of(path);
     }
     return INSIDE(real->xDelete(real, path, 0));
 }

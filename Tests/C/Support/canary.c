@@ -232,23 +232,34 @@ void print_places_searched(void) {
         printf("    searched %s, %zu KiB\n", places[index].name, (places[index].size + 1023) / 1024);
 }
 
-void search_files_for_canaries(struct sightings *sightings, int quiet) {
-    DIR *directory = opendir(in_folder(""));
+static void search_folder(const char *path, struct sightings *sightings, int quiet) {
+    DIR *directory = opendir(path);
     struct dirent *entry;
     CHECK(directory != NULL);
     while ((entry = readdir(directory)) != NULL) {
-        char name[300];
+        char name[300], inside[600];
         size_t size;
         uint8_t *bytes;
         if (entry->d_name[0] == '.')
             continue;
-        bytes = read_file(in_folder(entry->d_name), &size);
+        snprintf(inside, sizeof inside, "%s/%s", path, entry->d_name);
+        if (entry->d_type == DT_DIR) {
+            search_folder(inside, sightings, quiet);
+            continue;
+        }
+        bytes = read_file(inside, &size);
         snprintf(name, sizeof name, "the file %s", entry->d_name);
+        search((const unsigned char *)entry->d_name, strlen(entry->d_name), "a file's name", sightings->in_files,
+               quiet);
         search(bytes, size, name, sightings->in_files, quiet);
         note_place(name, size);
         free(bytes);
     }
     closedir(directory);
+}
+
+void search_files_for_canaries(struct sightings *sightings, int quiet) {
+    search_folder(in_folder(""), sightings, quiet);
 }
 
 /* Memory between two addresses, as /proc tells it. */
