@@ -62,10 +62,7 @@ public final class Desk {
             store, header, person: person, passphrase: passphrase, keyFile: keyFile, clock: clock)
         try self.init(store, header, person: person, clock: clock, keys: keys)
         try Self.checkRow(of: person, caseload, store, header)
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try enterFailures(in: &batch)
-            try enter(.unlocked, in: &batch)
-        }
+        try enterUnlocking()
         tidyFiles()
     }
 

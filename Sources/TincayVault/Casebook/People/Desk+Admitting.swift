@@ -91,6 +91,14 @@ extension Desk {
             endorsement: try endorsement.sealed(person: id, header: header, key: keys.endorsement))
     }
 
+    /// Enters that the person has unlocked the desk, behind the wrong passphrases before.
+    @_optimize(size) func enterUnlocking() throws(VaultError) {
+        try commit { (batch: inout LedgerBatch) throws(VaultError) in
+            try enterFailures(in: &batch)
+            try enter(.unlocked, in: &batch)
+        }
+    }
+
     /// Enters wrong passphrases that the ledger does not have yet, and forgets those of whoever is in now.
     @_optimize(size) func enterFailures(in batch: inout LedgerBatch) throws(VaultError) {
         let own = PersonSlot.personID(person, at: header.deskID)

@@ -32,10 +32,7 @@ extension Desk {
         let (chain, caseload, sheets) = try Self.walk(store, header, keys)
         try Self.checkRow(of: person, caseload, store, header)
         resume(keys, chain, caseload, sheets)
-        try commit { (batch: inout LedgerBatch) throws(VaultError) in
-            try enterFailures(in: &batch)
-            try enter(.unlocked, in: &batch)
-        }
+        try enterUnlocking()
     }
 
     /// Fails when a person's row is not the one that the ledger tells of, as when an older one was put back.
