@@ -11,8 +11,8 @@ extension Urgency {
         }
     }
 
-    /// The urgency of a name in a form; nil when there is none.
-    init?(_ name: JSONValue) {
+    /// The urgency that a JSON string names; nil when it names none.
+    public init?(_ name: JSONValue) {
         guard let named = Self.allCases.first(where: { name.isText($0.name) }) else { return nil }
         self = named
     }

@@ -33,7 +33,7 @@ struct CaseDimension {
         self.name = name
         let table = caseload.table
         if Self.isName(name, "urgency") {
-            group(table.urgency) { value in Urgency(rawValue: Int(value)).map { Self.json($0.code) } }
+            group(table.urgency) { value in Urgency(rawValue: Int(value)).map { Self.json($0.name) } }
         } else if Self.isName(name, "status") {
             group(table.status) { value in CaseStatus(rawValue: value).map { Self.json($0.name) } }
         } else if Self.isName(name, "check") {

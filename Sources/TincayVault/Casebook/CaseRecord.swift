@@ -52,7 +52,7 @@ struct CaseRecord {
         writer.name("id")
         writer.text(id.hexadecimal)
         writer.name("urgency")
-        if let urgency { writer.text(urgency.code) } else { writer.null() }
+        if let urgency { writer.text(urgency.name) } else { writer.null() }
         writer.name("due")
         if let due { writer.text(due.text) } else { writer.null() }
         writer.name("overdue")

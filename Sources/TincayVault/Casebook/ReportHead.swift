@@ -84,7 +84,7 @@ struct ReportHead {
         writer.name("profile")
         writer.text(profile)
         writer.name("urgency")
-        if let urgency { writer.text(urgency.code) } else { writer.null() }
+        if let urgency { writer.text(urgency.name) } else { writer.null() }
         writer.name("due")
         if let due { writer.integer(due.milliseconds) } else { writer.null() }
         writer.name("triage")

@@ -1,3 +1,5 @@
+import TincayIntake
+
 /// The orders in which cases were listed so far, each made once and put right after every event.
 struct CaseOrders {
     /// The orders, by their numbers; nil as long as nobody has asked for one.
@@ -107,7 +109,7 @@ extension CaseTable {
     /// What a case is compared by.
     private func key(of place: Int, in order: CaseOrder) -> CaseOrder.Key {
         guard received.indices.contains(place) else { return CaseOrder.Key(first: .max, second: .max) }
-        let urgency = urgency(at: place).map { UInt64($0.place) } ?? 7
+        let urgency = urgency(at: place).map { UInt64($0.rank) } ?? 7
         return switch order {
         case .urgency: CaseOrder.Key(first: urgency << 61 | Self.short(due[place]), second: Self.long(received[place]))
         case .due: CaseOrder.Key(first: Self.long(due[place]), second: urgency << 61 | Self.short(received[place]))

@@ -23,7 +23,7 @@ enum ReferralHead {
             writer.raw(value.json)
         }
         writer.name("urgency")
-        if let urgency = record.urgency { writer.text(urgency.code) } else { writer.null() }
+        if let urgency = record.urgency { writer.text(urgency.name) } else { writer.null() }
         writer.name("due")
         if let due = record.due { writer.integer(due.milliseconds) } else { writer.null() }
         if sections.contains(where: { $0.name == .facts }), let triage = root?["triage"], triage.source.count <= limit {

@@ -13,7 +13,7 @@ enum StatisticCoder {
             (.sex, StatisticCodes.place(.sex, facets?["child_sex"]?.text)),
             (.age, StatisticCodes.place(.age, facets?["age_band"]?.text)),
             (.concern, concern(facets?["concerns"])),
-            (.urgency, StatisticCodes.place(.urgency, record.urgency.map { StatisticCodes.text($0.code) })),
+            (.urgency, StatisticCodes.place(.urgency, record.urgency.map { StatisticCodes.text($0.name) })),
             (.outcome, Int(progress?.outcome ?? UInt8(truncatingIfNeeded: StatisticCodes.place(.outcome, nil)))),
             (.timeliness, timeliness),
             (.place, StatisticCodes.place(.place, facets?["incident_place_type"]?.text)),

@@ -14,7 +14,7 @@ extension CaseProgress {
             writer.name("number")
             writer.integer(proposal.number)
             writer.name("urgency")
-            writer.text(proposal.urgency.code)
+            writer.text(proposal.urgency.name)
             writer.name("person")
             writer.text(proposal.person)
             writer.endObject()

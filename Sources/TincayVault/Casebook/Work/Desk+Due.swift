@@ -115,9 +115,9 @@ extension Desk {
             writer.name("proposal")
             writer.integer(proposal.number)
             writer.name("urgency")
-            if let urgency = record.urgency { writer.text(urgency.code) } else { writer.null() }
+            if let urgency = record.urgency { writer.text(urgency.name) } else { writer.null() }
             writer.name("proposed")
-            writer.text(proposal.urgency.code)
+            writer.text(proposal.urgency.name)
             writer.name("person")
             writer.text(proposal.person)
             writer.name("time")

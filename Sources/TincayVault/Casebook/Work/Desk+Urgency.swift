@@ -5,7 +5,7 @@ extension Desk {
     func change(of record: CaseRecord, to urgency: Urgency) throws(VaultError) -> UrgencyChange {
         guard let current = record.urgency else { return UrgencyChange(.raised, urgency) }
         guard current != urgency else { throw .notAllowed }
-        return UrgencyChange(urgency.place < current.place ? .raised : .proposed, urgency)
+        return UrgencyChange(urgency.rank < current.rank ? .raised : .proposed, urgency)
     }
 
     /// What becomes of a proposal that is still open; nobody confirms what he proposed himself.

@@ -56,7 +56,7 @@ struct DueItem {
         writer.name("overdue")
         writer.boolean(due.milliseconds < now.milliseconds)
         writer.name("urgency")
-        if let urgency { writer.text(urgency.code) } else { writer.null() }
+        if let urgency { writer.text(urgency.name) } else { writer.null() }
         writer.name("assigned")
         if let assigned { writer.text(assigned) } else { writer.null() }
         writer.name("statutory_max")
