@@ -4,6 +4,11 @@
 
 enum { FIRST_TRY = 50 };
 
+/* What an authority may sign. */
+static const char PACK[] = "{\"tincay\":\"pack\",\"version\":1,\"name\":\"forms\",\"number\":1,\"issued\":"
+                           "\"2026-03-01\",\"form\":{\"type\":\"object\",\"$id\":\"https://example.org/sent\","
+                           "\"x-tincay-form\":{\"id\":\"sent\",\"version\":\"1\"}}}";
+
 static const char *box_path;
 static struct image plain, interrupted, interrupted_log, busy, busy_log, snapped, searched, noticed;
 static tincay_bytes bundle, pack;
@@ -27,9 +32,6 @@ static void make_bundle(void) {
 
 /* Two desks that may sign what this desk takes. */
 static void make_authority(void) {
-    static const char body[] = "{\"tincay\":\"pack\",\"version\":1,\"name\":\"forms\",\"number\":1,\"issued\":"
-                               "\"2026-03-01\",\"form\":{\"type\":\"object\",\"$id\":\"https://example.org/sent\","
-                               "\"x-tincay-form\":{\"id\":\"sent\",\"version\":\"1\"}}}";
     const char *one = in_folder("one.tincay"), *two = in_folder("two.tincay");
     tincay_desk *signers[2];
     tincay_bytes cards[2];
@@ -40,7 +42,7 @@ static void make_authority(void) {
     signers[1] = open_desk(two);
     EXPECT(TINCAY_OK, tincay_desk_card(signers[0], &cards[0]));
     EXPECT(TINCAY_OK, tincay_desk_card(signers[1], &cards[1]));
-    EXPECT(TINCAY_OK, tincay_desk_sign(signers[0], BYTES(body), &pack));
+    EXPECT(TINCAY_OK, tincay_desk_sign(signers[0], BYTES(PACK), &pack));
     EXPECT(TINCAY_OK, tincay_desk_close(signers[0]));
     EXPECT(TINCAY_OK, tincay_desk_close(signers[1]));
     clear_database(one);
@@ -155,11 +157,8 @@ static tincay_status run_keep(void) {
 }
 
 static tincay_status run_sign(void) {
-    static const char body[] = "{\"tincay\":\"pack\",\"version\":1,\"name\":\"forms\",\"number\":1,\"issued\":"
-                               "\"2026-03-01\",\"form\":{\"type\":\"object\",\"$id\":\"https://example.org/sent\","
-                               "\"x-tincay-form\":{\"id\":\"sent\",\"version\":\"1\"}}}";
     tincay_bytes out;
-    tincay_status status = tincay_desk_sign(desk, BYTES(body), &out);
+    tincay_status status = tincay_desk_sign(desk, BYTES(PACK), &out);
     CHECK((status == TINCAY_OK) == (out.size > 0));
     tincay_bytes_free(&out);
     return status;
