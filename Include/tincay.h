@@ -555,7 +555,8 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_add_person(tincay_desk *d
  * Fails   NO_KEY; NOT_FOUND; INVALID_INPUT for whoever unlocked the desk: nobody takes out oneself. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_remove_person(tincay_desk *desk, const char *person);
 
-/* Sets another passphrase, and another key file or none, for the person who unlocked the desk.
+/* Sets another passphrase, and another key file or none, for the person who unlocked the desk. What the old one opened is
+ * off the disk when this returns; where the disk did not allow that, with the next change, or when the desk is closed.
  * Fails   WRONG_KEY, LATER as tincay_desk_open; LIMIT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_change_passphrase(
     tincay_desk *desk, const uint8_t *passphrase, size_t passphrase_size, const uint8_t *key_file, size_t key_file_size,

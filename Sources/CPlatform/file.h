@@ -48,8 +48,9 @@ static inline int tincay_folder_make(const char *path) {
     const char *slash = strrchr(path, '/');
     size_t size = slash ? (size_t)(slash - path) : 0;
     int folder, error;
-    if (mkdir(path, 0700) != 0)
-        return errno == EEXIST ? 0 : errno;
+    /* Also when it is there: whoever made it may not have come to the rest. */
+    if (mkdir(path, 0700) != 0 && errno != EEXIST)
+        return errno;
     if (size > PATH_MAX)
         return ENAMETOOLONG;
     memcpy(parent, path, size);

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -118,6 +119,17 @@ static inline int tincay_sqlite_logged(void *used, sqlite3 *database, const char
 /* Keeps the number of the log's frames that are in use at `used`, which must outlive the connection. */
 static inline void tincay_sqlite_watch(sqlite3 *database, int *used) {
     sqlite3_wal_hook(database, tincay_sqlite_logged, used);
+}
+
+/* Tells whether there is memory for any row that a file may have. SQLite says that there is none also when a damaged page
+ * claims that a row has gigabytes. */
+static inline int tincay_sqlite_has_memory(void) {
+    const size_t size = (size_t)256 << 20;
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return 0;
+    munmap(memory, size);
+    return 1;
 }
 
 /* Makes an empty file that only its owner may read, where none was; gives 0 or an errno. */

@@ -36,7 +36,7 @@ extension Connection {
     }
 
     /// How many bytes of the write-ahead log are in use, since the connection wrote to it first: its header, and for each frame a page with a header of its own.
-    public var usedLog: Int { 32 + handle.usedFrames * frameSize }
+    private var usedLog: Int { 32 + handle.usedFrames * frameSize }
 
     /// Moves the log into the file; where that fails before anything was written, all that the log has counts as used.
     private func moveLog(_ mode: Int32) throws(SQLiteError) {

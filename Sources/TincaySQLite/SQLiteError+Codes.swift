@@ -4,7 +4,7 @@ extension SQLiteError {
     /// Reads SQLite's extended result code, and the system's error number where that says more.
     init(code: Int32, systemError: Int32) {
         switch code & 0xff {
-        case SQLITE_NOMEM: self = .noMemory
+        case SQLITE_NOMEM: self = tincay_sqlite_has_memory() != 0 ? .notADatabase : .noMemory
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
         case SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH: self = .access
         case SQLITE_FULL: self = .diskFull

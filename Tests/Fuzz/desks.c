@@ -239,7 +239,6 @@ static void try_desk_file(void) {
     const char *path = in_fuzz("changed");
     remove_database(path);
     write_file(path, file.bytes, file.size);
-    pages_are_damaged = 1;
     use_desk(path, PERSON);
     remove_database(path);
     free(file.bytes);

@@ -58,8 +58,6 @@ extern volatile struct counts *counts;
 /* A status that the header lists, and an output that is empty when there is no result; frees the output. */
 #define IS_ANSWER(status, output) is_answer(__LINE__, status, output)
 void is_answer(int line, tincay_status status, tincay_bytes *output);
-/* Whether bytes of a database were changed, and not only rows. */
-extern int pages_are_damaged;
 
 /* A file of the fuzzer's folder. */
 const char *in_fuzz(const char *name);

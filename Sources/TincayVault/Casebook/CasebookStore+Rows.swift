@@ -71,6 +71,7 @@ extension CasebookStore {
             try run("INSERT INTO body (number, body) VALUES (?1, ?2)", number, body)
         }
         filedKey = (number, key)
+        takesReports = true
     }
 
     /// The keys of a report; all zero once they are destroyed.

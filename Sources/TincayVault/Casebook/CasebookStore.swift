@@ -40,7 +40,9 @@ final class CasebookStore {
     var filedKey: (number: Int64, key: [UInt8])?
     /// The number of the row with the ledger's end, once it is known.
     var endNumber: Int64?
-    /// How many bytes of write-ahead log are taken ahead at a time at most, and how many a usual change needs.
+    /// Whether a report was added since the file was opened.
+    var takesReports = false
+    /// How many bytes of write-ahead log are taken ahead at a time, and how many a usual change needs at most.
     private static let logStep = 1 << 20, logLeast = 8 * 8192
 
     /// Makes an empty file without tables.
@@ -79,12 +81,10 @@ final class CasebookStore {
 
     /// Does all of a step's changes or none.
     func transaction<Result>(_ step: () throws(VaultError) -> Result) throws(VaultError) -> Result {
-        // Who comes for a few changes needs no room, and who comes for many gets ever more. On a full disk the change itself
-        // tells that there is none.
-        let used = connection.usedLog
-        if used >= Self.logLeast {
-            try? connection.reserveLog(atLeast: Self.logLeast, step: min(Self.logStep, used))
-        }
+        if owesForgetting { try? forget() }
+        // Who comes to look at a case needs no room, and who brings reports brings more. On a full disk the change itself tells
+        // that there is none.
+        if takesReports { try? connection.reserveLog(atLeast: Self.logLeast, step: Self.logStep) }
         let endNumber = endNumber
         do throws(VaultError) {
             return try connection.transaction(step)
@@ -103,6 +103,12 @@ final class CasebookStore {
         owesForgetting = true
         try VaultError.sqlite { () throws(SQLiteError) in try connection.checkpoint() }
         owesForgetting = false
+    }
+
+    /// Does the same for a change that is on the disk already, and whose caller must be told what came of it: when it
+    /// fails it is done before the next change, and at the latest when the file is closed or opened.
+    func forgetSoon() {
+        try? forget()
     }
 
     /// Gives up the pages in memory, so that what is read next is read from the file.

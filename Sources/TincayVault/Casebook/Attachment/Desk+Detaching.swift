@@ -7,12 +7,17 @@ extension Desk {
         guard Self.reasonSize.contains(reason.count) else { throw .tooLarge }
         guard String(validating: reason, as: UTF8.self) != nil else { throw .invalidInput }
         let report = try find(report)
-        let (id, _) = try attachment(id, of: report)
+        let file: AttachmentID
+        do throws(VaultError) { (file, _) = try attachment(id, of: report) } catch {
+            // Asked again, because the log could not be emptied when the key was destroyed.
+            guard error == .notFound, store.owesForgetting else { throw error }
+            return try store.forget()
+        }
         guard let record = caseload[report] else { throw .tampered }
-        try removing([id]) { () throws(VaultError) in
+        try removing([file]) { () throws(VaultError) in
             try commit { (batch: inout LedgerBatch) throws(VaultError) in
-                try destroyFileKeys([id])
-                try enter(.detached, about: record, open: id.bytes, words: reason, in: &batch)
+                try destroyFileKeys([file])
+                try enter(.detached, about: record, open: file.bytes, words: reason, in: &batch)
             }
         }
         try store.forget()
@@ -32,6 +37,7 @@ extension Desk {
             if let place = caseload.attachments.places[id] { names.append(Hexadecimal.text(place.name)) }
         }
         for name in names { try? folder.setAside(name) }
+        try? folder.sync()
         let result: Result
         do throws(VaultError) { result = try step() } catch {
             for name in names { try? folder.keep(name) }

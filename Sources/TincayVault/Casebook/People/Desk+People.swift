@@ -102,8 +102,8 @@ extension Desk {
             let change = PersonChange(changed, roles: known.roles, name: known.name)
             try enter(.passphraseChanged, open: change.bytes, in: &batch)
         }
-        // The old slot would still open with the old passphrase.
-        try store.forget()
+        // The old slot would still open with the old passphrase, but the new one counts already.
+        store.forgetSoon()
     }
 
     /// Fails for a name, a passphrase or a key file that no person can have.

@@ -29,8 +29,8 @@ extension Desk {
             try store.setPerson(row)
             try enter(.recoveryMade, open: made.bytes, in: &batch)
         }
-        // Shares of before would open what was overwritten.
-        try store.forget()
+        // Shares of before would open what was overwritten. Those of now must be given out in any case: they count already.
+        store.forgetSoon()
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("set")
@@ -122,7 +122,7 @@ extension Desk {
             try enterFailures(in: &batch)
             try enter(.recovered, open: PersonChange(row, roles: .all, name: person).bytes, in: &batch)
         }
-        try store.forget()
+        store.forgetSoon()
     }
 
     /// Reads the JSON of shares that somebody has typed.
