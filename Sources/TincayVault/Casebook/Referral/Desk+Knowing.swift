@@ -33,7 +33,8 @@ extension Desk {
     /// The keys that another desk is written to with: those that the directory gives, else those of the card that people
     /// gave last; nil for a desk that nobody here has to do with.
     func correspondent(_ deskID: [UInt8]) throws(VaultError) -> Recipient? {
-        if let listed = try directory()?.desks.first(where: { $0.recipient.deskID == deskID }) { return listed.recipient }
+        let listed = try directory()?.desks.first { $0.recipient.deskID == deskID }
+        if let listed { return listed.recipient }
         return caseload.referrals.desks[deskID]?.recipient
     }
 

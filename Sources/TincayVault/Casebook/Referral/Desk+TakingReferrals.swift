@@ -21,7 +21,9 @@ extension Desk {
         if caseload.referrals.records[opened.id] != nil {
             guard case .damaged = caseload.known[opened.id]?.fate else { return }
         }
-        if items.met.insert(cover.sender.deskID).inserted { try meet(vouched(cover.sender), .correspondent, in: &batch) }
+        if items.met.insert(cover.sender.deskID).inserted {
+            try meet(vouched(cover.sender), .correspondent, in: &batch)
+        }
         let number = batch.next
         let detail = FiledDetail(
             head: ReportHead(reading: cover.head), point: point.id, check: .partial, again: nil, filed: now)
