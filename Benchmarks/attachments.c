@@ -66,9 +66,9 @@ static void hand_read(size_t mebibytes) {
 static void pick(tincay_bytes json, const char *pointer, char out[64]) {
     tincay_bytes value;
     MUST(tincay_json_pick(json.data, json.size, pointer, &value) == TINCAY_OK);
-    MUST(value.size > 2 && value.size < 64);
-    memcpy(out, value.data + 1, value.size - 2);
-    out[value.size - 2] = 0;
+    MUST(value.size > 0 && value.size < 64);
+    memcpy(out, value.data, value.size);
+    out[value.size] = 0;
     tincay_bytes_free(&value);
 }
 

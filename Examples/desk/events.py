@@ -93,8 +93,9 @@ class Events:
         changes = insider.try_all(world.school, world.folder, world.chance)
         world.story.add(
             f"One night somebody has the machine and tries {changes} changes to the desk's rows and files: entries "
-            "deleted, edited, exchanged and cut off, reports deleted, edited and exchanged, a key wiped, a person "
-            "taken out, a picture deleted and another edited. Each is found out when the desk is opened or verified."
+            "deleted, edited, exchanged and cut off, reports deleted, edited and exchanged, keys wiped, edited and "
+            "exchanged, a form edited, a person taken out, a picture deleted and another edited. Each is found out when "
+            "the desk is opened or verified."
         )
         self.days.for_commune += rollback.put_back(world, older, self._noted[-1])
 

@@ -67,7 +67,7 @@ def exchange_entries(rows: sqlite3.Connection, chance: random.Random) -> None:
 
 
 def cut_tail(rows: sqlite3.Connection, chance: random.Random) -> None:
-    """Deletes the last entries, and makes the signed head that there is the head of what is left."""
+    """Deletes the last entries, and makes the end that there is the end of what is left."""
     head, last = rows.execute("SELECT head, number FROM ledger WHERE head IS NOT NULL").fetchone()
     end = last - chance.randint(1, 40)
     rows.execute("DELETE FROM ledger WHERE number > ?", (end,))
@@ -100,6 +100,25 @@ def wipe_key(rows: sqlite3.Connection, chance: random.Random) -> None:
     rows.execute("UPDATE ledger SET key = zeroblob(length(key)) WHERE number = ?", (number,))
 
 
+def edit_key(rows: sqlite3.Connection, chance: random.Random) -> None:
+    """Changes a bit of the key of a report, which then nobody opens any more."""
+    (number,) = _some(rows, chance, "SELECT number FROM body")
+    (key,) = rows.execute("SELECT key FROM ledger WHERE number = ?", (number,)).fetchone()
+    rows.execute("UPDATE ledger SET key = ? WHERE number = ?", (_flip(key, chance), number))
+
+
+def exchange_keys(rows: sqlite3.Connection, chance: random.Random) -> None:
+    """Exchanges the keys of two reports."""
+    first, second = chance.sample([row[0] for row in rows.execute("SELECT number FROM body").fetchall()], 2)
+    _exchange(rows, "ledger", "key", first, second)
+
+
+def edit_form(rows: sqlite3.Connection, chance: random.Random) -> None:
+    """Changes a bit of a form, so that reports are no longer checked with it."""
+    row, form = rows.execute("SELECT id, body FROM form ORDER BY id LIMIT 1").fetchone()
+    rows.execute("UPDATE form SET body = ? WHERE id = ?", (_flip(form, chance), row))
+
+
 def delete_person(rows: sqlite3.Connection, chance: random.Random) -> None:
     """Takes somebody out, so that they cannot look."""
     (count,) = rows.execute("SELECT count(*) FROM person").fetchone()
@@ -117,6 +136,9 @@ CHANGES: tuple[Change, ...] = (
     edit_report,
     exchange_reports,
     wipe_key,
+    edit_key,
+    exchange_keys,
+    edit_form,
     delete_person,
 )
 
