@@ -94,8 +94,8 @@ class Events:
         world.story.add(
             f"One night somebody has the machine and tries {changes} changes to the desk's rows and files: entries "
             "deleted, edited, exchanged and cut off, reports deleted, edited and exchanged, keys wiped, edited and "
-            "exchanged, a form edited, a person taken out, a picture deleted and another edited. Each is found out when "
-            "the desk is opened or verified."
+            "exchanged, a form edited, a person taken out, a picture deleted and another edited. Each is found out "
+            "when the desk is opened or verified."
         )
         self.days.for_commune += rollback.put_back(world, older, self._noted[-1])
 
