@@ -1,5 +1,5 @@
 /* What lies inside the rows of a desk, written by somebody who works there and so has keys: seals, marks, the chain and its
- * signed end hold, and what they hold was changed. */
+ * end hold, and what they hold was changed. */
 #include "rows.h"
 
 #include <sodium.h>
@@ -8,7 +8,7 @@ enum { RING = 328, ENTRY_HEAD = 56, SHEET_HEAD = 16, FOLD_HEAD = 96, MOST_ENTRIE
 
 /* The keys of a desk, and its number. */
 static struct {
-    uint8_t desk[16], sign_secret[64], ledger[32], detail_wrap[32], fold[32], facts_sieve[32], identity_sieve[32];
+    uint8_t desk[16], ledger[32], detail_wrap[32], end[32], fold[32], facts_sieve[32], identity_sieve[32];
 } keys;
 
 /* An entry of the ledger, opened, and whether its detail is to be changed. */
@@ -85,7 +85,7 @@ static int64_t number_in(const uint8_t *bytes, int size) {
 static void read_keys(sqlite3 *database) {
     struct sample header = blob_of(database, "SELECT header FROM desk WHERE id = ?1", 1), slot, wrap, ring, bound;
     struct party person;
-    uint8_t id[16], key[32], secret[32], passphrase_key[32], public_key[32];
+    uint8_t id[16], key[32], secret[32], passphrase_key[32];
     sqlite3_stmt *statement;
     number_of_key("tincay desk 1", header.bytes + 8, keys.desk);
     hash_of("tincay person 1", keys.desk, 16, PERSON, strlen(PERSON), id, 16);
@@ -108,9 +108,9 @@ static void read_keys(sqlite3 *database) {
     CHECK(open_wraps(wrap.bytes, "person", &person, key));
     ring = open_row((struct sample){wrap.bytes + WRAPS, wrap.size - WRAPS}, bound_to("tincay ring 1", id, 16), key);
     CHECK(ring.size == RING);
-    crypto_sign_seed_keypair(public_key, keys.sign_secret, ring.bytes + 8);
     crypto_kdf_derive_from_key(keys.ledger, 32, 1, "tincaydk", ring.bytes + 40);
     crypto_kdf_derive_from_key(keys.detail_wrap, 32, 2, "tincaydk", ring.bytes + 40);
+    crypto_kdf_derive_from_key(keys.end, 32, 6, "tincaydk", ring.bytes + 40);
     crypto_kdf_derive_from_key(keys.fold, 32, 1, "tincayfd", keys.detail_wrap);
     crypto_kdf_derive_from_key(key, 32, 1, "tincaydk", ring.bytes + 72);
     crypto_kdf_derive_from_key(keys.facts_sieve, 32, 1, "tincaysv", key);
@@ -160,10 +160,10 @@ static void read_ledger(sqlite3 *database) {
     CHECK(entry_count > 10 && entry_count < MOST_ENTRIES);
 }
 
-/* Writes the ledger from an entry on, with one in the place of another, and signs its end. */
+/* Writes the ledger from an entry on, with one in the place of another, and its end. */
 static void write_ledger(sqlite3 *database, size_t from, struct sample changed_entry) {
-    struct sample head = sample_of(NULL, 0), signed_bytes = sample_of_text("tincay head 1");
-    uint8_t hash[32], signature[64];
+    struct sample end = sample_of(NULL, 0), told = sample_of_text("tincay end 1tincay head 1");
+    uint8_t hash[32], tag[32];
     size_t place;
     memcpy(hash, entries[from].before, 32);
     for (place = from; place < entry_count; place++) {
@@ -175,15 +175,15 @@ static void write_ledger(sqlite3 *database, size_t from, struct sample changed_e
         free(row.bytes);
         free(whole.bytes);
     }
-    append_number(&head, entry_count, 8);
-    append(&head, hash, 32);
-    append(&signed_bytes, keys.desk, 16);
-    append(&signed_bytes, head.bytes, head.size);
-    crypto_sign_detached(signature, NULL, signed_bytes.bytes, signed_bytes.size, keys.sign_secret);
-    append(&head, signature, 64);
-    set_blob(database, "UPDATE ledger SET head = ?2 WHERE number = ?1", (int64_t)entry_count, head);
-    free(head.bytes);
-    free(signed_bytes.bytes);
+    append_number(&end, entry_count, 8);
+    append(&end, hash, 32);
+    append(&told, keys.desk, 16);
+    append(&told, end.bytes, end.size);
+    crypto_generichash(tag, sizeof tag, told.bytes, told.size, keys.end, sizeof keys.end);
+    append(&end, tag, sizeof tag);
+    set_blob(database, "UPDATE ledger SET head = ?2 WHERE number = ?1", (int64_t)entry_count, end);
+    free(end.bytes);
+    free(told.bytes);
 }
 
 /* The number of the entry that filed the report of an entry, or 0. */
