@@ -24,6 +24,11 @@ extension CasebookStore {
         }
     }
 
+    /// How many pages the file has: at least one for each sheet.
+    func pageCount() throws(VaultError) -> Int64 {
+        try VaultError.sqlite { () throws(SQLiteError) in try connection.integer(of: "PRAGMA page_count") }
+    }
+
     /// Goes through the sheets in the order of their numbers.
     func walkSheets(
         _ step: (_ number: Int, _ sealed: UnsafeRawBufferPointer) throws(VaultError) -> Void

@@ -158,6 +158,7 @@ struct FoldSheets {
         from store: CasebookStore, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> (sheets: FoldSheets, caseload: Caseload, hash: [UInt8])? {
         let key = try key(keys)
+        let most = try store.pageCount()
         var sheets = FoldSheets()
         sheets.keyMark = try mark(of: key)
         var caseload = Caseload()
@@ -169,7 +170,7 @@ struct FoldSheets {
                 let mark = try unsafe SheetWriter.open(sealed, into: &plain, at: number, header: header, key: key)
                 guard let root else {
                     guard number == 1 else { throw .badFormat }
-                    root = try sheets.readRoot(plain, into: &caseload)
+                    root = try sheets.readRoot(plain, most: most, into: &caseload)
                     return
                 }
                 guard number == sheets.count + 1, number <= root.count else { throw .badFormat }
@@ -190,9 +191,9 @@ struct FoldSheets {
         }
     }
 
-    /// Reads the first sheet and makes room for what the others hold.
+    /// Reads the first sheet and makes room for what the others hold, of which a file has no more than `most`.
     private mutating func readRoot(
-        _ plain: [UInt8], into caseload: inout Caseload
+        _ plain: [UInt8], most: Int64, into caseload: inout Caseload
     ) throws(VaultError) -> (hash: [UInt8], count: Int, marks: [UInt8]) {
         var reader = FoldReader(plain)
         guard try reader.number(UInt8.self) == Self.version else { throw .tooNew }
@@ -202,7 +203,7 @@ struct FoldSheets {
         guard let cases = Int(exactly: try reader.number(UInt64.self)), cases <= Int(reached),
             let count = Int(exactly: try reader.number(UInt64.self)),
             // Nobody asks for memory that the sheets could not fill.
-            Int(reached) / EntryColumns.foldSize <= count, cases / CaseTable.foldSize <= count
+            count <= most, Int(reached) / EntryColumns.foldSize <= count, cases / CaseTable.foldSize <= count
         else { throw .badFormat }
         self.reached = reached
         self.count = 1
