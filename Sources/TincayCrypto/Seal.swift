@@ -11,21 +11,19 @@ public enum Seal {
     /// The nonce of a key that seals once.
     public static let onlyNonce = [UInt8](repeating: 0, count: nonceSize)
 
+    /// How many bytes a seal with its nonce in front adds.
+    public static let rowOverhead = nonceSize + overhead
+
     /// Seals bytes into a buffer that has `overhead` bytes more; both may start at the same place.
     public static func seal(
         _ plain: UnsafeRawBufferPointer, into sealed: UnsafeMutableRawBufferPointer, nonce: [UInt8],
         associated: [UInt8], key: borrowing SecretBytes
     ) throws(CryptoError) {
-        guard nonce.count == nonceSize, key.count == keySize, plain.count < 1 << 32,
-            sealed.count == plain.count + overhead, let target = sealed.baseAddress
-        else { throw .badParameter }
-        try Sodium.start()
-        // SAFETY: every length was checked above; nothing is read through an empty buffer's pointer.
-        let outcome = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
-            target.assumingMemoryBound(to: UInt8.self), nil,
-            (plain.baseAddress ?? UnsafeRawPointer(target)).assumingMemoryBound(to: UInt8.self), UInt64(plain.count),
-            associated, UInt64(associated.count), nil, nonce, key.base.assumingMemoryBound(to: UInt8.self))
-        guard outcome == 0 else { throw .badParameter }
+        // SAFETY: the nonce is lent for the call.
+        unsafe try nonce.withUnsafeBufferPointer { (nonce) throws(CryptoError) in
+            unsafe try seal(
+                plain, into: sealed, under: UnsafeRawBufferPointer(nonce), associated: associated, key: key)
+        }
     }
 
     /// Opens sealed bytes into a buffer that has `overhead` bytes fewer; both may start at the same place.
@@ -33,33 +31,49 @@ public enum Seal {
         _ sealed: UnsafeRawBufferPointer, into plain: UnsafeMutableRawBufferPointer, nonce: [UInt8],
         associated: [UInt8], key: borrowing SecretBytes
     ) throws(CryptoError) {
-        guard nonce.count == nonceSize, key.count == keySize, sealed.count >= overhead, sealed.count < 1 << 32,
-            plain.count == sealed.count - overhead, let source = sealed.baseAddress
-        else { throw .badParameter }
-        try Sodium.start()
-        // SAFETY: every length was checked above; with no room for plain bytes, none are written.
-        let outcome = unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(
-            plain.baseAddress?.assumingMemoryBound(to: UInt8.self), nil, nil,
-            source.assumingMemoryBound(to: UInt8.self), UInt64(sealed.count), associated,
-            UInt64(associated.count), nonce, key.base.assumingMemoryBound(to: UInt8.self))
-        guard outcome == 0 else { throw .forged }
+        // SAFETY: the nonce is lent for the call.
+        unsafe try nonce.withUnsafeBufferPointer { (nonce) throws(CryptoError) in
+            unsafe try open(
+                sealed, into: plain, under: UnsafeRawBufferPointer(nonce), associated: associated, key: key)
+        }
     }
-
-    /// How many bytes a seal with its nonce in front adds.
-    public static let rowOverhead = nonceSize + overhead
 
     /// Seals bytes behind a random nonce, into a buffer that has `rowOverhead` bytes more.
     public static func sealRow(
         _ plain: UnsafeRawBufferPointer, into row: UnsafeMutableRawBufferPointer, associated: [UInt8],
         key: borrowing SecretBytes
     ) throws(CryptoError) {
-        guard row.count == plain.count + rowOverhead, plain.count < 1 << 32, key.count == keySize,
-            let nonce = row.baseAddress
+        guard row.count >= rowOverhead else { throw .badParameter }
+        // SAFETY: the row has room for the nonce.
+        let nonce = unsafe UnsafeMutableRawBufferPointer(rebasing: row[..<nonceSize])
+        unsafe Random.fill(nonce)
+        unsafe try seal(
+            plain, into: UnsafeMutableRawBufferPointer(rebasing: row[nonceSize...]),
+            under: UnsafeRawBufferPointer(nonce), associated: associated, key: key)
+    }
+
+    /// Opens what `sealRow` has sealed into a buffer that has `rowOverhead` bytes fewer.
+    public static func openRow(
+        _ row: UnsafeRawBufferPointer, into plain: UnsafeMutableRawBufferPointer, associated: [UInt8],
+        key: borrowing SecretBytes
+    ) throws(CryptoError) {
+        guard row.count >= rowOverhead else { throw .badParameter }
+        // SAFETY: the row has a nonce and more.
+        unsafe try open(
+            UnsafeRawBufferPointer(rebasing: row[nonceSize...]), into: plain,
+            under: UnsafeRawBufferPointer(rebasing: row[..<nonceSize]), associated: associated, key: key)
+    }
+
+    /// Seals bytes under a nonce, wherever that lies.
+    private static func seal(
+        _ plain: UnsafeRawBufferPointer, into sealed: UnsafeMutableRawBufferPointer,
+        under nonce: UnsafeRawBufferPointer, associated: [UInt8], key: borrowing SecretBytes
+    ) throws(CryptoError) {
+        guard nonce.count == nonceSize, key.count == keySize, plain.count < 1 << 32,
+            sealed.count == plain.count + overhead, let target = sealed.baseAddress, let nonce = nonce.baseAddress
         else { throw .badParameter }
         try Sodium.start()
-        unsafe Random.fill(UnsafeMutableRawBufferPointer(start: nonce, count: nonceSize))
         // SAFETY: every length was checked above; nothing is read through an empty buffer's pointer.
-        let target = unsafe nonce + nonceSize
         let outcome = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
             target.assumingMemoryBound(to: UInt8.self), nil,
             (plain.baseAddress ?? UnsafeRawPointer(target)).assumingMemoryBound(to: UInt8.self), UInt64(plain.count),
@@ -68,19 +82,19 @@ public enum Seal {
         guard outcome == 0 else { throw .badParameter }
     }
 
-    /// Opens what `sealRow` has sealed into a buffer that has `rowOverhead` bytes fewer.
-    public static func openRow(
-        _ row: UnsafeRawBufferPointer, into plain: UnsafeMutableRawBufferPointer, associated: [UInt8],
-        key: borrowing SecretBytes
+    /// Opens bytes that were sealed under a nonce, wherever that lies.
+    private static func open(
+        _ sealed: UnsafeRawBufferPointer, into plain: UnsafeMutableRawBufferPointer,
+        under nonce: UnsafeRawBufferPointer, associated: [UInt8], key: borrowing SecretBytes
     ) throws(CryptoError) {
-        guard row.count >= rowOverhead, row.count < 1 << 32, plain.count == row.count - rowOverhead,
-            key.count == keySize, let nonce = row.baseAddress
+        guard nonce.count == nonceSize, key.count == keySize, sealed.count >= overhead, sealed.count < 1 << 32,
+            plain.count == sealed.count - overhead, let source = sealed.baseAddress, let nonce = nonce.baseAddress
         else { throw .badParameter }
         try Sodium.start()
         // SAFETY: every length was checked above; with no room for plain bytes, none are written.
         let outcome = unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(
             plain.baseAddress?.assumingMemoryBound(to: UInt8.self), nil, nil,
-            (nonce + nonceSize).assumingMemoryBound(to: UInt8.self), UInt64(row.count - nonceSize), associated,
+            source.assumingMemoryBound(to: UInt8.self), UInt64(sealed.count), associated,
             UInt64(associated.count), nonce.assumingMemoryBound(to: UInt8.self),
             key.base.assumingMemoryBound(to: UInt8.self))
         guard outcome == 0 else { throw .forged }
