@@ -267,9 +267,6 @@ static void see_shredded(void) {
     see_desk();
 }
 
-#define AT_DESK(name, lay, run)                                                                                        \
-    { name, lay, begin_desk, run, do_nothing, end_desk, see_desk, 0 }
-
 static const struct work works[] = {
     {"open", lay_interrupted, do_nothing, run_open, do_nothing, end_desk, see_desk, 0},
     {"open, wrong passphrase", lay_plain, do_nothing, run_wrong_passphrase, do_nothing, end_desk, see_desk, 0},
@@ -297,21 +294,6 @@ static const struct work works[] = {
     {"shred, after a search", lay_searched, begin_desk, run_shred, log_of_desk_is_empty, end_desk, see_shredded, 0},
 };
 
-static void clear_all(void) {
-    clear_database(desk_path);
-    desk = NULL;
-}
-
-static void every_fault_leaves_the_old_state_or_the_new(void) {
-    ready_the_disk();
-    make_everything();
-    try_every_fault(works, sizeof works / sizeof *works, clear_all);
-}
-
 int main(int argc, char **argv) {
-    static const struct test_case cases[] = {
-        {"every fault at every operation leaves the old state or the new", every_fault_leaves_the_old_state_or_the_new},
-    };
-    use_memory_for_folders();
-    return RUN(cases);
+    return run_matrix(argc, argv, works, sizeof works / sizeof *works, make_everything, clear_desk);
 }

@@ -52,9 +52,8 @@ static void clear_all(void) {
     while (count > 0)
         unlink(in_files(names[--count]));
     rmdir(folder);
-    clear_database(desk_path);
     disk_allow_nameless(1);
-    desk = NULL;
+    clear_desk();
 }
 
 static struct kept take_all(void) {
@@ -225,32 +224,19 @@ static tincay_status run_open(void) {
     return tincay_desk_open(desk_path, PERSON, BYTES(PASSPHRASE), &desk);
 }
 
-#define AT_DESK(name, lay, run, succeeded)                                                                             \
-    { name, lay, begin_desk, run, succeeded, end_desk, see_files, 0 }
-
 static const struct work works[] = {
-    AT_DESK("attach, the first file", lay_empty, run_attach, do_nothing),
-    AT_DESK("attach, one more", lay_one, run_attach, do_nothing),
-    AT_DESK("attach, all have names", lay_empty_with_names, run_attach, do_nothing),
-    AT_DESK("begin and give up", lay_one, run_give_up, do_nothing),
-    AT_DESK("give up, all have names", lay_one_with_names, run_give_up, do_nothing),
-    AT_DESK("download", lay_one, run_download, do_nothing),
-    AT_DESK("detach", lay_one, run_detach, log_of_desk_is_empty),
-    AT_DESK("shred, with a file", lay_one, run_shred, log_of_desk_is_empty),
-    AT_DESK("every key anew", lay_one, run_remove_person, log_of_desk_is_empty),
+    WORK_AT_DESK("attach, the first file", lay_empty, run_attach, do_nothing, see_files),
+    WORK_AT_DESK("attach, one more", lay_one, run_attach, do_nothing, see_files),
+    WORK_AT_DESK("attach, all have names", lay_empty_with_names, run_attach, do_nothing, see_files),
+    WORK_AT_DESK("begin and give up", lay_one, run_give_up, do_nothing, see_files),
+    WORK_AT_DESK("give up, all have names", lay_one_with_names, run_give_up, do_nothing, see_files),
+    WORK_AT_DESK("download", lay_one, run_download, do_nothing, see_files),
+    WORK_AT_DESK("detach", lay_one, run_detach, log_of_desk_is_empty, see_files),
+    WORK_AT_DESK("shred, with a file", lay_one, run_shred, log_of_desk_is_empty, see_files),
+    WORK_AT_DESK("every key anew", lay_one, run_remove_person, log_of_desk_is_empty, see_files),
     {"open, after an interruption", lay_left, do_nothing, run_open, do_nothing, end_desk, see_files, 0},
 };
 
-static void every_fault_leaves_the_old_state_or_the_new(void) {
-    ready_the_disk();
-    make_everything();
-    try_every_fault(works, sizeof works / sizeof *works, clear_all);
-}
-
 int main(int argc, char **argv) {
-    static const struct test_case cases[] = {
-        {"every fault at every operation leaves the old state or the new", every_fault_leaves_the_old_state_or_the_new},
-    };
-    use_memory_for_folders();
-    return RUN(cases);
+    return run_matrix(argc, argv, works, sizeof works / sizeof *works, make_everything, clear_all);
 }

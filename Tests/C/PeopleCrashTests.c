@@ -151,21 +151,10 @@ static const struct work works[] = {
 };
 
 static void clear_all(void) {
-    clear_database(desk_path);
     clear_database(new_path);
-    desk = NULL;
-}
-
-static void every_fault_leaves_the_old_state_or_the_new(void) {
-    ready_the_disk();
-    make_everything();
-    try_every_fault(works, sizeof works / sizeof *works, clear_all);
+    clear_desk();
 }
 
 int main(int argc, char **argv) {
-    static const struct test_case cases[] = {
-        {"every fault at every operation leaves the old state or the new", every_fault_leaves_the_old_state_or_the_new},
-    };
-    use_memory_for_folders();
-    return RUN(cases);
+    return run_matrix(argc, argv, works, sizeof works / sizeof *works, make_everything, clear_all);
 }

@@ -168,9 +168,6 @@ static tincay_status run_decide(void) {
                               BYTES("{\"deadlines\":[{\"step\":\"1\",\"local_max\":\"PT1H\",\"source\":\"ours\"}]}"));
 }
 
-#define AT_DESK(name, lay, run)                                                                                        \
-    { name, lay, begin_desk, run, do_nothing, end_desk, see_desk, 0 }
-
 static const struct work works[] = {
     AT_DESK("decide", lay_plain, run_decide),
     AT_DESK("note", lay_plain, run_note),
@@ -193,21 +190,6 @@ static const struct work works[] = {
     AT_DESK("duplicate", lay_plain, run_duplicate),
 };
 
-static void clear_all(void) {
-    clear_database(desk_path);
-    desk = NULL;
-}
-
-static void every_fault_leaves_the_old_state_or_the_new(void) {
-    ready_the_disk();
-    make_everything();
-    try_every_fault(works, sizeof works / sizeof *works, clear_all);
-}
-
 int main(int argc, char **argv) {
-    static const struct test_case cases[] = {
-        {"every fault at every operation leaves the old state or the new", every_fault_leaves_the_old_state_or_the_new},
-    };
-    use_memory_for_folders();
-    return RUN(cases);
+    return run_matrix(argc, argv, works, sizeof works / sizeof *works, make_everything, clear_desk);
 }

@@ -43,6 +43,11 @@ struct image finish_desk(void) {
     return image;
 }
 
+void clear_desk(void) {
+    clear_database(desk_path);
+    desk = NULL;
+}
+
 void begin_desk(void) {
     desk = open_desk(desk_path);
 }

@@ -28,6 +28,8 @@ void begin_desk(void);
 void begin_as_second(void);
 /* Closes the desk, whatever the disk says. */
 void end_desk(void);
+/* Takes the desk's files away. */
+void clear_desk(void);
 /* Nothing of before remains in the desk's log. */
 void log_of_desk_is_empty(void);
 
@@ -36,5 +38,11 @@ void log_of_desk_is_empty(void);
 void see_desk(void);
 /* Sees the desk that is open. */
 void see_open_desk(void);
+
+/* Work of the first person at the desk: how it is laid and done, what holds once it succeeded, and what is seen then. */
+#define WORK_AT_DESK(name, lay, run, succeeded, see)                                                                   \
+    { name, lay, begin_desk, run, succeeded, end_desk, see, 0 }
+/* The same where all of the desk is seen, and nothing else holds. */
+#define AT_DESK(name, lay, run) WORK_AT_DESK(name, lay, run, do_nothing, see_desk)
 
 #endif

@@ -53,7 +53,9 @@ void clear_database(const char *path) {
     unlink(beside(path, "-shm"));
 }
 
-void use_memory_for_folders(void) {
+/* Puts the case's folder into memory where that can be: what the files lie on does not matter, since it is the test that
+ * decides what a cut leaves of them. */
+static void use_memory_for_folders(void) {
     if (access("/dev/shm", W_OK) == 0)
         setenv("TMPDIR", "/dev/shm", 0);
 }
@@ -176,21 +178,26 @@ static void print_count(const char *name, struct count count) {
     printf("    %-26s %6ld %6ld %6ld %6ld %6ld\n", name, count.points, count.tried, count.runs, count.old, count.new);
 }
 
-void ready_the_disk(void) {
-    /* As many runs as TINCAY_CRASHES asks for take as long as they take. */
-    alarm(getenv("TINCAY_CRASHES") != NULL ? 0 : LONGEST);
-    disk_mount();
-}
+/* What is tried. */
+static struct {
+    const struct work *works;
+    size_t count;
+    void (*make)(void), (*clear)(void);
+} matrix;
 
-void try_every_fault(const struct work *works, size_t size, void (*clear)(void)) {
+static void every_fault_leaves_the_old_state_or_the_new(void) {
     const char *text = getenv("TINCAY_CRASHES");
     uint64_t seeds = text != NULL && atoi(text) > 0 ? (uint64_t)atoi(text) : 1;
     struct count sum = {0, 0, 0, 0, 0};
     size_t index;
+    /* As many runs as TINCAY_CRASHES asks for take as long as they take. */
+    alarm(text != NULL ? 0 : LONGEST);
+    disk_mount();
+    matrix.make();
     printf("    %-26s %6s %6s %6s %6s %6s\n", "crash matrix", "points", "tried", "runs", "old", "new");
-    for (index = 0; index < size; index++) {
-        struct count count = try_work(&works[index], clear, text != NULL, seeds);
-        print_count(works[index].name, count);
+    for (index = 0; index < matrix.count; index++) {
+        struct count count = try_work(&matrix.works[index], matrix.clear, text != NULL, seeds);
+        print_count(matrix.works[index].name, count);
         sum.points += count.points;
         sum.tried += count.tried;
         sum.runs += count.runs;
@@ -198,4 +205,16 @@ void try_every_fault(const struct work *works, size_t size, void (*clear)(void))
         sum.new += count.new;
     }
     print_count("in all, by 7 faults", sum);
+}
+
+int run_matrix(int argc, char **argv, const struct work *works, size_t count, void (*make)(void), void (*clear)(void)) {
+    static const struct test_case cases[] = {
+        {"every fault at every operation leaves the old state or the new", every_fault_leaves_the_old_state_or_the_new},
+    };
+    matrix.works = works;
+    matrix.count = count;
+    matrix.make = make;
+    matrix.clear = clear;
+    use_memory_for_folders();
+    return RUN(cases);
 }

@@ -36,17 +36,12 @@ void see_words(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* How often the work was tried since its files were laid, for work that may not do the same twice. */
 extern long attempt;
 
-/* Tries each kind of work with every fault; `clear` takes away the files of the one before. The process gets the disk and
- * the time for it first. */
-void ready_the_disk(void);
-void try_every_fault(const struct work *works, size_t count, void (*clear)(void));
+/* What a program of the matrix does: it makes what all kinds of work begin with, and tries each with every fault; `clear`
+ * takes away the files of the one before. Gives how many cases failed. */
+int run_matrix(int argc, char **argv, const struct work *works, size_t count, void (*make)(void), void (*clear)(void));
 
 /* For a step that a kind of work does not need. */
 void do_nothing(void);
-
-/* Puts the case's folder into memory where that can be: what the files lie on does not matter, since it is the test that
- * decides what a cut leaves of them. */
-void use_memory_for_folders(void);
 
 /* ---------------------------------------------------------------------------------------------- files */
 
