@@ -158,6 +158,6 @@ public final class SecretHeap: @unchecked Sendable {
     /// Locks the memory of a child process.
     private static func lockAgain() {
         // SAFETY: a child has one thread, and the memory is never freed.
-        if unsafe isMade, let base = unsafe shared.base { _ = unsafe sodium_mlock(base, shared.size) }
+        if unsafe isMade, let base = unsafe shared.base { unsafe LockedMemory.lock(base, shared.size) }
     }
 }

@@ -1,5 +1,4 @@
 import CPlatform
-import CSodium
 
 /// The memory of this process for secrets that come and go: keys and seeds, what a form makes of answers, and a page of
 /// a screen.
@@ -78,7 +77,7 @@ final class SecretMemory: Sendable {
         unsafe inheritedSize = size
         _ = pthread_atfork(nil, nil) {
             // SAFETY: the region is never freed.
-            if let base = unsafe SecretMemory.inherited { _ = unsafe sodium_mlock(base, SecretMemory.inheritedSize) }
+            if let base = unsafe SecretMemory.inherited { unsafe LockedMemory.lock(base, SecretMemory.inheritedSize) }
         }
     }
 }
