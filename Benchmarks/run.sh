@@ -27,7 +27,6 @@ compile cold -ltincay
 compile submit -ltincay -lsqlite3
 compile seal -ltincay -lsqlite3 -lsodium
 compile carry -ltincay -lsqlite3 -lsodium
-compile attachments -ltincay -lsodium
 compile validate -ltincay
 compile forms -ltincay
 
@@ -38,10 +37,6 @@ echo
 "$programs/carry" "$folder"
 echo
 "$programs/cold" "$folder" "$programs"
-echo
-files=$(mktemp -d "$folder/files.XXXXXX")
-"$programs/attachments" "$files"
-rm -r "$files"
 echo
 python3 "$here/large_form.py" 1000 >"$programs/large.json"
 "$programs/forms" "$here/../Forms/vn-cp-intake.json" "$programs/large.json" "$here"/../Examples/kiosk/answers/*.json

@@ -10,8 +10,9 @@ struct said {
 };
 
 /* Starts a process that loads the store's libraries ("load"), also opens and closes the store ("open"), reads one of so
- * many reports in between ("read"), lists and tells what it holds ("hold"); or one that derives a key from a passphrase and
- * tells how long that took ("spend"). The file's name begins with a prefix. Gives milliseconds from start to end. */
+ * many reports in between ("read"), keeps a file of so many mebibytes or reads it ("put", "get"; what it says are the
+ * milliseconds and KiB of that alone), or lists and tells what it holds ("hold"). The file's name begins with a prefix. Gives
+ * milliseconds from start to end. */
 double start_child(const struct store *store, const char *prefix, const char *step, int how, long count,
                    struct said *said);
 

@@ -112,3 +112,19 @@ const char *corpus(long count) {
     }
     return reports;
 }
+
+const uint8_t *file_block(long number) {
+    static uint8_t block[MEBIBYTE];
+    static int is_made;
+    uint64_t state = 1;
+    if (!is_made) {
+        for (size_t i = 0; i < sizeof block; i += 8) {
+            uint64_t word = next(&state);
+            memcpy(block + i, &word, 8);
+        }
+        memcpy(block, "\xff\xd8\xff\xe0", 4);
+        is_made = 1;
+    }
+    memcpy(block + 4, &number, sizeof number);
+    return block;
+}

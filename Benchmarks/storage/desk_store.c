@@ -3,6 +3,7 @@
 #include "../measure.h"
 #include "database.h"
 #include "options.h"
+#include "passphrase.h"
 
 #include <dlfcn.h>
 #include <tincay.h>
@@ -26,7 +27,14 @@
     X(tincay_desk_read)                                                                                                \
     X(tincay_desk_list)                                                                                                \
     X(tincay_desk_find)                                                                                                \
-    X(tincay_desk_verify)
+    X(tincay_desk_verify)                                                                                              \
+    X(tincay_desk_attach)                                                                                              \
+    X(tincay_upload_write)                                                                                             \
+    X(tincay_upload_end)                                                                                               \
+    X(tincay_upload_close)                                                                                             \
+    X(tincay_desk_attachment)                                                                                          \
+    X(tincay_download_read)                                                                                            \
+    X(tincay_download_close)
 
 static struct {
 #define DECLARE(name) __typeof__(name) *name;
@@ -95,6 +103,7 @@ static const char *wanted_path(const struct store *store) {
 static void desk_open(struct store *store, int how) {
     struct desk *desk = store->state;
     char name[4200];
+    passphrases_cost(how & PASSPHRASE);
     if (how & CREATE) {
         unlink(store->path);
         snprintf(name, sizeof name, "%s-wal", store->path);
@@ -161,14 +170,21 @@ static void desk_keep(struct store *store, long first, long count) {
     tincay.tincay_bytes_free(&results);
 }
 
+/* The identifiers that were kept for a process that comes later: of a report, and of a file if one is asked for. */
+static void take_wanted(const struct store *store, char report[33], int number, char file_id[33]) {
+    FILE *file = fopen(wanted_path(store), "r");
+    MUST(file && fread(report, 1, 32, file) == 32);
+    if (file_id)
+        MUST(fseek(file, 32L * (1 + number), SEEK_SET) == 0 && fread(file_id, 1, 32, file) == 32);
+    fclose(file);
+}
+
 static void desk_read(struct store *store, long count) {
     struct desk *desk = store->state;
     char id[33] = "", expected[REPORT];
-    FILE *file = fopen(wanted_path(store), "r");
     tincay_bytes report, told;
     const char *start;
-    MUST(file && fread(id, 1, 32, file) == 32);
-    fclose(file);
+    take_wanted(store, id, 0, NULL);
     must(tincay.tincay_desk_read(desk->desk, id, &report));
     must(tincay.tincay_json_pick(report.data, report.size, "/sections/facts/told", &told));
     write_report(count / 2, expected);
@@ -244,6 +260,46 @@ static void desk_list(struct store *store) {
     tincay.tincay_bytes_free(&list);
 }
 
+static void desk_put(struct store *store, int number, long mebibytes) {
+    static const char about[] = "{\"name\":\"a film\"}";
+    struct desk *desk = store->state;
+    char report[33] = "";
+    tincay_upload *upload;
+    tincay_bytes result, id;
+    FILE *file;
+    /* Identifiers are noted in the order of the files. */
+    (void)number;
+    take_wanted(store, report, 0, NULL);
+    must(tincay.tincay_desk_attach(desk->desk, report, (const uint8_t *)about, strlen(about), &upload));
+    for (long mebibyte = 0; mebibyte < mebibytes; mebibyte++)
+        must(tincay.tincay_upload_write(upload, file_block(mebibyte), MEBIBYTE));
+    must(tincay.tincay_upload_end(upload, &result));
+    must(tincay.tincay_upload_close(upload));
+    must(tincay.tincay_json_pick(result.data, result.size, "/id", &id));
+    MUST(id.size == 32 && (file = fopen(wanted_path(store), "a")));
+    MUST(fwrite(id.data, 1, id.size, file) == id.size && fclose(file) == 0);
+    tincay.tincay_bytes_free(&id);
+    tincay.tincay_bytes_free(&result);
+}
+
+static void desk_get(struct store *store, int number, long mebibytes) {
+    static uint8_t block[MEBIBYTE];
+    struct desk *desk = store->state;
+    char report[33] = "", id[33] = "";
+    tincay_download *download;
+    take_wanted(store, report, number, id);
+    must(tincay.tincay_desk_attachment(desk->desk, report, id, &download, NULL));
+    for (long mebibyte = 0; mebibyte <= mebibytes; mebibyte++) {
+        size_t size = 0, more = 1;
+        while (size < sizeof block && more > 0) {
+            must(tincay.tincay_download_read(download, block + size, sizeof block - size, &more));
+            size += more;
+        }
+        MUST(mebibyte < mebibytes ? memcmp(block, file_block(mebibyte), sizeof block) == 0 : size == 0);
+    }
+    must(tincay.tincay_download_close(download));
+}
+
 const struct store_calls DESK_CALLS = {
     .load = desk_load,
     .open = desk_open,
@@ -256,4 +312,6 @@ const struct store_calls DESK_CALLS = {
     .search = desk_search,
     .filter = desk_filter,
     .list = desk_list,
+    .put = desk_put,
+    .get = desk_get,
 };

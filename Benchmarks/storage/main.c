@@ -6,7 +6,7 @@
  *
  * The libraries are shared ones, loaded while the program runs, so that each store loads what it needs and no more. stub
  * is loaded before sqlcipher, whose file asks for the symbols of Python that it came with. only names parts: intake, bulk,
- * queries, processes.
+ * queries, files, processes.
  */
 #include "../measure.h"
 #include "options.h"
@@ -63,9 +63,10 @@ int is_there(int number) {
 int main(int count, char **arguments) {
     for (int i = 1; i < count; i++)
         take(arguments[i]);
-    MUST(OPTIONS.folder && strlen(OPTIONS.folder) < 4000 && OPTIONS.count >= 1000);
+    MUST(OPTIONS.folder && strlen(OPTIONS.folder) < 4000);
     if (step)
         return be_child(store, step, how, OPTIONS.count);
+    MUST(OPTIONS.count >= 1000);
     setvbuf(stdout, NULL, _IOLBF, 0);
     printf("Storage: reports of %d bytes, %ld of them where a store is full\n", REPORT, OPTIONS.count);
     for (int number = 0; number < STORE_COUNT; number++)
@@ -78,6 +79,8 @@ int main(int count, char **arguments) {
         measure_bulk();
     if (wants("queries"))
         measure_queries();
+    if (wants("files"))
+        measure_files();
     if (wants("processes"))
         measure_processes();
     print_verdicts();

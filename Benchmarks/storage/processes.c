@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 /* Small stores for what does not depend on how many reports there are, and how often a process is started. */
-enum { SMALL = 2000, RUNS = 15, LOOKS = 5 };
+enum { SMALL = 2000, RUNS = 25, LOOKS = 5 };
 
 /* What is beside a desk: there, and with rows sealed one by one as well where nothing else is encrypted. */
 static const int ASKED[] = {DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX};
@@ -31,15 +31,7 @@ static void fill_all(const char *prefix, int how, long count) {
             fill(&STORES[ASKED[i]], prefix, how, count);
 }
 
-/* Milliseconds that a passphrase costs right now: what a desk, which has no raw key, takes on top. */
-static double spent(void) {
-    struct said said;
-    start_child(&STORES[DESK], "", "spend", 0, SMALL, &said);
-    return said.opened;
-}
-
-/* The median of a step's runs, in which the stores take turns; without what a desk's passphrase costs, unless it is asked
- * of all of them. */
+/* The median of a step's runs, in which the stores take turns. */
 static void take_turns(const char *prefix, const char *step, int how, double *medians) {
     static double samples[STORE_COUNT][RUNS];
     /* The first run brings everything into the page cache and does not count. */
@@ -49,8 +41,6 @@ static void take_turns(const char *prefix, const char *step, int how, double *me
             double time = 0;
             if (is_there(number))
                 time = start_child(&STORES[number], prefix, step, how, SMALL, NULL);
-            if (number == DESK && !(how & PASSPHRASE) && strcmp(step, "load") != 0)
-                time -= spent();
             samples[number][run < 0 ? 0 : run] = time;
         }
     }
@@ -58,13 +48,13 @@ static void take_turns(const char *prefix, const char *step, int how, double *me
         medians[ASKED[i]] = quantile(samples[ASKED[i]], RUNS, 0.5);
 }
 
-/* What one process of a store says of itself, medians of a few; without what a desk's passphrase costs. */
+/* What one process of a store says of itself, medians of a few. */
 static struct said look(int number, const char *prefix) {
     double opened[LOOKS], listed[LOOKS], resident[LOOKS], libraries = 0;
     for (int run = 0; run < LOOKS; run++) {
         struct said said;
         start_child(&STORES[number], prefix, "hold", 0, SMALL, &said);
-        opened[run] = number == DESK ? said.opened - spent() : said.opened;
+        opened[run] = said.opened;
         listed[run] = said.listed;
         resident[run] = said.resident;
         libraries = said.libraries;
@@ -83,8 +73,7 @@ static void measure_cold(void) {
     take_turns("small-", "read", 0, raw);
     take_turns("secret-", "read", PASSPHRASE, secret);
     printf("\nProcesses on stores of %d reports, milliseconds from start to end, medians of %d\n", SMALL, RUNS);
-    printf("  A desk has no raw key: what a passphrase costs, %.0f ms, is subtracted but in the last column.\n",
-           spent());
+    printf("  A desk has no raw key: its passphrase costs nothing but in the last column.\n");
     printf("  %-24s %10s %10s %12s %12s\n", "", "load", "open", "read, raw", "passphrase");
     for (int i = 0; i < ASKED_COUNT; i++)
         if (is_there(ASKED[i]))

@@ -105,6 +105,7 @@ static void sql_open(struct store *store, int how) {
                        " commune INTEGER NOT NULL, created INTEGER NOT NULL, body TEXT NOT NULL);"
                        "CREATE INDEX report_case ON report (status, commune)");
         run(sql, "CREATE UNIQUE INDEX report_id ON report (id)");
+        run(sql, "CREATE TABLE file (file INTEGER, number INTEGER, content BLOB NOT NULL, PRIMARY KEY (file, number))");
     }
     sql->begin = prepare(sql, "BEGIN IMMEDIATE");
     sql->commit = prepare(sql, "COMMIT");
@@ -233,6 +234,40 @@ static long sql_search(struct store *store, const char *words) {
     return found;
 }
 
+/* Keeps a file in rows of a mebibyte, because one value may not be as large as a file, some of them at a time. */
+static void sql_put(struct store *store, int file, long mebibytes) {
+    enum { TOGETHER = 64 };
+    struct sql *sql = store->state;
+    sqlite3_stmt *statement;
+    statement = prepare(sql, "INSERT INTO file (file, number, content) VALUES (?1, ?2, ?3)");
+    for (long number = 0; number < mebibytes; number++) {
+        if (number % TOGETHER == 0)
+            step(sql, sql->begin);
+        sql->api.bind_int64(statement, 1, file);
+        sql->api.bind_int64(statement, 2, number);
+        sql->api.bind_blob(statement, 3, file_block(number), MEBIBYTE, SQLITE_STATIC);
+        step(sql, statement);
+        if (number % TOGETHER == TOGETHER - 1 || number == mebibytes - 1)
+            step(sql, sql->commit);
+    }
+    sql->api.finalize(statement);
+    if (mebibytes > TOGETHER)
+        sql_settle(store);
+}
+
+static void sql_get(struct store *store, int file, long mebibytes) {
+    struct sql *sql = store->state;
+    sqlite3_stmt *statement = prepare(sql, "SELECT content FROM file WHERE file = ?1 ORDER BY number");
+    long number = 0;
+    sql->api.bind_int64(statement, 1, file);
+    for (; sql->api.step(statement) == SQLITE_ROW; number++) {
+        const void *block = sql->api.column_blob(statement, 0);
+        MUST(sql->api.column_bytes(statement, 0) == MEBIBYTE && memcmp(block, file_block(number), MEBIBYTE) == 0);
+    }
+    MUST(number == mebibytes);
+    sql->api.finalize(statement);
+}
+
 const struct store_calls SQL_CALLS = {
     .load = sql_load,
     .open = sql_open,
@@ -244,4 +279,6 @@ const struct store_calls SQL_CALLS = {
     .scan = sql_scan,
     .filter = sql_filter,
     .search = sql_search,
+    .put = sql_put,
+    .get = sql_get,
 };

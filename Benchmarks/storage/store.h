@@ -34,6 +34,10 @@ struct store_calls {
     long (*search)(struct store *store, const char *words);
     /* Gives what a person sees first after unlocking. */
     void (*list)(struct store *store);
+    /* Keeps a file, numbered from 0, of so many mebibytes, which come one by one; it is on the disk when it returns. */
+    void (*put)(struct store *store, int file, long mebibytes);
+    /* Reads a file in clear, and makes sure that it is the same. */
+    void (*get)(struct store *store, int file, long mebibytes);
 };
 
 struct store {
@@ -49,6 +53,6 @@ struct store {
 /* Every store, the library first; ends with a store without a name. */
 extern struct store STORES[];
 
-enum { DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX, SEALED, DESK_FIVE, SEALED_FIVE, STORE_COUNT };
+enum { DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX, SEALED, BY_HAND, DESK_FIVE, SEALED_FIVE, STORE_COUNT };
 
 #endif

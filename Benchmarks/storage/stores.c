@@ -1,3 +1,4 @@
+#include "desk_by_hand.h"
 #include "desk_store.h"
 #include "sql_store.h"
 
@@ -15,6 +16,7 @@ struct store STORES[] = {
                    .people = 1},
     [SEALED] =
         {.name = "C by hand, box_seal", .file = "sealed.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 1},
+    [BY_HAND] = {.name = "a desk's rows by hand", .file = "by-hand.db", .calls = &BY_HAND_CALLS, .people = 1},
     [DESK_FIVE] = {.name = "a desk of 5 people", .file = "desk-five.tincay", .calls = &DESK_CALLS, .people = 5},
     [SEALED_FIVE] =
         {.name = "C by hand, sealed to 5", .file = "five.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 5},

@@ -27,6 +27,10 @@ void at_most(double goal, double value, const char *what) {
     tell(what, said);
 }
 
+void beside(double value, const char *what) {
+    printf("  %-58s %8.2f\n", what, value);
+}
+
 void not_measured(const char *what, const char *why) {
     char said[64];
     snprintf(said, sizeof said, "NOT MEASURED: %s", why);

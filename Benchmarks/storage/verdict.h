@@ -6,6 +6,9 @@
 void at_least(double goal, double value, const char *what);
 void at_most(double goal, double value, const char *what);
 
+/* Tells a ratio without a goal, where it is measured and nowhere else. */
+void beside(double value, const char *what);
+
 /* Says loudly that something could not be measured. */
 void not_measured(const char *what, const char *why);
 
