@@ -15,6 +15,21 @@ struct ByteColumn {
         values.append(0)
     }
 
+    /// Makes room for so many cases, which parts of a snapshot fill.
+    mutating func prepare(_ count: Int) {
+        values = [UInt8](repeating: 0, count: count)
+    }
+
+    /// Sets what the cases among the reports of a part have, which had nothing before.
+    mutating func fill(part: Int, _ numbers: ArraySlice<UInt8>, cases: ArraySlice<UInt8>) throws(VaultError) {
+        var bits = PartPlaces(part: part, values: places.count)
+        for (offset, (number, fate)) in zip(numbers, cases).enumerated() where fate == CaseTable.Fate.open.rawValue {
+            try bits.insert(offset, of: Int(number))
+            values[cases.startIndex + offset] = number
+        }
+        for value in places.indices { bits.add(value, to: &places[value], of: values.count) }
+    }
+
     /// Sets what a case has, a number below 16; the case counts from now on.
     mutating func set(_ value: UInt8, at place: Int) {
         guard values.indices.contains(place), Int(value) < places.count else { return }

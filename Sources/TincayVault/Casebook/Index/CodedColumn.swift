@@ -29,12 +29,6 @@ struct CodedColumn {
     mutating func set(_ word: [UInt8]?, at place: Int) {
         guard codes.indices.contains(place) else { return }
         let code = word.map { words.insert($0) } ?? 0
-        set(code, at: place)
-    }
-
-    /// Sets what a case has by its number in the vocabulary.
-    mutating func set(_ code: UInt32, at place: Int) {
-        guard codes.indices.contains(place), Int(code) < words.count else { return }
         let old = Int(codes[place])
         codes[place] = code
         guard isSearched else { return }
@@ -43,9 +37,32 @@ struct CodedColumn {
         places[Int(code)].insert(place, of: codes.count)
     }
 
-    /// Learns a word without giving it to a case; gives its number.
-    mutating func learn(_ word: [UInt8]) -> UInt32 {
-        words.insert(word)
+    /// Makes room for so many cases, which parts of a snapshot fill.
+    mutating func prepare(_ count: Int) {
+        codes = [UInt32](repeating: 0, count: count)
+    }
+
+    /// Sets what the cases among the reports of a part have, which had nothing before: numbers of the part's own words.
+    mutating func fill(
+        part: Int, _ numbers: [UInt16], of words: FoldWords, cases: ArraySlice<UInt8>
+    ) throws(VaultError) {
+        // Each string is looked up once for the whole part, when the first case has it.
+        var known = [UInt32?](repeating: nil, count: words.words.count + 1)
+        known[0] = 0
+        var bits = PartPlaces(part: part, values: isSearched ? known.count : 0)
+        for (offset, (number, fate)) in zip(numbers, cases).enumerated() where fate == CaseTable.Fate.open.rawValue {
+            let number = Int(number)
+            guard number < known.count else { throw .badFormat }
+            if known[number] == nil, number > 0 { known[number] = self.words.insert(words.words[number - 1]) }
+            let code = known[number] ?? 0
+            codes[cases.startIndex + offset] = code
+            if isSearched { try bits.insert(offset, of: number) }
+        }
+        guard isSearched else { return }
+        while places.count < self.words.count { places.append(PlaceSet()) }
+        for (number, code) in known.enumerated() {
+            if let code { bits.add(number, to: &places[Int(code)], of: codes.count) }
+        }
     }
 
     /// Takes a case out of every set.

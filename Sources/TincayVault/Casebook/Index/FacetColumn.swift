@@ -47,6 +47,34 @@ struct FacetColumn {
         counts.append(0)
     }
 
+    /// Makes room for so many cases, which parts of a snapshot fill.
+    mutating func prepare(_ count: Int) {
+        starts = [UInt32](repeating: 0, count: count)
+        counts = [UInt32](repeating: 0, count: count)
+    }
+
+    /// Sets what the cases among the reports of a part have, which had nothing before: how many terms each report has, then
+    /// which, as numbers of terms that were learnt for the part.
+    mutating func fill(
+        part: Int, _ reader: inout FoldReader, of learnt: [UInt32], cases: ArraySlice<UInt8>
+    ) throws(VaultError) {
+        var bits = PartPlaces(part: part, values: learnt.count)
+        for (offset, fate) in cases.enumerated() {
+            let numbers = try reader.numbers(try reader.count(of: 4), UInt32.self)
+            guard fate == CaseTable.Fate.open.rawValue else { continue }
+            guard let start = UInt32(exactly: list.count), list.count + numbers.count < Int(UInt32.max) else {
+                throw .tooLarge
+            }
+            starts[cases.startIndex + offset] = start
+            counts[cases.startIndex + offset] = UInt32(truncatingIfNeeded: numbers.count)
+            for number in numbers {
+                try bits.insert(offset, of: Int(number))
+                list.append(learnt[Int(number)])
+            }
+        }
+        for (number, code) in learnt.enumerated() { bits.add(number, to: &places[Int(code)], of: starts.count) }
+    }
+
     /// The numbers of a case's terms.
     func terms(at place: Int) -> ArraySlice<UInt32> {
         guard starts.indices.contains(place) else { return [] }
@@ -86,7 +114,7 @@ struct FacetColumn {
     }
 
     /// Sets what a case has: terms that were learnt.
-    mutating func set(_ codes: [UInt32], at place: Int) {
+    private mutating func set(_ codes: [UInt32], at place: Int) {
         clear(place)
         guard starts.indices.contains(place), let start = UInt32(exactly: list.count),
             let count = UInt32(exactly: codes.count), list.count + codes.count < Int(UInt32.max)

@@ -27,6 +27,18 @@ struct PlaceBits {
         words[place >> 6] |= 1 << UInt64(place & 63)
     }
 
+    /// Adds many cases, as bits that begin at a whole word; gives how many were not in the set before.
+    ///
+    /// Those without a place in the room are left out.
+    mutating func insert(_ more: ArraySlice<UInt64>, from first: Int) -> Int {
+        var added = 0
+        for (offset, word) in more.enumerated() where words.indices.contains(first >> 6 + offset) {
+            added &+= (word & ~words[first >> 6 + offset]).nonzeroBitCount
+            words[first >> 6 + offset] |= word
+        }
+        return added
+    }
+
     /// Takes a case away.
     mutating func remove(_ place: Int) {
         guard words.indices.contains(place >> 6) else { return }

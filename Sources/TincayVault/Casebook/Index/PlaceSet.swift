@@ -26,6 +26,27 @@ struct PlaceSet {
         count += 1
     }
 
+    /// Adds many cases: bits that begin at a whole word, of so many places in all.
+    mutating func insert(_ words: ArraySlice<UInt64>, from first: Int, of room: Int) {
+        var added = 0
+        for word in words { added &+= word.nonzeroBitCount }
+        guard added > 0 else { return }
+        if many == nil {
+            guard count + added >= Self.fewest, count + added > room / 32 else {
+                for (offset, word) in words.enumerated() {
+                    var left = word
+                    while left != 0 {
+                        insert(first + offset * UInt64.bitWidth + left.trailingZeroBitCount, of: room)
+                        left &= left &- 1
+                    }
+                }
+                return
+            }
+            spread(max(room, first + words.count * UInt64.bitWidth))
+        }
+        count += many?.insert(words, from: first) ?? 0
+    }
+
     /// Takes a case away.
     mutating func remove(_ place: Int) {
         guard let number = UInt32(exactly: place) else { return }

@@ -20,7 +20,7 @@ struct ReportIndex {
     /// Where an identifier is; nil when it is not there.
     func place(of id: ReportID) -> Int? {
         let key = id.bytes
-        var slot = slot(of: key[...])
+        var slot = slot(of: key, at: 0)
         while slots[slot] != 0 {
             let place = Int(slots[slot]) - 1
             let start = place * ReportID.size
@@ -52,30 +52,31 @@ struct ReportIndex {
         slots = [UInt32](repeating: 0, count: size)
     }
 
-    /// Sets the identifier at a place that there is room for.
-    mutating func set(_ id: ArraySlice<UInt8>, at place: Int) -> Bool {
-        guard id.count == ReportID.size, place >= 0, place < count else { return false }
-        bytes.replaceSubrange(place * ReportID.size..<(place + 1) * ReportID.size, with: id)
-        enter(place)
+    /// Sets identifiers, one behind the other, from a place on; false when there is no room for them.
+    mutating func set(_ ids: ArraySlice<UInt8>, from place: Int) -> Bool {
+        let (count, rest) = ids.count.quotientAndRemainder(dividingBy: ReportID.size)
+        guard rest == 0, place >= 0, count <= self.count - place else { return false }
+        bytes.replaceSubrange(place * ReportID.size..<(place + count) * ReportID.size, with: ids)
+        for place in place..<place + count { enter(place) }
         return true
     }
 
     /// Enters a place in the first free slot.
     private mutating func enter(_ place: Int) {
-        var slot = slot(of: bytes[place * ReportID.size..<(place + 1) * ReportID.size])
+        var slot = slot(of: bytes, at: place * ReportID.size)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = UInt32(truncatingIfNeeded: place + 1)
     }
 
-    /// Where the search for an identifier begins.
-    private func slot(of key: ArraySlice<UInt8>) -> Int {
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        for byte in key.prefix(8) { low = low << 8 | UInt64(byte) }
-        for byte in key.dropFirst(8) { high = high << 8 | UInt64(byte) }
+    /// Where the search for an identifier begins that starts at a byte.
+    private func slot(of bytes: [UInt8], at start: Int) -> Int {
         var hasher = Hasher()
-        hasher.combine(low)
-        hasher.combine(high)
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard start >= 0, start <= bytes.count - ReportID.size else { return }
+            // SAFETY: an identifier of 16 bytes begins there.
+            hasher.combine(unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            hasher.combine(unsafe bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+        }
         return Int(truncatingIfNeeded: UInt(bitPattern: hasher.finalize())) & (slots.count - 1)
     }
 }

@@ -53,9 +53,25 @@ extension CaseTable {
 
     /// Makes room for so many reports, which parts of a snapshot fill.
     mutating func prepare(_ count: Int) {
-        for _ in 0..<count { append() }
         reports.prepare(count)
         hashes = [UInt8](repeating: 0, count: count * 32)
+        numbers = [UInt32](repeating: 0, count: count)
+        fates = [UInt8](repeating: Fate.damaged.rawValue, count: count)
+        open = PlaceBits(room: count)
+        received = [Int64](repeating: 0, count: count)
+        due = [Int64](repeating: Self.never, count: count)
+        urgency.prepare(count)
+        status.prepare(count)
+        flags.prepare(count)
+        check.prepare(count)
+        point.prepare(count)
+        form.prepare(count)
+        version.prepare(count)
+        profile.prepare(count)
+        assigned.prepare(count)
+        facets.prepare(count)
+        notes = [UInt32](repeating: 0, count: count)
+        last = [UInt32](repeating: 0, count: count)
     }
 
     /// Fills the places of a part with what `fold` gave.
@@ -65,73 +81,35 @@ extension CaseTable {
         let (start, overflows) = part.multipliedReportingOverflow(by: Self.foldSize)
         guard !overflows, start >= 0, size == min(Self.foldSize, count - start), size > 0 else { throw .badFormat }
         let words = try FoldWords(&reader)
-        var codes: [UInt32] = []
+        var terms: [UInt32] = []
         for _ in 0..<(try reader.count(of: 8)) {
             let name = try reader.text()
             guard let code = facets.learn(name, json: try reader.text()) else { throw .badFormat }
-            codes.append(code)
+            terms.append(code)
         }
-        for place in start..<start + size {
-            guard reports.set(try reader.take(ReportID.size), at: place) else { throw .badFormat }
-        }
+        guard reports.set(try reader.take(size * ReportID.size), from: start) else { throw .badFormat }
         hashes.replaceSubrange(start * 32..<(start + size) * 32, with: try reader.take(size * 32))
-        numbers.replaceSubrange(start..<start + size, with: try reader.numbers(size, UInt32.self))
-        fates.replaceSubrange(start..<start + size, with: try reader.take(size))
-        let own = fates[start..<start + size]
-        for (offset, time) in try reader.numbers(size, UInt64.self).enumerated() {
-            received[start + offset] = Int64(bitPattern: time)
-        }
-        for (offset, time) in try reader.numbers(size, UInt64.self).enumerated() {
-            due[start + offset] = Int64(bitPattern: time)
-        }
-        try Self.unfold(&urgency, &reader, own)
-        try Self.unfold(&status, &reader, own)
-        try Self.unfold(&flags, &reader, own)
-        try Self.unfold(&check, &reader, own)
-        try Self.unfold(&point, words, &reader, own)
-        try Self.unfold(&form, words, &reader, own)
-        try Self.unfold(&version, words, &reader, own)
-        try Self.unfold(&profile, words, &reader, own)
-        try Self.unfold(&assigned, words, &reader, own)
-        notes.replaceSubrange(start..<start + size, with: try reader.numbers(size, UInt32.self))
-        last.replaceSubrange(start..<start + size, with: try reader.numbers(size, UInt32.self))
-        for place in start..<start + size {
-            var terms: [UInt32] = []
-            for _ in 0..<(try reader.count(of: 4)) {
-                let number = Int(try reader.number(UInt32.self))
-                guard number < codes.count else { throw .badFormat }
-                terms.append(codes[number])
-            }
-            guard let fate = Fate(rawValue: fates[place]) else { throw .badFormat }
-            guard fate == .open else { continue }
-            facets.set(terms, at: place)
-            begin(place)
+        try reader.read(size, into: &numbers, at: start)
+        try reader.read(size, into: &fates, at: start)
+        let cases = fates[start..<start + size]
+        try reader.read(size, into: &received, at: start)
+        try reader.read(size, into: &due, at: start)
+        try urgency.fill(part: part, try reader.take(size), cases: cases)
+        try status.fill(part: part, try reader.take(size), cases: cases)
+        try flags.fill(part: part, try reader.take(size), cases: cases)
+        try check.fill(part: part, try reader.take(size), cases: cases)
+        try point.fill(part: part, try reader.numbers(size), of: words, cases: cases)
+        try form.fill(part: part, try reader.numbers(size), of: words, cases: cases)
+        try version.fill(part: part, try reader.numbers(size), of: words, cases: cases)
+        try profile.fill(part: part, try reader.numbers(size), of: words, cases: cases)
+        try assigned.fill(part: part, try reader.numbers(size), of: words, cases: cases)
+        try reader.read(size, into: &notes, at: start)
+        try reader.read(size, into: &last, at: start)
+        try facets.fill(part: part, &reader, of: terms, cases: cases)
+        for (place, fate) in zip(cases.indices, cases) {
+            guard let fate = Fate(rawValue: fate) else { throw .badFormat }
+            if fate == .open { begin(place) }
         }
         guard reader.isAtEnd else { throw .badFormat }
-    }
-
-    /// Fills a column of small numbers; only cases have any.
-    private static func unfold(
-        _ column: inout ByteColumn, _ reader: inout FoldReader, _ fates: ArraySlice<UInt8>
-    ) throws(VaultError) {
-        for (place, value) in zip(fates.indices, try reader.take(fates.count)) where fates[place] == Fate.open.rawValue
-        {
-            column.set(value, at: place)
-        }
-    }
-
-    /// Fills a column of names; only cases have any.
-    private static func unfold(
-        _ column: inout CodedColumn, _ words: FoldWords, _ reader: inout FoldReader, _ fates: ArraySlice<UInt8>
-    ) throws(VaultError) {
-        // Each string is looked up once for the whole part.
-        var codes = [UInt32?](repeating: nil, count: words.words.count + 1)
-        codes[0] = 0
-        for (place, code) in zip(fates.indices, try reader.numbers(fates.count, UInt16.self)) {
-            guard fates[place] == Fate.open.rawValue else { continue }
-            guard Int(code) < codes.count else { throw .badFormat }
-            if codes[Int(code)] == nil, let word = try words.word(code) { codes[Int(code)] = column.learn(word) }
-            column.set(codes[Int(code)] ?? 0, at: place)
-        }
     }
 }

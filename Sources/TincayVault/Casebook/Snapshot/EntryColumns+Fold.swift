@@ -35,15 +35,13 @@ extension EntryColumns {
         let words = try FoldWords(&reader)
         var codes: [UInt32] = [0]
         for word in words.words { codes.append(people.insert(word)) }
-        types.replaceSubrange(start..<start + size, with: try reader.take(size))
-        for (offset, time) in try reader.numbers(size, UInt64.self).enumerated() {
-            times[start + offset] = Int64(bitPattern: time)
-        }
+        try reader.read(size, into: &types, at: start)
+        try reader.read(size, into: &times, at: start)
         for (offset, code) in try reader.numbers(size, UInt16.self).enumerated() {
             guard Int(code) < codes.count else { throw .badFormat }
             persons[start + offset] = codes[Int(code)]
         }
-        before.replaceSubrange(start..<start + size, with: try reader.numbers(size, UInt32.self))
+        try reader.read(size, into: &before, at: start)
         guard reader.isAtEnd else { throw .badFormat }
     }
 }

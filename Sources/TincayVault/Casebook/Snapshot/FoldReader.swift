@@ -53,6 +53,25 @@ struct FoldReader {
         return numbers
     }
 
+    /// Reads so many numbers into a column, from a place on.
+    mutating func read<Number: FixedWidthInteger>(
+        _ count: Int, into column: inout [Number], at first: Int
+    ) throws(VaultError) {
+        let size = Number.bitWidth / 8
+        guard count >= 0, count <= (bytes.count - position) / size, first >= 0, count <= column.count - first else {
+            throw .badFormat
+        }
+        let start = position
+        position += count * size
+        unsafe bytes.withUnsafeBytes { bytes in
+            for place in 0..<count {
+                // SAFETY: that so many bytes are left was checked above.
+                let number = unsafe bytes.loadUnaligned(fromByteOffset: start + place * size, as: Number.self)
+                column[first + place] = Number(littleEndian: number)
+            }
+        }
+    }
+
     /// The next count, of things that take at least so many bytes each.
     mutating func count(of size: Int = 1) throws(VaultError) -> Int {
         let count = Int(try number(UInt32.self))

@@ -23,13 +23,6 @@ struct FoldWords {
         for _ in 0..<(try reader.count(of: 4)) { words.append(try reader.text()) }
     }
 
-    /// The string of a number; nil for 0.
-    func word(_ code: UInt16) throws(VaultError) -> [UInt8]? {
-        guard code > 0 else { return nil }
-        guard Int(code) <= words.count else { throw .badFormat }
-        return words[Int(code) - 1]
-    }
-
     /// Writes the strings.
     func write(to writer: inout ByteWriter) {
         writer.append(count: words.count)
