@@ -10,6 +10,15 @@ enum ScalarText {
         let byte = unsafe text[position]
         position += 1
         if byte < 0x80 { return UInt32(byte) }
+        // Letters with one mark, and others of two bytes.
+        if byte < 0xE0, byte >= 0xC2, position < text.count {
+            // SAFETY: one byte is left.
+            let second = unsafe text[position]
+            if second & 0xC0 == 0x80 {
+                position += 1
+                return UInt32(byte & 0x1F) << 6 | UInt32(second & 0x3F)
+            }
+        }
         // Vietnamese letters with two marks, U+1E80 to U+1EFF, and what has the same first byte.
         if byte == 0xE1, text.count - position >= 2 {
             // SAFETY: two bytes are left.

@@ -12,6 +12,8 @@ public struct WordScanner {
 
     /// What is looked for; nil when only words are numbered.
     private let query: SearchQuery?
+    /// Whether words are numbered for who goes along.
+    public var numbersWords = true
     /// Whether words are kept, as they are for a query.
     private let collectsWords: Bool
     /// The words that were kept.
@@ -44,7 +46,8 @@ public struct WordScanner {
         found = 0
     }
 
-    /// Goes through the strings of a JSON text, without the names of members; `visit` gets the number of each word.
+    /// Goes through the strings of a JSON text, without the names of members; `visit` gets the number of each word, if words
+    /// are numbered.
     public mutating func scan(json: UnsafeBufferPointer<UInt8>, _ visit: (UInt64) -> Void = { _ in }) {
         var position = 0
         while position < json.count {
@@ -64,7 +67,7 @@ public struct WordScanner {
         }
     }
 
-    /// Goes through a text; `visit` gets the number of each word.
+    /// Goes through a text; `visit` gets the number of each word, if words are numbered.
     public mutating func scan(_ text: [UInt8], _ visit: (UInt64) -> Void = { _ in }) {
         // SAFETY: the buffer is only used inside.
         unsafe text.withUnsafeBufferPointer { unsafe scan($0, 0..<$0.count, isEscaped: false, visit) }
@@ -113,7 +116,7 @@ public struct WordScanner {
         _ visit: (UInt64) -> Void
     ) {
         guard !word.isEmpty else { return }
-        visit(word.number)
+        if numbersWords { visit(word.number) }
         if collectsWords {
             let source = unsafe [UInt8](UnsafeBufferPointer(rebasing: text[word.start..<position]))
             collected.append(Token(letters: Self.letters(of: source), source: source))
@@ -215,11 +218,27 @@ public struct WordScanner {
     /// The position of the quotation mark that ends a string, or the end of the text.
     private static func end(of json: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
         var position = first
+        // Eight bytes at a time, as long as none of them is a quotation mark or a backslash.
+        let bytes = UnsafeRawBufferPointer(json)
+        while json.count - position >= 8 {
+            // SAFETY: eight bytes are left.
+            let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            guard !Self.has(UInt8(ascii: "\""), in: word), !Self.has(0x5C, in: word) else { break }
+            position += 8
+        }
         // SAFETY: the position is inside the text.
         while position < json.count, case let byte = unsafe json[position], byte != UInt8(ascii: "\"") {
             position += byte == 0x5C ? 2 : 1
         }
         return min(position, json.count)
+    }
+
+    /// Whether one of eight bytes has a value.
+    @inline(__always)
+    private static func has(_ byte: UInt8, in word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let difference = word ^ ones &* UInt64(byte)
+        return (difference &- ones) & ~difference & ones << 7 != 0
     }
 
     /// A number for a word, the same wherever it stands.

@@ -1,4 +1,5 @@
 import TincayCrypto
+import TincayIntake
 
 /// The row with the keys of a report: one part opens what was told, one who the child is, and one key what the ledger
 /// tells about the report.
@@ -87,6 +88,15 @@ enum CaseKeys {
         guard let row = try store.key(number), let body = try store.body(number) else { throw .tampered }
         let held = try report(in: row, id: id, header: header, keys: keys)
         return (held, try SealedBody.open(body, id: id, keys: held))
+    }
+
+    /// Opens the sections of a report that an entry filed, as far as the person may; gives also the keys that did.
+    static func openSections(
+        _ id: ReportID, filed number: Int64, in store: CasebookStore, header: DeskHeader, keys: DeskKeys
+    ) throws(VaultError) -> (held: ReportKeys, sections: [ReportSection]) {
+        guard let row = try store.key(number), let body = try store.body(number) else { throw .tampered }
+        let held = try report(in: row, id: id, header: header, keys: keys)
+        return (held, try SealedBody.openSections(of: body, id: id, keys: held))
     }
 
     /// Puts the key of what the ledger tells into secret memory that is used again and again.

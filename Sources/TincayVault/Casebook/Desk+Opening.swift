@@ -27,11 +27,15 @@ extension Desk {
         return try CaseKeys.open(id, filed: number, in: store, header: header, keys: keys)
     }
 
-    /// Opens a report among others; nil for one that is damaged or may no longer be opened, which must not hide the rest.
+    /// Opens the sections of a report among others; nil for one that is damaged or may no longer be opened, which must not
+    /// hide the rest.
     func openIfPossible(
         _ id: ReportID, filed number: Int64, _ keys: DeskKeys
-    ) throws(VaultError) -> (held: ReportKeys, opened: OpenedReport)? {
-        do throws(VaultError) { return try open(id, filed: number, keys) } catch {
+    ) throws(VaultError) -> (held: ReportKeys, sections: [ReportSection])? {
+        do throws(VaultError) {
+            try checkDay(of: id)
+            return try CaseKeys.openSections(id, filed: number, in: store, header: header, keys: keys)
+        } catch {
             guard error.isDamage || error == .expired else { throw error }
             return nil
         }

@@ -22,7 +22,7 @@ extension Desk {
         let history = try history(of: record, words: held.words(), keys)
         writer.name("result")
         writer.raw(history.triage)
-        opened.report.writeSections(to: &writer)
+        ReportSection.write(opened.report.sections, to: &writer)
         writer.name("closed")
         writer.beginArray()
         for section in opened.closed { section.write(to: &writer) }

@@ -85,14 +85,28 @@ public enum SealedBody {
     /// Opens what a desk's keys open of a report.
     public static func open(_ body: [UInt8], id: ReportID, keys: ReportKeys) throws(VaultError) -> OpenedReport {
         let index = try index(of: body[...], id: id, keys: keys)
-        var head: [UInt8]?
+        guard let entry = index.entries.first(where: { $0.number == BodyIndex.head }) else { throw .tampered }
+        let head = try openPart(entry, of: body, index, id: id, subkey: keys.subkey(ReportKeys.head))
+        let (sections, closed) = try openSections(of: body, index, id: id, keys: keys)
+        return OpenedReport(
+            report: Report(head: head, sections: sections, formHash: index.formHash), closed: closed)
+    }
+
+    /// Opens the sections that a desk's keys open, for who does not ask how the report came.
+    static func openSections(
+        of body: [UInt8], id: ReportID, keys: ReportKeys
+    ) throws(VaultError) -> [ReportSection] {
+        try openSections(of: body, index(of: body[...], id: id, keys: keys), id: id, keys: keys).opened
+    }
+
+    /// Opens the sections that keys open; tells of those that they do not.
+    private static func openSections(
+        of body: [UInt8], _ index: BodyIndex, id: ReportID, keys: ReportKeys
+    ) throws(VaultError) -> (opened: [ReportSection], closed: [ClosedSection]) {
         var sections: [ReportSection] = []
         var closed: [ClosedSection] = []
         for entry in index.entries {
-            guard let name = entry.section else {
-                head = try openPart(entry, of: body, index, id: id, subkey: keys.subkey(ReportKeys.head))
-                continue
-            }
+            guard let name = entry.section else { continue }
             let need = Int(entry.need)
             guard keys.covers(name) else {
                 closed.append(ClosedSection(name: name, need: max(1, need), have: 0, isWithheld: true))
@@ -114,9 +128,7 @@ public enum SealedBody {
             let json = try openPart(entry, of: body, index, id: id, subkey: subkey)
             sections.append(ReportSection(name: name, json: json))
         }
-        guard let head else { throw .tampered }
-        let report = Report(head: head, sections: sections, formHash: index.formHash)
-        return OpenedReport(report: report, closed: closed)
+        return (sections, closed)
     }
 
     /// The sealed report at the start of bytes that go on behind it, and the grants in the cell of a reader.
@@ -226,9 +238,13 @@ public enum SealedBody {
         }
         var reader = ByteReader(plain[...])
         guard let length = Int(exactly: try reader.number(UInt32.self)) else { throw .tampered }
-        let json = try reader.bytes(length)
+        let start = reader.rest.startIndex
+        _ = try reader.take(length)
         try reader.zeros(reader.rest.count)
-        return json
+        // What is left where it lies is copied and wiped once less.
+        plain.removeLast(plain.count - start - length)
+        plain.removeFirst(start)
+        return plain
     }
 
     /// What a seal is bound to: its use, the suite and the report.

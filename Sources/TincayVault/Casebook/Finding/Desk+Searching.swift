@@ -23,7 +23,7 @@ extension Desk {
                 continue
             }
             let outcome = try search.search(
-                id, found.opened, found.held, entries: wordEntries(of: place), wantsWords: !hasSieve,
+                id, found.sections, found.held, entries: wordEntries(of: place), wantsWords: !hasSieve,
                 wantsSnippet: false)
             if !hasSieve { try sieves.set(outcome, stamp: caseload.table.last[place], of: place) }
             guard query.isMet(by: outcome.terms) else { continue }
@@ -48,7 +48,7 @@ extension Desk {
                 let found = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)
             else { continue }
             let outcome = try search.search(
-                id, found.opened, found.held, entries: wordEntries(of: place), wantsWords: false, wantsSnippet: true)
+                id, found.sections, found.held, entries: wordEntries(of: place), wantsWords: false, wantsSnippet: true)
             snippets[place] = outcome.snippet
         }
         return snippets

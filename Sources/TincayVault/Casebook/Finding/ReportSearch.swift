@@ -42,13 +42,13 @@ struct ReportSearch {
         scanner = WordScanner(query)
     }
 
-    /// Goes through a report that was opened, and what entries tell of it.
+    /// Goes through the sections of a report that were opened, and what entries tell of it.
     mutating func search(
-        _ id: ReportID, _ opened: OpenedReport, _ held: ReportKeys, entries: [Int64], wantsWords: Bool,
+        _ id: ReportID, _ opened: [ReportSection], _ held: ReportKeys, entries: [Int64], wantsWords: Bool,
         wantsSnippet: Bool
     ) throws(VaultError) -> Outcome {
         var outcome = Outcome()
-        for section in opened.report.sections {
+        for section in opened {
             scan(section.json, isJSON: true, section.name, wantsWords, wantsSnippet, into: &outcome)
         }
         if !entries.isEmpty {
@@ -67,15 +67,16 @@ struct ReportSearch {
         into outcome: inout Outcome
     ) {
         scanner.reset()
+        scanner.numbersWords = wantsWords
         let part = section.map { ReportPart(of: $0) } ?? .facts
         var words: [UInt64] = []
         if isJSON {
             // SAFETY: the buffer is only used inside.
             unsafe text.withUnsafeBufferPointer { text in
-                unsafe scanner.scan(json: text) { if wantsWords { words.append($0) } }
+                unsafe scanner.scan(json: text) { words.append($0) }
             }
         } else {
-            scanner.scan(text) { if wantsWords { words.append($0) } }
+            scanner.scan(text) { words.append($0) }
         }
         switch part {
         case .facts: outcome.facts += words

@@ -35,15 +35,15 @@ extension Desk {
             let entry = SearchedEntry(searched: cases.count, opened: candidates.count, showsWords: true)
             try enter(.subjectSearched, open: entry.bytes + reason, in: &batch)
         }
-        var found: [(place: Int, opened: OpenedReport, fields: [SubjectField])] = []
+        var found: [(place: Int, sections: [ReportSection], fields: [SubjectField])] = []
         for place in candidates {
             guard let id = caseload.table.reports.id(at: place),
-                let opened = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)?.opened
+                let sections = try openIfPossible(id, filed: Int64(caseload.table.numbers[place]), keys)?.sections
             else { continue }
-            let fields = opened.report.sections.flatMap { SubjectField.fields(of: $0, subject) }
+            let fields = sections.flatMap { SubjectField.fields(of: $0, subject) }
             guard !fields.isEmpty else { continue }
             guard found.count < Self.mostSubjects else { throw .tooLarge }
-            found.append((place, opened, fields))
+            found.append((place, sections, fields))
         }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             for (place, _, _) in found {
@@ -55,7 +55,7 @@ extension Desk {
 
     /// Writes what was found.
     private func answer(
-        _ found: [(place: Int, opened: OpenedReport, fields: [SubjectField])], opened: Int, whole: Bool
+        _ found: [(place: Int, sections: [ReportSection], fields: [SubjectField])], opened: Int, whole: Bool
     ) -> [UInt8] {
         let now = clock.now()
         var writer = JSONWriter()
@@ -66,7 +66,7 @@ extension Desk {
         writer.integer(Int64(opened))
         writer.name("reports")
         writer.beginArray()
-        for (place, opened, fields) in found {
+        for (place, sections, fields) in found {
             guard let record = caseload.record(at: place) else { continue }
             let referrals = caseload.referrals.summary(of: record.id, on: now.days)
             record.write(to: &writer, point: caseload.point(of: record), referrals: referrals, at: now) { writer in
@@ -84,7 +84,7 @@ extension Desk {
                 }
                 writer.endArray()
                 guard whole else { return }
-                opened.report.writeSections(to: &writer)
+                ReportSection.write(sections, to: &writer)
             }
         }
         writer.endArray()

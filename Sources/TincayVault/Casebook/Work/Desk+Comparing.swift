@@ -43,7 +43,7 @@ extension Desk {
                 continue
             }
             compared += 1
-            guard let sections = try openIfPossible(other.id, filed: other.number, keys)?.opened.report.sections else {
+            guard let sections = try openIfPossible(other.id, filed: other.number, keys)?.sections else {
                 unreadable += 1
                 continue
             }

@@ -1,8 +1,8 @@
 import TincayIntake
 
-extension Report {
-    /// Writes the answers, section by section, as a member of an object.
-    func writeSections(to writer: inout JSONWriter) {
+extension ReportSection {
+    /// Writes the member `sections` with what is in some of them.
+    static func write(_ sections: [ReportSection], to writer: inout JSONWriter) {
         writer.name("sections")
         writer.beginObject()
         for section in sections {
