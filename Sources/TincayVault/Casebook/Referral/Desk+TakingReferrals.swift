@@ -149,10 +149,7 @@ extension Desk {
     }
 
     /// Whether a case has to be kept for the time being.
-    private func isOnHold(_ report: ReportID) -> Bool {
-        let now = clock.now()
-        return caseload.work[report].holds.contains { $0.holds(at: now.milliseconds, on: now.days) }
-    }
+    private func isOnHold(_ report: ReportID) -> Bool { caseload.work[report].hold(at: clock.now()) != nil }
 
     /// The number of a withdrawal as a mark keeps it; nobody withdraws so often.
     private static func code(_ number: UInt32) -> UInt8 { UInt8(clamping: number) }
