@@ -1077,9 +1077,9 @@ TINCAY_API tincay_status tincay_upload_close(tincay_upload *upload);
  * Gives   about: {id, name, type, size, section, time, person, hash}, as in tincay_desk_read, where name is null for a
  *         person who was given no key to the section. A name is what somebody typed:
  *         never open or write a file by it.
- * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file
- *         is not in its folder any more; OUTDATED_EXPIRED as tincay_desk_read; TAMPERED when it was changed; ACCESS,
- *         DISK_FULL, IO. */
+ * Fails   NO_KEY when the person was given no key to the section, and nothing is entered then; NOT_FOUND for no such report
+ *         or file, and when the file is not in its folder any more; OUTDATED_EXPIRED as tincay_desk_read; TAMPERED when it
+ *         was changed; ACCESS, DISK_FULL, IO. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attachment(tincay_desk *desk, const char *report_id,
                                                                   const char *attachment_id,
                                                                   tincay_download **out_download,
