@@ -55,3 +55,21 @@ def test_what_the_form_does_not_take_is_refused(tmp_path: Path) -> None:
             desk.attach(report, io.BytesIO(b"MZ" + bytes(9000)), name="a.jpg")
         assert desk.read(report)["attachments"] == []
         assert not list((tmp_path / "desk.tincay.files").iterdir())
+
+
+def test_files_that_were_changed_are_named(tmp_path: Path) -> None:
+    """Verifying says which files do not hold, of which report."""
+    tincay.Desk.create(tmp_path / "desk.tincay", "a counsellor", PASSPHRASE, SETUP)
+    with tincay.Form(FORM) as form, tincay.Desk.open(tmp_path / "desk.tincay", "a counsellor", PASSPHRASE) as desk:
+        report = desk.file(form, {"told": "one"})["id"]
+        kept = desk.attach(report, io.BytesIO(b"\xff\xd8\xff\xe0" + bytes(9000)), name="a.jpg")
+        (sealed,) = (tmp_path / "desk.tincay.files").iterdir()
+        content = bytearray(sealed.read_bytes())
+        content[-20] ^= 1
+        sealed.write_bytes(content)
+        with pytest.raises(tincay.TamperedAttachmentsError) as caught:
+            desk.verify_attachments()
+        assert caught.value.result["altered"] == [{"id": kept["id"], "report": report}]
+        assert caught.value.result["missing"] == []
+        assert caught.value.status == tincay.Status.TAMPERED
+        assert isinstance(caught.value, tincay.TamperedError)
