@@ -750,9 +750,9 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_log(tincay_desk *desk, co
  *         hash}], history: [{number, time, person, type, ..}]}. reason is "shares"
  *         for a section that opens once this desk has `need` shares of its key (tincay_desk_share), "desk" for one that
  *         is not for this desk, and "person" for one to which the person who unlocked it was given no key. proposal is a
- *         lower urgency that waits for a second person. And referral, the cover under which the report came here ({desk,
- *         name, sent, terms, state, withdrawal}) or null, and referrals, those of it that went out, as in
- *         tincay_desk_referrals.
+ *         lower urgency that waits for a second person; holds are those that keep the case now. And referral, the cover
+ *         under which the report came here ({desk, name, sent, terms, state, withdrawal}) or null, and referrals, those
+ *         of it that went out, as in tincay_desk_referrals.
  * Fails   NO_KEY when the person was given no key to reports; NOT_FOUND, also for a shredded report; OUTDATED_EXPIRED for
  *         a report that was referred here until a day that has passed, and that nobody took on; TAMPERED. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_read(tincay_desk *desk, const char *report_id,
@@ -802,7 +802,7 @@ TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_combine(tincay_desk *desk
  *             "lift", confirm: the number}. A hold that waits is taken back by who placed it with {type: "hold",
  *             withdraw}, a lift by anybody with {type: "lift", withdraw}
  * Fails   NO_KEY when words are to be entered and the person was given no key to reports; NOT_FOUND, also for a proposal
- *         that is no longer open; INVALID_JSON; INVALID_INPUT; INVALID_INPUT_PERSON for who
+ *         that is no longer open and a hold that is over; INVALID_JSON; INVALID_INPUT; INVALID_INPUT_PERSON for who
  *         confirms what he proposed himself; INVALID_INPUT_STATE for what this case cannot do now; LIMIT. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_record(tincay_desk *desk, const char *report_id,
                                                               const uint8_t *event, size_t event_size);
@@ -1077,9 +1077,9 @@ TINCAY_API tincay_status tincay_upload_close(tincay_upload *upload);
  * Gives   about: {id, name, type, size, section, time, person, hash}, as in tincay_desk_read, where name is null for a
  *         person who was given no key to the section. A name is what somebody typed:
  *         never open or write a file by it.
- * Fails   NO_KEY when the person was given no key to the section; NOT_FOUND for no such report or file, and when the file
- *         is not in its folder any more; OUTDATED_EXPIRED as tincay_desk_read; TAMPERED when it was changed; ACCESS,
- *         DISK_FULL, IO. */
+ * Fails   NO_KEY when the person was given no key to the section, and nothing is entered then; NOT_FOUND for no such report
+ *         or file, and when the file is not in its folder any more; OUTDATED_EXPIRED as tincay_desk_read; TAMPERED when it
+ *         was changed; ACCESS, DISK_FULL, IO. */
 TINCAY_API TINCAY_MUST_CHECK tincay_status tincay_desk_attachment(tincay_desk *desk, const char *report_id,
                                                                   const char *attachment_id,
                                                                   tincay_download **out_download,

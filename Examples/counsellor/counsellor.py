@@ -255,7 +255,7 @@ def main() -> int:
     except UnclearIDError as error:
         screen.complain(screen.words.unclear_id.format(count=error.count))
     except tincay.TincayError as error:
-        screen.complain(screen.words.failures.get(type(error).__name__, str(error)))
+        screen.complain(screen.words.failures.get(tincay.errors.class_of(error.status).__name__, str(error)))
     except (OSError, UnicodeDecodeError, tincay.LibraryError) as error:
         screen.complain(str(error))
     else:

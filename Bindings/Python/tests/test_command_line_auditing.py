@@ -11,7 +11,10 @@ import pytest
 
 from at_desk import SECOND, AtDesk
 from conftest import PERSON, ROOT
-from tincay import Desk, Status, TamperedError, Verification
+from tincay import Desk, Status, TamperedAttachmentsError, TamperedError, TamperedLedgerError, Verification
+from tincay.authoring.phrases import Phrases
+from tincay.command_line.failures import FOUND, code_of, sentence_of
+from tincay.command_line.vocabulary import VOCABULARY
 
 FORM = str(ROOT / "Forms" / "vn-cp-intake.json")
 
@@ -63,7 +66,7 @@ def test_what_does_not_hold_is_said_part_by_part(at_desk: AtDesk, desk: Desk, mo
         "witnessed": [{"point": "a kiosk", "number": 9, "ok": False}],
     }
     desk.close()
-    error = TamperedError("It does not hold.", Status.TAMPERED, "TINCAY_E_TAMPERED")
+    error = TamperedLedgerError("It does not hold.", Status.TAMPERED, "TINCAY_E_TAMPERED")
     error.result = cast(Verification, found)
 
     def verify(_: Desk) -> None:
@@ -75,6 +78,14 @@ def test_what_does_not_hold_is_said_part_by_part(at_desk: AtDesk, desk: Desk, mo
         assert part in said
     assert at_desk.json("verify", code=1)["rolled_back"] is True
     at_desk("head", code=1)
+
+
+def test_whatever_was_changed_is_said_in_the_same_plain_words() -> None:
+    kinds = (TamperedError, TamperedLedgerError, TamperedAttachmentsError)
+    errors = [kind("It does not hold.", Status.TAMPERED, "TINCAY_E_TAMPERED") for kind in kinds]
+    (said,) = {sentence_of(error, Phrases("vi", VOCABULARY)) for error in errors}
+    assert said.startswith("CẢNH BÁO")
+    assert {code_of(error) for error in errors} == {FOUND}
 
 
 def test_the_log_tells_who_did_what(at_desk: AtDesk, case: str) -> None:

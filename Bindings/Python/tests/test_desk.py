@@ -204,6 +204,23 @@ def test_a_desk_that_lost_its_latest_entries_is_caught(desk_path: Path, plain: F
         Desk.open(desk_path, PERSON, PASSPHRASE)
 
 
+def test_a_ledger_that_does_not_hold_says_from_which_entry_on(desk_path: Path, plain: Form) -> None:
+    import sqlite3
+
+    # So many that a snapshot saves unlocking from looking at every entry.
+    with Desk.open(desk_path, PERSON, PASSPHRASE) as desk:
+        for _ in range(40):
+            desk.file(plain, {"worry": "home"})
+    with sqlite3.connect(desk_path) as connection:
+        connection.execute("DELETE FROM ledger WHERE number = 5")
+    connection.close()
+    with Desk.open(desk_path, PERSON, PASSPHRASE) as desk, pytest.raises(tincay.TamperedLedgerError) as caught:
+        desk.verify()
+    assert caught.value.result["bad"] == 5
+    assert caught.value.status == tincay.Status.TAMPERED
+    assert isinstance(caught.value, tincay.TamperedError)
+
+
 def test_two_desks_can_share_a_box(desk: Desk, tmp_path: Path, plain: Form) -> None:
     Desk.create(tmp_path / "second.tincay", PERSON, PASSPHRASE, {"name": "Bàn hai", "kdf": {"passes": 2}})
     with Desk.open(tmp_path / "second.tincay", PERSON, PASSPHRASE) as second:

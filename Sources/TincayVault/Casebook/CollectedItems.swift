@@ -14,6 +14,4 @@ struct CollectedItems {
     var taken: Set<ReportID> = []
     /// The desks that were entered.
     var met: Set<[UInt8]> = []
-    /// The reports whose keys were destroyed, because they were taken back.
-    var destroyed: Set<ReportID> = []
 }

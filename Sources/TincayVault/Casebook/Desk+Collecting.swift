@@ -24,7 +24,7 @@ extension Desk {
             for place in 0..<bundle.count {
                 if let message = (try? message(bundle.item(place))) ?? nil { collection.messages.append(message) }
             }
-            try carryOut(&collection)
+            try carryOut(collection)
         }
         let receipt = try commit { (batch: inout LedgerBatch) throws(VaultError) in
             for place in 0..<bundle.count {

@@ -28,7 +28,7 @@ extension Desk {
         for section in opened.closed { section.write(to: &writer) }
         writer.endArray()
         writer.name("work")
-        caseload.work[id].write(to: &writer)
+        caseload.work[id].write(to: &writer, at: now)
         try writeReferrals(of: record, opened.report, to: &writer)
         try writeAttachments(of: id, held, keys, to: &writer)
         writer.name("history")

@@ -110,6 +110,43 @@ struct DeskSnapshotTests {
         }
     }
 
+    @Test func aSnapshotThatClaimsMoreThanItsSheetsCanHoldIsNotBelieved() throws {
+        let (office, desk, ids) = try office()
+        try desk.keepSnapshot()
+        let truth = try desk.claims()
+        // So much memory there is nowhere: who asked for it would not come back from the call.
+        let absurd: UInt64 = 1 << 60
+        let claims: [SheetClaims] = [
+            SheetClaims(entries: absurd, cases: truth.cases, sheets: truth.sheets),
+            SheetClaims(entries: absurd, cases: absurd, sheets: truth.sheets),
+            SheetClaims(entries: absurd, cases: truth.cases, sheets: absurd),
+            SheetClaims(entries: absurd, cases: absurd, sheets: absurd),
+            SheetClaims(entries: truth.entries, cases: absurd, sheets: absurd),
+            SheetClaims(entries: truth.entries, cases: truth.cases, sheets: absurd),
+            SheetClaims(entries: truth.entries, cases: truth.cases, sheets: truth.sheets + 1),
+            SheetClaims(entries: truth.entries, cases: truth.entries, sheets: truth.sheets),
+            SheetClaims(entries: truth.entries + 1, cases: truth.cases, sheets: truth.sheets),
+            SheetClaims(entries: .max, cases: .max, sheets: .max),
+        ]
+        let shown = try desk.bytes(of: #"{"limit": 1000}"#)
+        let known = try everything(office, desk).count
+        desk.close()
+        let original = office.bytes("desk")
+        for claim in [truth] + claims {
+            office.write(original, to: "desk")
+            let insider = try office.open()
+            try insider.forge(claim)
+            insider.close()
+            let again = try office.open()
+            #expect(again.sheets.reached == (claim == truth ? Int64(truth.entries) : 0), "\(claim)")
+            #expect(try again.bytes(of: #"{"limit": 1000}"#) == shown, "\(claim)")
+            #expect(try everything(office, again).count == known, "\(claim)")
+            #expect(try office.read(ids[1], at: again)["id"] as? String == ids[1], "\(claim)")
+            #expect(try office.verify(again)["ok"] as? Bool == true, "\(claim)")
+            again.close()
+        }
+    }
+
     @Test func theLedgerCountsForMoreThanASnapshot() throws {
         let (office, desk, _) = try office()
         try desk.keepSnapshot()
@@ -227,7 +264,40 @@ private struct SheetCount {
     }
 }
 
+/// How much the first sheet of a snapshot says that there is.
+private struct SheetClaims: Equatable {
+    /// The number of the entry that it reaches.
+    let entries: UInt64
+    /// How many reports were ever filed.
+    let cases: UInt64
+    /// How many sheets there are.
+    let sheets: UInt64
+}
+
 extension Desk {
+    /// What the first sheet says.
+    fileprivate func claims() throws -> SheetClaims {
+        let plain = try #require(try everySheetInClear().first)
+        var entries = ByteReader(plain[8...])
+        var others = ByteReader(plain[48...])
+        return SheetClaims(
+            entries: try entries.number(), cases: try others.number(), sheets: try others.number())
+    }
+
+    /// Seals the first sheet anew with other claims, as everybody at the desk has the key to.
+    fileprivate func forge(_ claims: SheetClaims) throws {
+        let plain = try #require(try everySheetInClear().first)
+        var forged = ByteWriter(capacity: plain.count)
+        forged.append(plain[..<8])
+        forged.append(number: claims.entries)
+        forged.append(plain[16..<48])
+        forged.append(number: claims.cases)
+        forged.append(number: claims.sheets)
+        forged.append(plain[64...])
+        let key = try unlocked().detail.subkey(1, context: "tincayfd")
+        _ = try SheetWriter(store: store, header: header).write(forged.bytes, at: 1, key: key)
+    }
+
     /// A list as it is given.
     fileprivate func bytes(of query: String) throws -> [UInt8] {
         try Array(query.utf8).withUnsafeBytes { try unsafe list($0) }

@@ -14,12 +14,17 @@ from .results import CheckResult
 from .status import Status, family_of
 
 
-def error_of(status: int) -> TincayError:
-    """Makes the exception of a status, with the library's own name and sentence for it."""
+def words_of(status: int) -> tuple[str, int, str]:
+    """Gives what an exception is made of: the library's own sentence for a status, the number and its name."""
     found = library()
     text = found.tincay_status_text(status).decode("utf-8")
     name = found.tincay_status_name(status).decode("utf-8")
-    return class_of(status)(text, status, name)
+    return text, status, name
+
+
+def error_of(status: int) -> TincayError:
+    """Makes the exception of a status."""
+    return class_of(status)(*words_of(status))
 
 
 def run(function: str, *arguments: Any) -> None:

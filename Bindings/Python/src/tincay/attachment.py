@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import io
 import os
+import sys
+import threading
 from contextlib import AbstractContextManager, nullcontext
 from ctypes import byref
 from typing import TYPE_CHECKING, Any, BinaryIO, Callable, Optional, Union, cast
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 _PIECE = 1 << 20
+_AHEAD = 8 << 10
 
 Progress = Optional[Callable[[int], object]]
 """Called with the size of each piece that was taken in or written; None for nobody who waits."""
@@ -91,7 +94,8 @@ class Attachment(io.RawIOBase):
     """A file that is kept with a report, open for reading from its beginning; get one with `tincay.Desk.attachment`.
 
     Every byte was authenticated before it is given, and reading on to the end proves that nothing is missing: use
-    nothing of it for good before.
+    nothing of it for good before. For lines and other small reads some KiB are read ahead; they are wiped as they are
+    given, and what is left of them when the file is closed.
     """
 
     about: AttachmentAbout
@@ -100,6 +104,11 @@ class Attachment(io.RawIOBase):
     def __init__(self, desk: Desk, report_id: str, attachment_id: str) -> None:
         """Opens a file, as `tincay.Desk.attachment` does."""
         super().__init__()
+        self._lock = threading.RLock()
+        # Not an io.BufferedReader, because what that has read ahead nobody can wipe.
+        self._ahead = bytearray()
+        self._start = 0
+        self._end = 0
         found = library()
         handle = tincay_download()
         output = tincay_bytes()
@@ -131,14 +140,40 @@ class Attachment(io.RawIOBase):
             MisuseError: the desk is closed.
         """
         room = memoryview(buffer).cast("B")
-        if not room.nbytes:
-            return 0
-        size = ctypes.c_size_t()
-        # The library takes at most 64 MiB at a time; the caller comes again for more.
-        count = min(room.nbytes, 64 * _PIECE)
-        target = (ctypes.c_char * count).from_buffer(room)
-        run("tincay_download_read", self._download._handle, target, count, byref(size))
-        return size.value
+        with self._lock:
+            held = self._end - self._start
+            if room.nbytes > max(held, _AHEAD):
+                # What was read ahead is given only once the rest is there, so that a failure loses nothing.
+                size = held + self._read(room[held:])
+                self._give(room[:held])
+                return size
+            if room.nbytes > held:
+                self._read_ahead()
+            size = min(room.nbytes, self._end - self._start)
+            self._give(room[:size])
+            return size
+
+    def readline(self, size: Optional[int] = -1, /) -> bytes:
+        """Reads to the end of a line, or as many bytes if that is less; no bytes are the proved end.
+
+        Raises:
+            those of `readinto`.
+        """
+        most = sys.maxsize if size is None or size < 0 else size
+        with self._lock:
+            held = 0
+            while held < most:
+                stop = min(self._end, self._start + most)
+                place = self._ahead.find(b"\n", self._start + held, stop)
+                if place >= 0:
+                    most = place + 1 - self._start
+                    break
+                held = stop - self._start
+                if held < most and not self._read_ahead():
+                    most = held
+            line = bytes(memoryview(self._ahead)[self._start : self._start + most])
+            self._forget(most)
+            return line
 
     def save(self, path: Path, *, progress: Progress = None) -> int:
         """Writes the file to a path where nothing is yet, readable for its owner only, and gives how many bytes it has.
@@ -151,9 +186,9 @@ class Attachment(io.RawIOBase):
             TamperedError: the file was changed.
         """
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        buffer = bytearray(_PIECE)
         try:
             with open(descriptor, "wb") as target:
-                buffer = bytearray(_PIECE)
                 written = 0
                 while size := self.readinto(buffer):
                     target.write(memoryview(buffer)[:size])
@@ -163,14 +198,57 @@ class Attachment(io.RawIOBase):
         except BaseException:
             os.unlink(path)
             raise
+        finally:
+            _wipe(memoryview(buffer))
         return written
 
     def close(self) -> None:
-        """Closes the file; closing again does nothing."""
+        """Closes the file, and wipes what was read ahead; closing again does nothing."""
         download = getattr(self, "_download", None)
         if download is not None:
-            download.close()
+            with self._lock:
+                self._forget(self._end - self._start)
+                download.close()
         super().close()
+
+    def _read(self, room: memoryview) -> int:
+        """Has the library fill some room; gives how many bytes there were."""
+        size = ctypes.c_size_t()
+        # The library takes at most 64 MiB at a time; the caller comes again for more.
+        count = min(room.nbytes, 64 * _PIECE)
+        target = (ctypes.c_char * count).from_buffer(room)
+        run("tincay_download_read", self._download._handle, target, count, byref(size))
+        return size.value
+
+    def _read_ahead(self) -> int:
+        """Reads on behind what was not given yet, with more room when that has none left; gives how many bytes came."""
+        held = self._end - self._start
+        if self._start or held == len(self._ahead):
+            old = memoryview(self._ahead)
+            self._ahead = bytearray(max(_AHEAD, len(old) if held < len(old) else 2 * held))
+            memoryview(self._ahead)[:held] = old[self._start : self._end]
+            _wipe(old)
+            self._start, self._end = 0, held
+        size = self._read(memoryview(self._ahead)[held:])
+        self._end += size
+        return size
+
+    def _give(self, room: memoryview) -> None:
+        """Fills some room with what was read ahead, of which there is as much."""
+        room[:] = memoryview(self._ahead)[self._start : self._start + room.nbytes]
+        self._forget(room.nbytes)
+
+    def _forget(self, size: int) -> None:
+        """Wipes bytes that were given."""
+        _wipe(memoryview(self._ahead)[self._start : self._start + size])
+        self._start += size
+        if self._start == self._end:
+            self._start = self._end = 0
+
+
+def _wipe(buffer: memoryview) -> None:
+    """Overwrites bytes with zeros."""
+    buffer[:] = bytes(buffer.nbytes)
 
 
 def fill(upload: Upload, source: Union[Path, BinaryIO], progress: Progress = None) -> AttachmentResult:

@@ -140,7 +140,7 @@ class Casework(Handle):
         self._record(report_id, "hold", reason, until=_day(until))
 
     def confirm_hold(self, report_id: str, hold: int, reason: Optional[str] = None) -> None:
-        """Agrees that a case is kept."""
+        """Agrees that a case is kept, within a week of when another person placed the hold."""
         self._record(report_id, "hold", reason, confirm=hold)
 
     def withdraw_hold(self, report_id: str, hold: int, reason: Optional[str] = None) -> None:

@@ -8,11 +8,11 @@ from ctypes import byref
 from typing import Any, BinaryIO, Optional, Union
 
 from ._bytes import Data, JSONInput, Passphrase, Path, c_path, c_text, json_bytes, lend, lend_passphrase
-from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run
+from ._call import ask, ask_either, ask_two, error_of, not_accepted, parse, run, words_of
 from ._native import tincay_desk
 from .attachment import Attachment, Progress, Upload, fill
 from .casework import Casework
-from .errors import TamperedError
+from .errors import TamperedAttachmentsError, TamperedLedgerError
 from .form import Form
 from .people import DeskPeople, lend_key_file
 from .results import (
@@ -753,14 +753,14 @@ class Desk(DeskPeople, Casework):
 
         Raises:
             NotFoundError: there is no such report.
-            TamperedError: files are missing or changed; ``result`` says which.
+            TamperedAttachmentsError: files are missing or changed; ``result`` says which.
         """
         status, output = ask_either(
             "tincay_desk_verify_attachments", (Status.TAMPERED,), self._handle, c_text(report_id, "report_id")
         )
         result: AttachmentVerification = parse(output)
         if status != Status.OK:
-            error = error_of(status)
+            error = TamperedAttachmentsError(*words_of(status))
             error.result = result
             raise error
         return result
@@ -814,14 +814,15 @@ class Desk(DeskPeople, Casework):
         """Verifies the ledger from its first entry to its end.
 
         Raises:
-            TamperedError: the ledger does not hold; ``result`` says from which entry on.
+            TamperedLedgerError: the ledger does not hold; ``result`` says from which entry on.
         """
         status, output = ask_either("tincay_desk_verify", (Status.TAMPERED,), self._handle)
-        result: Optional[Verification] = parse(output) if output else None
-        if status != Status.OK or result is None:
-            error = error_of(status)
-            if isinstance(error, TamperedError):
-                error.result = result
+        if not output:
+            raise error_of(status)
+        result: Verification = parse(output)
+        if status != Status.OK:
+            error = TamperedLedgerError(*words_of(status))
+            error.result = result
             raise error
         return result
 

@@ -5,12 +5,12 @@ No message here ever holds an answer, a passphrase or a path: a message is made 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 from .status import Status, family_of
 
 if TYPE_CHECKING:
-    from .results import CheckResult, Verification
+    from .results import AttachmentVerification, CheckResult, Verification
 
 
 class LibraryError(ImportError):
@@ -70,13 +70,27 @@ class WrongKeyError(TincayError, PermissionError):
 
 
 class TamperedError(TincayError):
-    """A signature, a seal or the ledger's chain does not hold.
+    """A signature, a seal or the ledger's chain does not hold."""
+
+
+class TamperedLedgerError(TamperedError):
+    """`tincay.Desk.verify` found a ledger that does not hold.
 
     Attributes:
-        result: what `tincay.Desk.verify` found, or None when another call failed.
+        result: all that it found.
     """
 
-    result: Optional[Verification] = None
+    result: Verification
+
+
+class TamperedAttachmentsError(TamperedError):
+    """`tincay.Desk.verify_attachments` found files that are missing or changed.
+
+    Attributes:
+        result: which they are.
+    """
+
+    result: AttachmentVerification
 
 
 class FormatTooNewError(TincayError, ValueError):

@@ -638,6 +638,7 @@ class Work(TypedDict):
     services: list[dict[str, Any]]
     links: list[dict[str, Any]]
     holds: list[Hold]
+    """Those that keep the case now."""
 
 
 class DueStep(TypedDict):

@@ -88,6 +88,10 @@ extension Desk {
         let report = try findToOpen(report)
         let (id, place) = try attachment(id, of: report)
         guard let caseRecord = caseload[report] else { throw .tampered }
+        // Who was not given the part that the file belongs to reads nothing, so there is nothing to enter. The section
+        // is told in codes, which everybody here opens: no key of the report is used to find out.
+        let section = try entry(of: place, keys).codes.section
+        guard keys.part(ReportPart(of: section)) != nil else { throw .noKey }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try enter(.attachmentRead, about: caseRecord, open: id.bytes, in: &batch)
         }
@@ -117,17 +121,10 @@ extension Desk {
     func attachment(
         _ place: Attachments.Place, _ held: ReportKeys, _ keys: DeskKeys
     ) throws(VaultError) -> AttachmentStory {
-        guard let filed = caseload.known[place.report]?.number, let row = try store.entry(place.number) else {
-            throw .tampered
-        }
-        let entry = try LedgerChain.open(row, number: place.number, header: header, keys: keys)
-        guard entry.type == .attached, entry.report == place.report else { throw .tampered }
-        var details = CaseDetailReader(store, header, keys)
-        guard let codes = try details.read(entry, filed: filed) else { throw .tampered }
+        let (entry, told) = try entry(of: place, keys)
         let words = try CaseDetail.words.open(
             entry.words, type: .attached, id: place.report, header: header, key: held.words())
         let record = try AttachmentRecord(entry.open)
-        let told = try AttachmentCodes(codes)
         let more = try AttachmentWords(words)
         var name: [UInt8]?
         if held.covers(told.section) {
@@ -136,6 +133,20 @@ extension Desk {
         }
         return AttachmentStory(
             record: record, codes: told, size: more.size, name: name, time: entry.time, person: entry.person)
+    }
+
+    /// The entry that tells of a file, and what it tells in codes, to everybody at the desk.
+    private func entry(
+        of place: Attachments.Place, _ keys: DeskKeys
+    ) throws(VaultError) -> (entry: LedgerEntry, codes: AttachmentCodes) {
+        guard let filed = caseload.known[place.report]?.number, let row = try store.entry(place.number) else {
+            throw .tampered
+        }
+        let entry = try LedgerChain.open(row, number: place.number, header: header, keys: keys)
+        guard entry.type == .attached, entry.report == place.report else { throw .tampered }
+        var details = CaseDetailReader(store, header, keys)
+        guard let codes = try details.read(entry, filed: filed) else { throw .tampered }
+        return (entry, try AttachmentCodes(codes))
     }
 
     /// What the form of a report says about files, when the desk has it; else what counts where a form says nothing.

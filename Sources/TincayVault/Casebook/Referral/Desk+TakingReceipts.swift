@@ -20,7 +20,7 @@ extension Desk {
             guard let (message, sender) = (try? message(notice)) ?? nil, sender == receipt.deskID else { continue }
             items.messages.append((message, sender))
         }
-        try carryOut(&items)
+        try carryOut(items)
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try acknowledge(receipt, in: &batch)
             // So that the other desk finds out when an older file is put back there.

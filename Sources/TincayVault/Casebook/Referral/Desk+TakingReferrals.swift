@@ -48,7 +48,7 @@ extension Desk {
         guard items.added[message.referral] == nil else { return }
         if items.taken.insert(id).inserted {
             do throws(VaultError) {
-                try enter(message, from: sender, items, &batch)
+                try enter(message, from: sender, &batch)
             } catch {
                 // It waits for somebody who may open the case.
                 if error == .noKey { return }
@@ -64,7 +64,7 @@ extension Desk {
 
     /// Enters a message that is new; fails with `tampered` when the desk has no business to say it.
     private func enter(
-        _ message: ReferralMessage, from sender: [UInt8], _ items: CollectedItems, _ batch: inout LedgerBatch
+        _ message: ReferralMessage, from sender: [UInt8], _ batch: inout LedgerBatch
     ) throws(VaultError) {
         guard let referral = caseload.referrals.records[message.referral] else {
             guard message.kind == .withdrawal, let known = caseload.referrals.desks[sender],
@@ -98,34 +98,31 @@ extension Desk {
             try enter(.referralReply, mark, of: referral, in: &batch)
         case .withdrawal:
             guard !referral.isOutgoing else { throw .tampered }
-            try withdraw(referral, message, items, &batch)
+            try withdraw(referral, message, &batch)
         }
     }
 
     /// Destroys what senders take back, unless this desk has taken it on or has to keep it.
     ///
     /// That comes before anything is entered about it: whatever happens then, it is gone.
-    func carryOut(_ items: inout CollectedItems) throws(VaultError) {
+    func carryOut(_ items: CollectedItems) throws(VaultError) {
         for (message, sender) in items.messages where message.kind == .withdrawal {
             guard let referral = caseload.referrals.incoming(message.referral), referral.deskID == sender,
                 !referral.isGone, !referral.state.isTakenOn, !referral.taken.contains(message.number),
                 !isOnHold(referral.report)
             else { continue }
-            try shred(referral.report.hexadecimal, reason: Array("withdrawn by its sender".utf8))
-            items.destroyed.insert(referral.id)
+            try shred(referral.report.hexadecimal, reason: ShredCertificate.withdrawal)
         }
     }
 
     /// Enters what became of a referral that its sender takes back.
     private func withdraw(
-        _ referral: ReferralRecord, _ message: ReferralMessage, _ items: CollectedItems, _ batch: inout LedgerBatch
+        _ referral: ReferralRecord, _ message: ReferralMessage, _ batch: inout LedgerBatch
     ) throws(VaultError) {
         guard referral.withdrawal != .destroyed, referral.withdrawal != .neverCame else { return }
         let outcome: WithdrawalOutcome =
-            if items.destroyed.contains(referral.id) {
-                .destroyed
-            } else if referral.isGone {
-                .gone
+            if referral.isGone {
+                try wasCarriedOut(referral) ? .destroyed : .gone
             } else {
                 referral.state.isTakenOn ? .takenOn : .onHold
             }
@@ -135,6 +132,13 @@ extension Desk {
             referral.id, with: referral.deskID, number: number, code: Self.code(message.number),
             value: outcome.rawValue)
         try enter(.withdrawn, mark, of: referral, words: message.note, in: &batch)
+    }
+
+    /// Whether a report is gone because its sender took it back, and not because somebody here had destroyed it before.
+    ///
+    /// The ledger tells, so that the sender hears the same when a run ended between the destruction and this answer.
+    private func wasCarriedOut(_ referral: ReferralRecord) throws(VaultError) -> Bool {
+        try shredding(of: referral.report)?.certificate.reason == ShredCertificate.withdrawal
     }
 
     /// Enters something about a referral, with what it tells as long as the report is there.
@@ -149,10 +153,7 @@ extension Desk {
     }
 
     /// Whether a case has to be kept for the time being.
-    private func isOnHold(_ report: ReportID) -> Bool {
-        let now = clock.now()
-        return caseload.work[report].holds.contains { $0.holds(at: now.milliseconds, on: now.days) }
-    }
+    private func isOnHold(_ report: ReportID) -> Bool { caseload.work[report].hold(at: clock.now()) != nil }
 
     /// The number of a withdrawal as a mark keeps it; nobody withdraws so often.
     private static func code(_ number: UInt32) -> UInt8 { UInt8(clamping: number) }

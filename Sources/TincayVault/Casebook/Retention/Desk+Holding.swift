@@ -6,13 +6,15 @@ extension Desk {
 
     /// Refuses a step about a hold that is out of turn, or that takes another person.
     func check(_ change: HoldChange, _ progress: CaseProgress) throws(VaultError) {
-        let today = clock.now().days
+        let now = clock.now()
+        let today = now.days
         if change.stage == .placed {
             guard change.until >= today, change.until <= today + Self.longestHold else { throw .invalidInput }
             guard progress.holds.count < CaseProgress.most else { throw .tooLarge }
             return
         }
-        guard let hold = progress.hold(change.hold), hold.until >= today else { throw .notFound }
+        // Who wants a case kept after that places a hold anew, so that the second person has all of a week again.
+        guard let hold = progress.holds(at: now).first(where: { $0.number == change.hold }) else { throw .notFound }
         switch change.stage {
         case .placed: break
         case .confirmed:

@@ -60,12 +60,9 @@ extension Desk {
     /// The certificate of a report whose keys were destroyed, signed by the desk.
     public func certificate(_ id: [UInt8]) throws(VaultError) -> [UInt8] {
         let keys = try unlocked()
-        guard let id = ReportID(hexadecimal: id), let number = caseload.work.shredded[id],
-            let row = try store.entry(number)
-        else { throw .notFound }
-        let entry = try LedgerChain.open(row, number: number, header: header, keys: keys)
-        guard entry.type == .shredded else { throw .tampered }
-        let certificate = try ShredCertificate(entry.open)
+        guard let id = ReportID(hexadecimal: id), let (number, entry, certificate) = try shredding(of: id) else {
+            throw .notFound
+        }
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("tincay")
@@ -79,6 +76,17 @@ extension Desk {
         writer.text(Hexadecimal.text(signature))
         writer.endObject()
         return writer.bytes
+    }
+
+    /// What the ledger keeps of a report whose keys were destroyed; nil when they were not.
+    func shredding(
+        of id: ReportID
+    ) throws(VaultError) -> (number: Int64, entry: LedgerEntry, certificate: ShredCertificate)? {
+        guard let number = caseload.work.shredded[id] else { return nil }
+        guard let row = try store.entry(number) else { throw .tampered }
+        let entry = try LedgerChain.open(row, number: number, header: header, keys: unlocked())
+        guard entry.type == .shredded else { throw .tampered }
+        return (number, entry, try ShredCertificate(entry.open))
     }
 
     /// Whether one case is listed before another.

@@ -5,6 +5,8 @@ import TincayIntake
 struct ShredCertificate {
     /// The layout that this library writes.
     private static let version: UInt8 = 1
+    /// The reason when its sender took a report back; by it the library knows why the report is gone.
+    static let withdrawal = Array("withdrawn by its sender".utf8)
 
     /// The number of the entry that filed the report.
     let filed: Int64

@@ -1,8 +1,8 @@
 import TincayIntake
 
 extension CaseProgress {
-    /// Writes what was done about a case as an opened report shows it.
-    func write(to writer: inout JSONWriter) {
+    /// Writes what was done about a case as an opened report shows it at a moment.
+    func write(to writer: inout JSONWriter, at moment: Moment) {
         writer.beginObject()
         writer.name("verification")
         if verification.isEmpty { writer.null() } else { writer.text(verification) }
@@ -59,7 +59,7 @@ extension CaseProgress {
         writer.endArray()
         writer.name("holds")
         writer.beginArray()
-        for hold in holds { hold.write(to: &writer) }
+        for hold in holds(at: moment) { hold.write(to: &writer) }
         writer.endArray()
         writer.endObject()
     }

@@ -56,13 +56,13 @@ struct CaseProgress {
     /// Whether a step is behind it, taken or not needed.
     func isDone(_ step: ProcedureStep) -> Bool { steps.contains { $0.taken.step == step } }
 
-    /// The hold of an entry.
-    func hold(_ number: Int64) -> CaseHold? { holds.first { $0.number == number } }
-
-    /// A hold that keeps the case now, the one that keeps it longest.
-    func hold(at moment: Moment) -> CaseHold? {
-        holds.filter { $0.holds(at: moment.milliseconds, on: moment.days) }.max { $0.until < $1.until }
+    /// The holds that keep the case at a moment, and not those whose time is over.
+    func holds(at moment: Moment) -> [CaseHold] {
+        holds.filter { $0.holds(at: moment.milliseconds, on: moment.days) }
     }
+
+    /// The hold that keeps the case longest.
+    func hold(at moment: Moment) -> CaseHold? { holds(at: moment).max { $0.until < $1.until } }
 
     /// Adds a step.
     mutating func add(_ step: Step) {

@@ -45,6 +45,35 @@ import TincayIntake
         #expect(network.office.everyByte.range(of: Data(key.suffix(72))) == nil)
     }
 
+    @Test func theSenderHearsThatAReportWasDestroyedAlsoFromARunAfterTheOneThatDidIt() throws {
+        let network = try TestNetwork(desks: 2)
+        let (id, _) = try network.referred()
+        let notice = try network.withdraw(id)
+        var items = CollectedItems()
+        for item in try network.items(of: notice, at: 1) {
+            if let message = try network.desks[1].message(item) { items.messages.append(message) }
+        }
+        // As far as a run gets that ends before it enters what it has done.
+        try network.desks[1].carryOut(items)
+        try network.reopen(1)
+        #expect(throws: VaultError.notFound) { try network.office.read(id, at: network.desks[1]) }
+        #expect(try network.referrals(at: 1).first?["withdrawal"] is NSNull)
+        try network.collect(network.collect(notice, at: 1), at: 0)
+        for place in 0...1 {
+            #expect(try network.referrals(at: place).first?["withdrawal"] as? String == "DESTROYED")
+        }
+    }
+
+    @Test func whatTheAddresseeHadShreddedOfItsOwnAccordIsGone() throws {
+        let network = try TestNetwork(desks: 2)
+        let (id, _) = try network.referred()
+        try network.desks[1].shred(Array(id.utf8), reason: Array("not for us".utf8))
+        try network.collect(network.collect(network.withdraw(id), at: 1), at: 0)
+        for place in 0...1 {
+            #expect(try network.referrals(at: place).first?["withdrawal"] as? String == "GONE")
+        }
+    }
+
     @Test func aDestroyedReferralIsNotFiledAgain() throws {
         let network = try TestNetwork(desks: 2)
         let (id, bundle) = try network.refer(network.request(to: 1))

@@ -64,6 +64,37 @@ struct DeskHoldingTests {
         #expect(try !isHeld(id, desk))
     }
 
+    /// The holds that reading a case shows: their numbers.
+    private func shown(_ id: String, _ office: TestOffice, _ desk: Desk) throws -> [Int64] {
+        let holds = try office.work(id, at: desk)["holds"] as? [[String: Any]] ?? []
+        return holds.compactMap { $0["hold"] as? Int64 }
+    }
+
+    @Test func aHoldThatNobodyConfirmedWithinItsWeekIsOver() throws {
+        let office = try TestOffice()
+        var desk = try office.deskOfTwo()
+        let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
+        try office.record(id, hold, at: desk)
+        let kept = office.last(desk)
+        try office.record(id, hold, at: desk)
+        let forgotten = office.last(desk)
+        office.clock.advance(days: 6)
+        desk = try office.handOver(desk, to: TestOffice.colleague)
+        #expect(try shown(id, office, desk) == [kept, forgotten])
+        try office.record(id, #"{"type": "hold", "confirm": \#(kept)}"#, at: desk)
+        office.clock.advance(days: 1)
+        #expect(try shown(id, office, desk) == [kept])
+        let confirm = #"{"type": "hold", "confirm": \#(forgotten)}"#
+        #expect(throws: VaultError.notFound) { try office.record(id, confirm, at: desk) }
+        desk = try office.handOver(desk, to: TestOffice.person)
+        #expect(throws: VaultError.notFound) {
+            try office.record(id, #"{"type": "hold", "withdraw": \#(forgotten)}"#, at: desk)
+        }
+        #expect(try office.history(id, at: desk).filter { $0["type"] as? String == "hold" }.count == 3)
+        office.clock.advance(days: 115)
+        #expect(try shown(id, office, desk).isEmpty)
+    }
+
     @Test func whoPlacedAHoldTakesItBackWhileItWaits() throws {
         let office = try TestOffice()
         let desk = try office.desk()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, Optional, cast
+from typing import Optional
 
 from ..desk import Desk
-from ..errors import TamperedError
+from ..errors import TamperedAttachmentsError, TamperedLedgerError
 from ..form import Form
-from ..results import AttachmentVerification, Verification, WrongAttachment
+from ..results import Verification, WrongAttachment
 from .commands import Commands, codes, whole_id
 from .failures import FOUND
 from .files import read
@@ -62,9 +62,7 @@ def _verified(desk: Desk, screen: Screen) -> Verification:
     with screen.progress("verifying"):
         try:
             return desk.verify()
-        except TamperedError as error:
-            if error.result is None:
-                raise
+        except TamperedLedgerError as error:
             return error.result
 
 
@@ -75,12 +73,9 @@ def _verified_files(desk: Desk, screen: Screen) -> dict[str, list[WrongAttachmen
         for case in list(desk.cases()):
             try:
                 desk.verify_attachments(case["id"])
-            except TamperedError as error:
-                found: Optional[AttachmentVerification] = cast(Any, error.result)
-                if found is None:
-                    raise
-                wrong["missing"] += found["missing"]
-                wrong["altered"] += found["altered"]
+            except TamperedAttachmentsError as error:
+                wrong["missing"] += error.result["missing"]
+                wrong["altered"] += error.result["altered"]
             advance(1)
     return wrong
 

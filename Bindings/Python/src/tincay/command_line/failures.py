@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..authoring.phrases import Phrases
-from ..errors import TamperedError, TincayError
+from ..errors import TamperedError, TincayError, class_of
 
 DONE, FOUND, FAILED, NOT_LET_IN = 0, 1, 2, 3
 """The exit codes: done; done, and something is wrong with what was looked at; not carried out; nobody was let in."""
@@ -40,7 +40,7 @@ class NotLetInError(CommandError):
 
 def sentence_of(error: TincayError, phrases: Phrases) -> str:
     """Says a failure of the library in one sentence with its name; the library's own where there is none better."""
-    for name in (error.name, type(error).__name__):
+    for name in (error.name, class_of(error.status).__name__):
         if phrases.has(f"failure.{name}"):
             return f"{phrases(f'failure.{name}')} ({error.name})"
     return str(error)
