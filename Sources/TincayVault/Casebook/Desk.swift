@@ -234,7 +234,7 @@ public final class Desk {
     }
 
     /// After how many entries the snapshot is written anew.
-    static let snapshotInterval: Int64 = 1024
+    static let snapshotInterval: Int64 = 4096
     /// After how many entries it is when the desk is closed.
     static let snapshotWorthwhile: Int64 = 32
 

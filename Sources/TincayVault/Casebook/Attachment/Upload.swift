@@ -159,12 +159,9 @@ import TincayIntake
         stage = .over
     }
 
-    /// Gives the file that was entered its own name; should that fail, the next unlocking does it.
+    /// Gives the file that was entered its own name; should that fail or a power cut undo it, the next unlocking does it.
     func settle() {
-        do throws(VaultError) {
-            try folder.keep(name)
-            try folder.sync()
-        } catch {}
+        try? folder.keep(name)
     }
 
     /// Takes bytes: whole pieces as they lie in the caller's memory, the rest to be joined with what comes next.
