@@ -2,6 +2,7 @@
 
 #include "../measure.h"
 #include "database.h"
+#include "desk_store.h"
 #include "options.h"
 #include "stream.h"
 
@@ -215,7 +216,10 @@ static void by_hand_keep(struct store *store, long first, long count) {
     uint8_t body[BODY], keys[KEYS], detail[ROW + DETAIL];
     step(desk, desk->begin);
     for (long number = first; number < first + count; number++) {
-        seal_report(corpus(number + 1) + number * REPORT, body, keys, detail);
+        const char *report = corpus(number + 1) + number * REPORT;
+        if (store->kind)
+            check_report(report);
+        seal_report(report, body, keys, detail);
         enter(desk, body, keys, detail);
     }
     step(desk, desk->commit);

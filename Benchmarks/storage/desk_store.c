@@ -15,6 +15,7 @@
 
 #define TINCAY_FUNCTIONS(X)                                                                                            \
     X(tincay_form_open)                                                                                                \
+    X(tincay_form_check)                                                                                               \
     X(tincay_form_close)                                                                                               \
     X(tincay_bytes_free)                                                                                               \
     X(tincay_status_name)                                                                                              \
@@ -91,6 +92,15 @@ static tincay_form *open_form(void) {
     MUST(end < sizeof text);
     must(tincay.tincay_form_open((const uint8_t *)text, end, &form));
     return form;
+}
+
+void check_report(const char *report) {
+    static tincay_form *form;
+    tincay_bytes result;
+    if (!form)
+        form = open_form();
+    must(tincay.tincay_form_check(form, (const uint8_t *)report, REPORT, "vi", &result));
+    tincay.tincay_bytes_free(&result);
 }
 
 /* Where the identifier of the report that is read in the cold is kept. */

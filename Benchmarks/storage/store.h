@@ -53,6 +53,6 @@ struct store {
 /* Every store, the library first; ends with a store without a name. */
 extern struct store STORES[];
 
-enum { DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX, SEALED, BY_HAND, DESK_FIVE, SEALED_FIVE, STORE_COUNT };
+enum { DESK, SQLITE, SQLCIPHER, MULTIPLE, SECRETBOX, SEALED, BY_HAND, CHECKED, DESK_FIVE, SEALED_FIVE, STORE_COUNT };
 
 #endif

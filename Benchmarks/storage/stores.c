@@ -17,6 +17,11 @@ struct store STORES[] = {
     [SEALED] =
         {.name = "C by hand, box_seal", .file = "sealed.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 1},
     [BY_HAND] = {.name = "a desk's rows by hand", .file = "by-hand.db", .calls = &BY_HAND_CALLS, .people = 1},
+    [CHECKED] = {.name = "the same, checked first",
+                 .file = "checked.db",
+                 .calls = &BY_HAND_CALLS,
+                 .kind = "checked",
+                 .people = 1},
     [DESK_FIVE] = {.name = "a desk of 5 people", .file = "desk-five.tincay", .calls = &DESK_CALLS, .people = 5},
     [SEALED_FIVE] =
         {.name = "C by hand, sealed to 5", .file = "five.db", .calls = &SQL_CALLS, .kind = &SEALED_KIND, .people = 5},
