@@ -108,7 +108,10 @@ extension CaseTable {
         try facets.fill(part: part, &reader, of: terms, cases: cases)
         for (place, fate) in zip(cases.indices, cases) {
             guard let fate = Fate(rawValue: fate) else { throw .badFormat }
-            if fate == .open { begin(place) }
+            guard fate == .open else { continue }
+            // As `begin` does, but for the fate: written while it is read, the whole column would be copied.
+            open.insert(place)
+            enter(place)
         }
         guard reader.isAtEnd else { throw .badFormat }
     }
