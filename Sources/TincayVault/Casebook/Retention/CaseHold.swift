@@ -55,6 +55,11 @@ struct CaseHold {
         let (end, overflows) = placed.addingReportingOverflow(Self.patience)
         return overflows || moment < end
     }
+
+    /// Whether nobody confirmed it in time, so that it keeps nothing any more whatever its last day is.
+    func wasLeft(at moment: Moment) -> Bool {
+        !isConfirmed && !holds(at: moment.milliseconds, on: .min)
+    }
 }
 
 extension CaseHold {

@@ -10,7 +10,7 @@ extension Desk {
         let today = now.days
         if change.stage == .placed {
             guard change.until >= today, change.until <= today + Self.longestHold else { throw .invalidInput }
-            guard progress.holds.count < CaseProgress.most else { throw .tooLarge }
+            guard progress.takesHold(at: now) else { throw .tooLarge }
             return
         }
         // Who wants a case kept after that places a hold anew, so that the second person has all of a week again.

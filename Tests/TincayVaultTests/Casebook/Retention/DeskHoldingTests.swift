@@ -95,6 +95,25 @@ struct DeskHoldingTests {
         #expect(try shown(id, office, desk).isEmpty)
     }
 
+    @Test func holdsThatNobodyConfirmedInTimeMakeRoomForOthers() throws {
+        let office = try TestOffice()
+        var desk = try office.deskOfTwo()
+        let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
+        try office.record(id, hold, at: desk)
+        let kept = office.last(desk)
+        desk = try office.handOver(desk, to: TestOffice.colleague)
+        try office.record(id, #"{"type": "hold", "confirm": \#(kept)}"#, at: desk)
+        for _ in 1..<CaseProgress.most { try office.record(id, hold, at: desk) }
+        #expect(throws: VaultError.tooLarge) { try office.record(id, hold, at: desk) }
+        office.clock.advance(days: 7)
+        try office.record(id, hold, at: desk)
+        let new = office.last(desk)
+        #expect(try shown(id, office, desk) == [kept, new])
+        desk = try office.handOver(desk, to: TestOffice.person)
+        #expect(try shown(id, office, desk) == [kept, new])
+        #expect(try isHeld(id, desk))
+    }
+
     @Test func whoPlacedAHoldTakesItBackWhileItWaits() throws {
         let office = try TestOffice()
         let desk = try office.desk()
