@@ -29,6 +29,24 @@ struct sqlite {
 #undef DECLARE
 };
 
+/* A database that is open, by one of the libraries. */
+struct connection {
+    struct sqlite api;
+    sqlite3 *database;
+};
+
+/* Ends the program when a call did not do what it should. */
+void must_do(struct connection *connection, int status);
+/* Runs statements that give nothing. */
+void run(struct connection *connection, const char *text);
+sqlite3_stmt *prepare(struct connection *connection, const char *text);
+/* Runs a statement that gives nothing, and makes it ready for the next time. */
+void step(struct connection *connection, sqlite3_stmt *statement);
+/* Opens a file, which is made if it is not there. */
+void open_database(struct connection *connection, const char *path);
+/* Removes a file and what lies beside it. */
+void remove_database(const char *path);
+
 /* Loads a library, after another that it needs, if that is not NULL; gives 0 when it is not there. */
 int load_sqlite(struct sqlite *sqlite, const char *library, const char *before);
 

@@ -4,11 +4,8 @@
 #include "database.h"
 #include "desk_store.h"
 #include "options.h"
+#include "primitives.h"
 #include "stream.h"
-
-#include <dlfcn.h>
-#include <sodium.h>
-#include <unistd.h>
 
 /* Sizes of a report of this corpus in a desk: what stands in clear in each part of the body, padded; what the two parts of
  * the row with its keys hold; its detail; its entry. */
@@ -31,63 +28,23 @@ enum {
     END = 8 + 32 + 32
 };
 
-#define SODIUM_FUNCTIONS(X)                                                                                            \
-    X(sodium_init)                                                                                                     \
-    X(randombytes_buf)                                                                                                 \
-    X(crypto_generichash)                                                                                              \
-    X(crypto_kdf_derive_from_key)                                                                                      \
-    X(crypto_aead_xchacha20poly1305_ietf_encrypt)                                                                      \
-    X(crypto_aead_xchacha20poly1305_ietf_decrypt)
-
-static struct {
-#define DECLARE(name) __typeof__(name) *name;
-    SODIUM_FUNCTIONS(DECLARE)
-#undef DECLARE
-} sodium;
-
 /* The keys of the desk: of entries, of each part of a report's keys, of details, and of the ledger's end. */
 static uint8_t ledger_key[KEY], facts_key[KEY], identity_key[KEY], detail_key[KEY], end_key[KEY];
 
 /* A desk that is open. */
 struct by_hand {
-    struct sqlite api;
-    sqlite3 *database;
+    struct connection connection;
     sqlite3_stmt *begin, *commit, *enter, *pass, *keep;
     int64_t number;
     uint8_t hash[KEY];
 };
 
-static void must_do(struct by_hand *desk, int status) {
-    if (status == SQLITE_OK || status == SQLITE_DONE || status == SQLITE_ROW)
-        return;
-    fprintf(stderr, "SQLite: %s\n", desk->api.errmsg(desk->database));
-    exit(1);
-}
-
-static sqlite3_stmt *prepare(struct by_hand *desk, const char *text) {
-    sqlite3_stmt *statement;
-    must_do(desk, desk->api.prepare_v2(desk->database, text, -1, &statement, NULL));
-    return statement;
-}
-
-static void step(struct by_hand *desk, sqlite3_stmt *statement) {
-    must_do(desk, desk->api.step(statement));
-    desk->api.reset(statement);
-}
-
 static int by_hand_load(struct store *store) {
     struct by_hand *desk = calloc(1, sizeof *desk);
-    void *handle = OPTIONS.sodium ? dlopen(OPTIONS.sodium, RTLD_NOW | RTLD_LOCAL) : NULL;
     MUST(desk);
     store->state = desk;
-    if (!handle || !load_sqlite(&desk->api, OPTIONS.sqlite, NULL))
+    if (!load_primitives(OPTIONS.sodium) || !load_sqlite(&desk->connection.api, OPTIONS.sqlite, NULL))
         return 0;
-#define TAKE(name)                                                                                                     \
-    if (!(sodium.name = (__typeof__(sodium.name))function_of(handle, #name)))                                          \
-        return 0;
-    SODIUM_FUNCTIONS(TAKE)
-#undef TAKE
-    MUST(sodium.sodium_init() >= 0);
     memset(ledger_key, 1, KEY);
     memset(facts_key, 2, KEY);
     memset(identity_key, 3, KEY);
@@ -98,42 +55,33 @@ static int by_hand_load(struct store *store) {
 
 static void by_hand_open(struct store *store, int how) {
     struct by_hand *desk = store->state;
-    char name[4200];
+    if (how & CREATE)
+        remove_database(store->path);
+    open_database(&desk->connection, store->path);
+    run(&desk->connection, "PRAGMA page_size = 8192; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
+                           "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000");
     if (how & CREATE) {
-        unlink(store->path);
-        snprintf(name, sizeof name, "%s-wal", store->path);
-        unlink(name);
-    }
-    must_do(desk, desk->api.open_v2(store->path, &desk->database,
-                                    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
-    must_do(desk, desk->api.exec(desk->database,
-                                 "PRAGMA page_size = 8192; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
-                                 "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000",
-                                 NULL, NULL, NULL));
-    if (how & CREATE) {
-        must_do(desk, desk->api.exec(desk->database,
-                                     "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL, key BLOB,"
-                                     " head BLOB) STRICT;"
-                                     "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT",
-                                     NULL, NULL, NULL));
+        run(&desk->connection, "CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL, key BLOB,"
+                               " head BLOB) STRICT;"
+                               "CREATE TABLE body (number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT");
         desk->number = 0;
         memset(desk->hash, 0, KEY);
     }
-    desk->begin = prepare(desk, "BEGIN IMMEDIATE");
-    desk->commit = prepare(desk, "COMMIT");
-    desk->enter = prepare(desk, "INSERT INTO ledger (number, entry, key, head) VALUES (?1, ?2, ?3, ?4)");
-    desk->pass = prepare(desk, "UPDATE ledger SET head = NULL WHERE number = ?1");
-    desk->keep = prepare(desk, "INSERT INTO body (number, body) VALUES (?1, ?2)");
+    desk->begin = prepare(&desk->connection, "BEGIN IMMEDIATE");
+    desk->commit = prepare(&desk->connection, "COMMIT");
+    desk->enter = prepare(&desk->connection, "INSERT INTO ledger (number, entry, key, head) VALUES (?1, ?2, ?3, ?4)");
+    desk->pass = prepare(&desk->connection, "UPDATE ledger SET head = NULL WHERE number = ?1");
+    desk->keep = prepare(&desk->connection, "INSERT INTO body (number, body) VALUES (?1, ?2)");
 }
 
 static void by_hand_close(struct store *store) {
     struct by_hand *desk = store->state;
-    desk->api.finalize(desk->begin);
-    desk->api.finalize(desk->commit);
-    desk->api.finalize(desk->enter);
-    desk->api.finalize(desk->pass);
-    desk->api.finalize(desk->keep);
-    must_do(desk, desk->api.close(desk->database));
+    desk->connection.api.finalize(desk->begin);
+    desk->connection.api.finalize(desk->commit);
+    desk->connection.api.finalize(desk->enter);
+    desk->connection.api.finalize(desk->pass);
+    desk->connection.api.finalize(desk->keep);
+    must_do(&desk->connection, desk->connection.api.close(desk->connection.database));
 }
 
 /* Seals once, under a key that seals nothing else; gives the end. */
@@ -199,22 +147,22 @@ static void enter(struct by_hand *desk, const uint8_t body[BODY], const uint8_t 
     memcpy(end, &desk->number, 8);
     memcpy(end + 8, desk->hash, KEY);
     sodium.crypto_generichash(end + 40, KEY, end, 40, end_key, KEY);
-    desk->api.bind_int64(desk->enter, 1, desk->number);
-    desk->api.bind_blob(desk->enter, 2, row, sizeof row, SQLITE_STATIC);
-    desk->api.bind_blob(desk->enter, 3, keys, KEYS, SQLITE_STATIC);
-    desk->api.bind_blob(desk->enter, 4, end, sizeof end, SQLITE_STATIC);
-    step(desk, desk->enter);
-    desk->api.bind_int64(desk->pass, 1, desk->number - 1);
-    step(desk, desk->pass);
-    desk->api.bind_int64(desk->keep, 1, desk->number);
-    desk->api.bind_blob(desk->keep, 2, body, BODY, SQLITE_STATIC);
-    step(desk, desk->keep);
+    desk->connection.api.bind_int64(desk->enter, 1, desk->number);
+    desk->connection.api.bind_blob(desk->enter, 2, row, sizeof row, SQLITE_STATIC);
+    desk->connection.api.bind_blob(desk->enter, 3, keys, KEYS, SQLITE_STATIC);
+    desk->connection.api.bind_blob(desk->enter, 4, end, sizeof end, SQLITE_STATIC);
+    step(&desk->connection, desk->enter);
+    desk->connection.api.bind_int64(desk->pass, 1, desk->number - 1);
+    step(&desk->connection, desk->pass);
+    desk->connection.api.bind_int64(desk->keep, 1, desk->number);
+    desk->connection.api.bind_blob(desk->keep, 2, body, BODY, SQLITE_STATIC);
+    step(&desk->connection, desk->keep);
 }
 
 static void by_hand_keep(struct store *store, long first, long count) {
     struct by_hand *desk = store->state;
     uint8_t body[BODY], keys[KEYS], detail[ROW + DETAIL];
-    step(desk, desk->begin);
+    step(&desk->connection, desk->begin);
     for (long number = first; number < first + count; number++) {
         const char *report = corpus(number + 1) + number * REPORT;
         if (store->kind)
@@ -222,7 +170,7 @@ static void by_hand_keep(struct store *store, long first, long count) {
         seal_report(report, body, keys, detail);
         enter(desk, body, keys, detail);
     }
-    step(desk, desk->commit);
+    step(&desk->connection, desk->commit);
 }
 
 static void by_hand_take(struct store *store, long number) {
@@ -233,12 +181,14 @@ static void by_hand_take(struct store *store, long number) {
 static long by_hand_scan(struct store *store) {
     struct by_hand *desk = store->state;
     sqlite3_stmt *statement =
-        prepare(desk, "SELECT key, body FROM ledger JOIN body USING (number) ORDER BY ledger.number");
+        prepare(&desk->connection, "SELECT key, body FROM ledger JOIN body USING (number) ORDER BY ledger.number");
     uint8_t subkeys[SUBKEYS][KEY], plain[FACTS];
     long count = 0;
-    for (; desk->api.step(statement) == SQLITE_ROW; count++) {
-        const uint8_t *keys = desk->api.column_blob(statement, 0), *body = desk->api.column_blob(statement, 1);
-        MUST(desk->api.column_bytes(statement, 0) == KEYS && desk->api.column_bytes(statement, 1) == BODY);
+    for (; desk->connection.api.step(statement) == SQLITE_ROW; count++) {
+        const uint8_t *keys = desk->connection.api.column_blob(statement, 0),
+                      *body = desk->connection.api.column_blob(statement, 1);
+        MUST(desk->connection.api.column_bytes(statement, 0) == KEYS &&
+             desk->connection.api.column_bytes(statement, 1) == BODY);
         open_row(subkeys[0], keys, FACTS_KEYS, facts_key);
         open_row(subkeys[7], keys + ROW + FACTS_KEYS, IDENTITY_KEYS, identity_key);
         open_once(plain, body, INDEX, subkeys[0]);
@@ -247,7 +197,7 @@ static long by_hand_scan(struct store *store) {
         MUST(plain[0] == '{');
         open_once(plain, body + BODY - CONTACT - TAG, CONTACT, subkeys[3]);
     }
-    desk->api.finalize(statement);
+    desk->connection.api.finalize(statement);
     return count;
 }
 

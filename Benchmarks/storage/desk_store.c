@@ -115,9 +115,7 @@ static void desk_open(struct store *store, int how) {
     char name[4200];
     passphrases_cost(how & PASSPHRASE);
     if (how & CREATE) {
-        unlink(store->path);
-        snprintf(name, sizeof name, "%s-wal", store->path);
-        unlink(name);
+        remove_database(store->path);
         must(tincay.tincay_desk_create(store->path, PERSON, PASSPHRASE_BYTES, NULL, 0));
     }
     must(tincay.tincay_desk_open(store->path, PERSON, PASSPHRASE_BYTES, &desk->desk));

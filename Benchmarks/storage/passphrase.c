@@ -1,11 +1,9 @@
 #include "passphrase.h"
 
 #include "../measure.h"
-#include "database.h"
 #include "options.h"
+#include "primitives.h"
 
-#include <dlfcn.h>
-#include <sodium.h>
 #include <stdint.h>
 
 static int cost_something;
@@ -29,14 +27,10 @@ static void mix(uint8_t *out, size_t size, const char *passphrase, size_t passph
 int crypto_pwhash(unsigned char *out, unsigned long long size, const char *passphrase,
                   unsigned long long passphrase_size, const unsigned char *salt, unsigned long long passes,
                   size_t memory, int algorithm) {
-    static __typeof__(crypto_pwhash) *real;
     if (!cost_something) {
         mix(out, size, passphrase, passphrase_size, salt);
         return 0;
     }
-    if (!real) {
-        void *library = dlopen(OPTIONS.sodium, RTLD_NOW | RTLD_LOCAL);
-        MUST(library && (real = (__typeof__(real))function_of(library, "crypto_pwhash")));
-    }
-    return real(out, size, passphrase, passphrase_size, salt, passes, memory, algorithm);
+    MUST(load_primitives(OPTIONS.sodium));
+    return sodium.crypto_pwhash(out, size, passphrase, passphrase_size, salt, passes, memory, algorithm);
 }

@@ -1,43 +1,16 @@
 #include "rowseal.h"
 
 #include "../measure.h"
-#include "database.h"
-
-#include <dlfcn.h>
-#include <sodium.h>
-
-#define SODIUM_FUNCTIONS(X)                                                                                            \
-    X(sodium_init)                                                                                                     \
-    X(randombytes_buf)                                                                                                 \
-    X(crypto_secretbox_easy)                                                                                           \
-    X(crypto_secretbox_open_easy)                                                                                      \
-    X(crypto_box_seal)                                                                                                 \
-    X(crypto_box_seal_open)                                                                                            \
-    X(crypto_box_seed_keypair)                                                                                         \
-    X(crypto_generichash)                                                                                              \
-    X(crypto_pwhash)
-
-static struct {
-#define DECLARE(name) __typeof__(name) *name;
-    SODIUM_FUNCTIONS(DECLARE)
-#undef DECLARE
-} sodium;
+#include "primitives.h"
 
 static uint8_t row_key[32], blind_key[32], public_keys[MOST_PEOPLE][32], secret_keys[MOST_PEOPLE][32];
 
 enum { NONCE = crypto_secretbox_NONCEBYTES, MAC = crypto_secretbox_MACBYTES, SEAL = crypto_box_SEALBYTES, KEY = 32 };
 
-int load_sodium(const char *library) {
+int load_rows(const char *library) {
     uint8_t seed[32];
-    void *handle = library ? dlopen(library, RTLD_NOW | RTLD_LOCAL) : NULL;
-    if (!handle)
+    if (!load_primitives(library))
         return 0;
-#define TAKE(name)                                                                                                     \
-    if (!(sodium.name = (__typeof__(sodium.name))function_of(handle, #name)))                                          \
-        return 0;
-    SODIUM_FUNCTIONS(TAKE)
-#undef TAKE
-    MUST(sodium.sodium_init() >= 0);
     memset(row_key, 0x55, sizeof row_key);
     memset(blind_key, 0x66, sizeof blind_key);
     for (int person = 0; person < MOST_PEOPLE; person++) {

@@ -8,7 +8,7 @@
 enum { MOST_PEOPLE = 5, ROW_ROOM = 16384 };
 
 /* Loads libsodium and makes keys that are the same in every run; gives 0 when it is not there. */
-int load_sodium(const char *library);
+int load_rows(const char *library);
 
 /* Derives a key from a passphrase as dearly as a desk does. */
 void spend_passphrase(void);

@@ -5,14 +5,11 @@
 #include "options.h"
 #include "rowseal.h"
 
-#include <unistd.h>
-
 #define RAW_KEY "2dd29ca851e7b56e4697b0e1f08507293d761a05ce4d1b628663f411a8086d99"
 
 /* A store that is open. */
 struct sql {
-    struct sqlite api;
-    sqlite3 *database;
+    struct connection connection;
     sqlite3_stmt *insert, *begin, *commit;
 };
 
@@ -42,84 +39,53 @@ static const struct sql_kind *kind_of(const struct store *store) {
     return store->kind;
 }
 
-static void must_do(struct sql *sql, int status) {
-    if (status == SQLITE_OK || status == SQLITE_DONE || status == SQLITE_ROW)
-        return;
-    fprintf(stderr, "SQLite: %s\n", sql->api.errmsg(sql->database));
-    exit(1);
-}
-
-static void run(struct sql *sql, const char *text) {
-    must_do(sql, sql->api.exec(sql->database, text, NULL, NULL, NULL));
-}
-
-static sqlite3_stmt *prepare(struct sql *sql, const char *text) {
-    sqlite3_stmt *statement;
-    must_do(sql, sql->api.prepare_v2(sql->database, text, -1, &statement, NULL));
-    return statement;
-}
-
-static void step(struct sql *sql, sqlite3_stmt *statement) {
-    must_do(sql, sql->api.step(statement));
-    sql->api.reset(statement);
-}
-
 static int sql_load(struct store *store) {
     const struct sql_kind *kind = kind_of(store);
     struct sql *sql = calloc(1, sizeof *sql);
     MUST(sql);
     store->state = sql;
-    return load_sqlite(&sql->api, *kind->library, kind->before ? *kind->before : NULL) &&
-           (!kind->seal || load_sodium(OPTIONS.sodium));
-}
-
-/* Removes the file and what lies beside it. */
-static void remove_file(const char *path) {
-    static const char *const ENDINGS[] = {"", "-wal", "-shm", "-journal"};
-    char name[4200];
-    for (int i = 0; i < 4; i++) {
-        snprintf(name, sizeof name, "%s%s", path, ENDINGS[i]);
-        unlink(name);
-    }
+    return load_sqlite(&sql->connection.api, *kind->library, kind->before ? *kind->before : NULL) &&
+           (!kind->seal || load_rows(OPTIONS.sodium));
 }
 
 static void sql_open(struct store *store, int how) {
     const struct sql_kind *kind = kind_of(store);
     struct sql *sql = store->state;
     if (how & CREATE)
-        remove_file(store->path);
-    must_do(sql, sql->api.open_v2(store->path, &sql->database,
-                                  SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
+        remove_database(store->path);
+    open_database(&sql->connection, store->path);
     if (kind->raw_key)
-        run(sql, how & PASSPHRASE ? kind->passphrase : kind->raw_key);
+        run(&sql->connection, how & PASSPHRASE ? kind->passphrase : kind->raw_key);
     if (kind->seal && how & PASSPHRASE)
         spend_passphrase();
-    run(sql, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
-             "PRAGMA cache_size = -8000");
+    run(&sql->connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
+                          "PRAGMA cache_size = -8000");
     if (how & CREATE) {
-        run(sql, kind->seal
-                     ? "CREATE TABLE report (number INTEGER PRIMARY KEY, id BLOB NOT NULL, blind INTEGER NOT NULL,"
-                       " created INTEGER NOT NULL, body BLOB NOT NULL);"
-                       "CREATE INDEX report_blind ON report (blind)"
-                     : "CREATE TABLE report (number INTEGER PRIMARY KEY, id BLOB NOT NULL, status INTEGER NOT NULL,"
-                       " commune INTEGER NOT NULL, created INTEGER NOT NULL, body TEXT NOT NULL);"
-                       "CREATE INDEX report_case ON report (status, commune)");
-        run(sql, "CREATE UNIQUE INDEX report_id ON report (id)");
-        run(sql, "CREATE TABLE file (file INTEGER, number INTEGER, content BLOB NOT NULL, PRIMARY KEY (file, number))");
+        run(&sql->connection,
+            kind->seal ? "CREATE TABLE report (number INTEGER PRIMARY KEY, id BLOB NOT NULL, blind INTEGER NOT NULL,"
+                         " created INTEGER NOT NULL, body BLOB NOT NULL);"
+                         "CREATE INDEX report_blind ON report (blind)"
+                       : "CREATE TABLE report (number INTEGER PRIMARY KEY, id BLOB NOT NULL, status INTEGER NOT NULL,"
+                         " commune INTEGER NOT NULL, created INTEGER NOT NULL, body TEXT NOT NULL);"
+                         "CREATE INDEX report_case ON report (status, commune)");
+        run(&sql->connection, "CREATE UNIQUE INDEX report_id ON report (id)");
+        run(&sql->connection,
+            "CREATE TABLE file (file INTEGER, number INTEGER, content BLOB NOT NULL, PRIMARY KEY (file, number))");
     }
-    sql->begin = prepare(sql, "BEGIN IMMEDIATE");
-    sql->commit = prepare(sql, "COMMIT");
-    sql->insert = prepare(sql, kind->seal ? "INSERT INTO report (id, blind, created, body) VALUES (?1, ?2, ?4, ?5)"
-                                          : "INSERT INTO report (id, status, commune, created, body)"
-                                            " VALUES (?1, ?2, ?3, ?4, ?5)");
+    sql->begin = prepare(&sql->connection, "BEGIN IMMEDIATE");
+    sql->commit = prepare(&sql->connection, "COMMIT");
+    sql->insert =
+        prepare(&sql->connection, kind->seal ? "INSERT INTO report (id, blind, created, body) VALUES (?1, ?2, ?4, ?5)"
+                                             : "INSERT INTO report (id, status, commune, created, body)"
+                                               " VALUES (?1, ?2, ?3, ?4, ?5)");
 }
 
 static void sql_close(struct store *store) {
     struct sql *sql = store->state;
-    sql->api.finalize(sql->begin);
-    sql->api.finalize(sql->commit);
-    sql->api.finalize(sql->insert);
-    must_do(sql, sql->api.close(sql->database));
+    sql->connection.api.finalize(sql->begin);
+    sql->connection.api.finalize(sql->commit);
+    sql->connection.api.finalize(sql->insert);
+    must_do(&sql->connection, sql->connection.api.close(sql->connection.database));
 }
 
 static void insert(struct store *store, long number) {
@@ -128,26 +94,27 @@ static void insert(struct store *store, long number) {
     struct columns columns = columns_of(number);
     const char *report = corpus(number + 1) + number * REPORT;
     uint8_t row[ROW_ROOM];
-    sql->api.bind_blob(sql->insert, 1, columns.id, IDENTIFIER, SQLITE_STATIC);
-    sql->api.bind_int64(sql->insert, 2, kind->seal ? blind_index(columns.status, columns.commune) : columns.status);
+    sql->connection.api.bind_blob(sql->insert, 1, columns.id, IDENTIFIER, SQLITE_STATIC);
+    sql->connection.api.bind_int64(sql->insert, 2,
+                                   kind->seal ? blind_index(columns.status, columns.commune) : columns.status);
     if (!kind->seal)
-        sql->api.bind_int64(sql->insert, 3, columns.commune);
-    sql->api.bind_int64(sql->insert, 4, columns.created);
+        sql->connection.api.bind_int64(sql->insert, 3, columns.commune);
+    sql->connection.api.bind_int64(sql->insert, 4, columns.created);
     if (kind->seal) {
         size_t size = kind->seal((const uint8_t *)report, REPORT, store->people, row);
-        sql->api.bind_blob(sql->insert, 5, row, (int)size, SQLITE_STATIC);
+        sql->connection.api.bind_blob(sql->insert, 5, row, (int)size, SQLITE_STATIC);
     } else {
-        sql->api.bind_text(sql->insert, 5, report, REPORT, SQLITE_STATIC);
+        sql->connection.api.bind_text(sql->insert, 5, report, REPORT, SQLITE_STATIC);
     }
-    step(sql, sql->insert);
+    step(&sql->connection, sql->insert);
 }
 
 static void sql_keep(struct store *store, long first, long count) {
     struct sql *sql = store->state;
-    step(sql, sql->begin);
+    step(&sql->connection, sql->begin);
     for (long number = first; number < first + count; number++)
         insert(store, number);
-    step(sql, sql->commit);
+    step(&sql->connection, sql->commit);
 }
 
 static void sql_take(struct store *store, long number) {
@@ -156,15 +123,16 @@ static void sql_take(struct store *store, long number) {
 
 static void sql_settle(struct store *store) {
     struct sql *sql = store->state;
-    must_do(sql, sql->api.wal_checkpoint_v2(sql->database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL));
+    must_do(&sql->connection, sql->connection.api.wal_checkpoint_v2(sql->connection.database, NULL,
+                                                                    SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL));
 }
 
 /* Puts a row's body in clear into `out`; gives its size. */
 static size_t body_of(struct store *store, sqlite3_stmt *statement, int column, uint8_t *out) {
     const struct sql_kind *kind = kind_of(store);
     struct sql *sql = store->state;
-    const void *bytes = sql->api.column_blob(statement, column);
-    size_t size = (size_t)sql->api.column_bytes(statement, column);
+    const void *bytes = sql->connection.api.column_blob(statement, column);
+    size_t size = (size_t)sql->connection.api.column_bytes(statement, column);
     MUST(size <= ROW_ROOM);
     if (kind->open)
         return kind->open(bytes, size, store->people, out);
@@ -177,25 +145,25 @@ static void sql_read(struct store *store, long count) {
     struct columns columns = columns_of(count / 2);
     char expected[REPORT];
     uint8_t body[ROW_ROOM];
-    sqlite3_stmt *statement = prepare(sql, "SELECT body FROM report WHERE id = ?1");
-    sql->api.bind_blob(statement, 1, columns.id, IDENTIFIER, SQLITE_STATIC);
-    MUST(sql->api.step(statement) == SQLITE_ROW);
+    sqlite3_stmt *statement = prepare(&sql->connection, "SELECT body FROM report WHERE id = ?1");
+    sql->connection.api.bind_blob(statement, 1, columns.id, IDENTIFIER, SQLITE_STATIC);
+    MUST(sql->connection.api.step(statement) == SQLITE_ROW);
     write_report(count / 2, expected);
     MUST(body_of(store, statement, 0, body) == REPORT && memcmp(body, expected, REPORT) == 0);
-    sql->api.finalize(statement);
+    sql->connection.api.finalize(statement);
 }
 
 /* Goes through all bodies in clear; gives how many there are, or in how many words stand. */
 static long walk(struct store *store, const char *words) {
     struct sql *sql = store->state;
-    sqlite3_stmt *statement = prepare(sql, "SELECT body FROM report");
+    sqlite3_stmt *statement = prepare(&sql->connection, "SELECT body FROM report");
     uint8_t body[ROW_ROOM];
     long found = 0;
-    while (sql->api.step(statement) == SQLITE_ROW) {
+    while (sql->connection.api.step(statement) == SQLITE_ROW) {
         size_t size = body_of(store, statement, 0, body);
         found += !words || memmem(body, size, words, strlen(words)) != NULL;
     }
-    sql->api.finalize(statement);
+    sql->connection.api.finalize(statement);
     return found;
 }
 
@@ -206,17 +174,17 @@ static long sql_scan(struct store *store) {
 static long sql_filter(struct store *store, int status, int commune) {
     const struct sql_kind *kind = kind_of(store);
     struct sql *sql = store->state;
-    sqlite3_stmt *statement =
-        prepare(sql, kind->seal ? "SELECT id, created, body FROM report WHERE blind = ?1"
-                                : "SELECT id, created, body FROM report WHERE status = ?1 AND commune = ?2");
+    sqlite3_stmt *statement = prepare(
+        &sql->connection, kind->seal ? "SELECT id, created, body FROM report WHERE blind = ?1"
+                                     : "SELECT id, created, body FROM report WHERE status = ?1 AND commune = ?2");
     uint8_t body[ROW_ROOM];
     long found = 0;
-    sql->api.bind_int64(statement, 1, kind->seal ? blind_index(status, commune) : status);
+    sql->connection.api.bind_int64(statement, 1, kind->seal ? blind_index(status, commune) : status);
     if (!kind->seal)
-        sql->api.bind_int64(statement, 2, commune);
-    for (; sql->api.step(statement) == SQLITE_ROW; found++)
+        sql->connection.api.bind_int64(statement, 2, commune);
+    for (; sql->connection.api.step(statement) == SQLITE_ROW; found++)
         body_of(store, statement, 2, body);
-    sql->api.finalize(statement);
+    sql->connection.api.finalize(statement);
     return found;
 }
 
@@ -226,11 +194,11 @@ static long sql_search(struct store *store, const char *words) {
     long found;
     if (kind_of(store)->seal)
         return walk(store, words);
-    statement = prepare(sql, "SELECT count(*) FROM report WHERE instr(body, ?1) > 0");
-    sql->api.bind_text(statement, 1, words, -1, SQLITE_STATIC);
-    MUST(sql->api.step(statement) == SQLITE_ROW);
-    found = sql->api.column_int64(statement, 0);
-    sql->api.finalize(statement);
+    statement = prepare(&sql->connection, "SELECT count(*) FROM report WHERE instr(body, ?1) > 0");
+    sql->connection.api.bind_text(statement, 1, words, -1, SQLITE_STATIC);
+    MUST(sql->connection.api.step(statement) == SQLITE_ROW);
+    found = sql->connection.api.column_int64(statement, 0);
+    sql->connection.api.finalize(statement);
     return found;
 }
 
@@ -239,33 +207,34 @@ static void sql_put(struct store *store, int file, long mebibytes) {
     enum { TOGETHER = 64 };
     struct sql *sql = store->state;
     sqlite3_stmt *statement;
-    statement = prepare(sql, "INSERT INTO file (file, number, content) VALUES (?1, ?2, ?3)");
+    statement = prepare(&sql->connection, "INSERT INTO file (file, number, content) VALUES (?1, ?2, ?3)");
     for (long number = 0; number < mebibytes; number++) {
         if (number % TOGETHER == 0)
-            step(sql, sql->begin);
-        sql->api.bind_int64(statement, 1, file);
-        sql->api.bind_int64(statement, 2, number);
-        sql->api.bind_blob(statement, 3, file_block(number), MEBIBYTE, SQLITE_STATIC);
-        step(sql, statement);
+            step(&sql->connection, sql->begin);
+        sql->connection.api.bind_int64(statement, 1, file);
+        sql->connection.api.bind_int64(statement, 2, number);
+        sql->connection.api.bind_blob(statement, 3, file_block(number), MEBIBYTE, SQLITE_STATIC);
+        step(&sql->connection, statement);
         if (number % TOGETHER == TOGETHER - 1 || number == mebibytes - 1)
-            step(sql, sql->commit);
+            step(&sql->connection, sql->commit);
     }
-    sql->api.finalize(statement);
+    sql->connection.api.finalize(statement);
     if (mebibytes > TOGETHER)
         sql_settle(store);
 }
 
 static void sql_get(struct store *store, int file, long mebibytes) {
     struct sql *sql = store->state;
-    sqlite3_stmt *statement = prepare(sql, "SELECT content FROM file WHERE file = ?1 ORDER BY number");
+    sqlite3_stmt *statement = prepare(&sql->connection, "SELECT content FROM file WHERE file = ?1 ORDER BY number");
     long number = 0;
-    sql->api.bind_int64(statement, 1, file);
-    for (; sql->api.step(statement) == SQLITE_ROW; number++) {
-        const void *block = sql->api.column_blob(statement, 0);
-        MUST(sql->api.column_bytes(statement, 0) == MEBIBYTE && memcmp(block, file_block(number), MEBIBYTE) == 0);
+    sql->connection.api.bind_int64(statement, 1, file);
+    for (; sql->connection.api.step(statement) == SQLITE_ROW; number++) {
+        const void *block = sql->connection.api.column_blob(statement, 0);
+        MUST(sql->connection.api.column_bytes(statement, 0) == MEBIBYTE &&
+             memcmp(block, file_block(number), MEBIBYTE) == 0);
     }
     MUST(number == mebibytes);
-    sql->api.finalize(statement);
+    sql->connection.api.finalize(statement);
 }
 
 const struct store_calls SQL_CALLS = {

@@ -1,12 +1,10 @@
 #include "stream.h"
 
 #include "../measure.h"
-#include "database.h"
 #include "options.h"
+#include "primitives.h"
 
-#include <dlfcn.h>
 #include <fcntl.h>
-#include <sodium.h>
 #include <unistd.h>
 
 enum {
@@ -15,28 +13,11 @@ enum {
     PIECES = MEBIBYTE / PIECE
 };
 
-#define SODIUM_FUNCTIONS(X)                                                                                            \
-    X(crypto_secretstream_xchacha20poly1305_init_push)                                                                 \
-    X(crypto_secretstream_xchacha20poly1305_push)                                                                      \
-    X(crypto_secretstream_xchacha20poly1305_init_pull)                                                                 \
-    X(crypto_secretstream_xchacha20poly1305_pull)
-
-static struct {
-#define DECLARE(name) __typeof__(name) *name;
-    SODIUM_FUNCTIONS(DECLARE)
-#undef DECLARE
-} sodium;
-
 static uint8_t key[crypto_secretstream_xchacha20poly1305_KEYBYTES], sealed[SEALED_PIECE];
 
-/* Takes the functions, and gives where a file is. */
-static const char *begin(const struct store *store, int file) {
+/* Where a file is. */
+static const char *path_of(const struct store *store, int file) {
     static char path[sizeof store->path + 32];
-    void *library = dlopen(OPTIONS.sodium, RTLD_NOW | RTLD_LOCAL);
-    MUST(library);
-#define TAKE(name) MUST(sodium.name = (__typeof__(sodium.name))function_of(library, #name));
-    SODIUM_FUNCTIONS(TAKE)
-#undef TAKE
     snprintf(path, sizeof path, "%s.stream%d", store->path, file);
     return path;
 }
@@ -44,7 +25,7 @@ static const char *begin(const struct store *store, int file) {
 void stream_put(struct store *store, int number, long mebibytes) {
     uint8_t header[crypto_secretstream_xchacha20poly1305_HEADERBYTES];
     crypto_secretstream_xchacha20poly1305_state state;
-    int file = open(begin(store, number), O_CREAT | O_TRUNC | O_WRONLY, 0600);
+    int file = open(path_of(store, number), O_CREAT | O_TRUNC | O_WRONLY, 0600);
     int folder = open(OPTIONS.folder, O_RDONLY | O_DIRECTORY);
     MUST(file >= 0 && folder >= 0);
     sodium.crypto_secretstream_xchacha20poly1305_init_push(&state, header, key);
@@ -66,7 +47,7 @@ void stream_get(struct store *store, int number, long mebibytes) {
     static uint8_t plain[PIECE];
     uint8_t header[crypto_secretstream_xchacha20poly1305_HEADERBYTES], tag;
     crypto_secretstream_xchacha20poly1305_state state;
-    int file = open(begin(store, number), O_RDONLY);
+    int file = open(path_of(store, number), O_RDONLY);
     MUST(file >= 0 && read(file, header, sizeof header) == (ssize_t)sizeof header);
     sodium.crypto_secretstream_xchacha20poly1305_init_pull(&state, header, key);
     for (long mebibyte = 0; mebibyte < mebibytes; mebibyte++) {
