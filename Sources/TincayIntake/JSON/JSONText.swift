@@ -27,6 +27,26 @@ enum JSONText {
         }
     }
 
+    /// Moves to the next byte that ends a string's plain text, or to the end of a text without a margin.
+    @inline(__always) static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // SAFETY: each load ends inside the text.
+        while position <= text.count - 8 {
+            let word = unsafe UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let quote = word ^ (ones &* 0x22)
+            let backslash = word ^ (ones &* 0x5C)
+            // A byte is found when subtracting borrows from it; bytes above 127 are never meant.
+            let found = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
+            guard found & (ones &* 0x80) == 0 else { break }
+            position += 8
+        }
+        while position < text.count {
+            let byte = unsafe text[position]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 { return }
+            position += 1
+        }
+    }
+
     /// Moves over an escape, whose backslash the position stands on; a surrogate must come with its other half.
     static func skipEscape(_ text: PaddedText, _ position: inout Int) throws(JSONError) {
         switch text[position + 1] {

@@ -104,7 +104,7 @@ public struct JSONWriter {
         var position = 0
         while true {
             let start = position
-            unsafe Self.skipPlain(characters, &position)
+            unsafe JSONText.skipPlain(characters, &position)
             // SAFETY: the position moves on up to the end, and no further.
             unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start..<position]))
             guard position < characters.count else { break }
@@ -112,26 +112,6 @@ public struct JSONWriter {
             position += 1
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// Moves on to the next character that has to be escaped, or to the end.
-    @inline(__always) private static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        // SAFETY: each load ends inside the text.
-        while position <= text.count - 8 {
-            let word = unsafe UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            let quote = word ^ (ones &* 0x22)
-            let backslash = word ^ (ones &* 0x5C)
-            // A byte is found when subtracting borrows from it; bytes above 127 are never meant.
-            let found = (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
-            guard found & (ones &* 0x80) == 0 else { break }
-            position += 8
-        }
-        while position < text.count {
-            let byte = unsafe text[position]
-            if byte == 0x22 || byte == 0x5C || byte < 0x20 { return }
-            position += 1
-        }
     }
 
     /// Writes one character that has to be escaped.

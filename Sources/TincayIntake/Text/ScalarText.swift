@@ -32,10 +32,10 @@ enum ScalarText {
         return unsafe rest(text, byte, &position)
     }
 
-    /// The scalar value that starts with a byte that is not ASCII.
+    /// The scalar value that starts with a byte that is not ASCII, of three bytes or four; anything else is none.
     @inline(never)
     private static func rest(_ text: UnsafeBufferPointer<UInt8>, _ byte: UInt8, _ position: inout Int) -> UInt32 {
-        let left = byte < 0xC2 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : byte < 0xF5 ? 3 : 0
+        let left = byte < 0xE0 ? 0 : byte < 0xF0 ? 2 : byte < 0xF5 ? 3 : 0
         guard left > 0, left <= text.count - position else { return replacement }
         var scalar = UInt32(byte) & (0x3F >> UInt32(left))
         for offset in 0..<left {
@@ -45,7 +45,7 @@ enum ScalarText {
             scalar = scalar << 6 | UInt32(more & 0x3F)
         }
         position += left
-        guard let value = Unicode.Scalar(scalar), value.value >= (left == 1 ? 0x80 : left == 2 ? 0x800 : 0x10000) else {
+        guard let value = Unicode.Scalar(scalar), value.value >= (left == 2 ? 0x800 : 0x10000) else {
             return replacement
         }
         return value.value

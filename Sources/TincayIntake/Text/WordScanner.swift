@@ -218,27 +218,14 @@ public struct WordScanner {
     /// The position of the quotation mark that ends a string, or the end of the text.
     private static func end(of json: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
         var position = first
-        // Eight bytes at a time, as long as none of them is a quotation mark or a backslash.
-        let bytes = UnsafeRawBufferPointer(json)
-        while json.count - position >= 8 {
-            // SAFETY: eight bytes are left.
-            let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            guard !Self.has(UInt8(ascii: "\""), in: word), !Self.has(0x5C, in: word) else { break }
-            position += 8
-        }
-        // SAFETY: the position is inside the text.
-        while position < json.count, case let byte = unsafe json[position], byte != UInt8(ascii: "\"") {
+        while true {
+            unsafe JSONText.skipPlain(json, &position)
+            // SAFETY: the position is inside the text.
+            guard position < json.count, case let byte = unsafe json[position], byte != UInt8(ascii: "\"") else {
+                return min(position, json.count)
+            }
             position += byte == 0x5C ? 2 : 1
         }
-        return min(position, json.count)
-    }
-
-    /// Whether one of eight bytes has a value.
-    @inline(__always)
-    private static func has(_ byte: UInt8, in word: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let difference = word ^ ones &* UInt64(byte)
-        return (difference &- ones) & ~difference & ones << 7 != 0
     }
 
     /// A number for a word, the same wherever it stands.
