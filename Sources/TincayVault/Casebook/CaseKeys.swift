@@ -85,17 +85,15 @@ enum CaseKeys {
     static func open(
         _ id: ReportID, filed number: Int64, in store: CasebookStore, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> (held: ReportKeys, opened: OpenedReport) {
-        guard let row = try store.key(number), let body = try store.body(number) else { throw .tampered }
-        let held = try report(in: row, id: id, header: header, keys: keys)
+        let (held, body) = try take(id, filed: number, from: store, header: header, keys: keys)
         return (held, try SealedBody.open(body, id: id, keys: held))
     }
 
-    /// Opens the sections of a report that an entry filed, as far as the person may; gives also the keys that did.
+    /// Opens only the sections of a report that an entry filed; gives also the keys that did.
     static func openSections(
         _ id: ReportID, filed number: Int64, in store: CasebookStore, header: DeskHeader, keys: DeskKeys
     ) throws(VaultError) -> (held: ReportKeys, sections: [ReportSection]) {
-        guard let row = try store.key(number), let body = try store.body(number) else { throw .tampered }
-        let held = try report(in: row, id: id, header: header, keys: keys)
+        let (held, body) = try take(id, filed: number, from: store, header: header, keys: keys)
         return (held, try SealedBody.openSections(of: body, id: id, keys: held))
     }
 
@@ -107,6 +105,14 @@ enum CaseKeys {
         try SealedRow.open(
             row.suffix(wrapSize), into: &key, associated: header.associated("tincay detail key 1", id.bytes),
             key: keys.detail)
+    }
+
+    /// What the person may open of a report that an entry filed, and the sealed report.
+    private static func take(
+        _ id: ReportID, filed number: Int64, from store: CasebookStore, header: DeskHeader, keys: DeskKeys
+    ) throws(VaultError) -> (held: ReportKeys, body: [UInt8]) {
+        guard let row = try store.key(number), let body = try store.body(number) else { throw .tampered }
+        return (try report(in: row, id: id, header: header, keys: keys), body)
     }
 
     /// Seals a part for a row that begins with how much room there is.

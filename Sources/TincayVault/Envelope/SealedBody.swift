@@ -236,15 +236,20 @@ public enum SealedBody {
         } catch {
             throw VaultError(error)
         }
+        let content = try content(of: plain)
+        // What is left where it lies is copied and wiped once less.
+        plain.removeLast(plain.count - content.upperBound)
+        plain.removeFirst(content.lowerBound)
+        return plain
+    }
+
+    /// Where the bytes of the head or a section are, between their length and the zeros of the padding.
+    private static func content(of plain: [UInt8]) throws(VaultError) -> Range<Int> {
         var reader = ByteReader(plain[...])
         guard let length = Int(exactly: try reader.number(UInt32.self)) else { throw .tampered }
-        let start = reader.rest.startIndex
-        _ = try reader.take(length)
+        let content = try reader.take(length)
         try reader.zeros(reader.rest.count)
-        // What is left where it lies is copied and wiped once less.
-        plain.removeLast(plain.count - start - length)
-        plain.removeFirst(start)
-        return plain
+        return content.startIndex..<content.endIndex
     }
 
     /// What a seal is bound to: its use, the suite and the report.

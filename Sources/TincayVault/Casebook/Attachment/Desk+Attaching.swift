@@ -90,13 +90,13 @@ extension Desk {
         guard let caseRecord = caseload[report] else { throw .tampered }
         // Who was not given the part that the file belongs to reads nothing, so there is nothing to enter. The section
         // is told in codes, which everybody here opens: no key of the report is used to find out.
-        let section = try entry(of: place, keys).codes.section
-        guard keys.part(ReportPart(of: section)) != nil else { throw .noKey }
+        let entered = try entry(of: place, keys)
+        guard keys.part(ReportPart(of: entered.codes.section)) != nil else { throw .noKey }
         try commit { (batch: inout LedgerBatch) throws(VaultError) in
             try enter(.attachmentRead, about: caseRecord, open: id.bytes, in: &batch)
         }
         let held = try reportKeys(of: report, keys)
-        let told = try attachment(place, held, keys)
+        let told = try story(entered.entry, entered.codes, report, held)
         guard told.record.id == id, let row = try store.file(place.number) else { throw .tampered }
         let own = try AttachmentKeys(
             row, of: id, report: report, header: header, key: held.files(of: told.codes.section))
@@ -121,18 +121,25 @@ extension Desk {
     func attachment(
         _ place: Attachments.Place, _ held: ReportKeys, _ keys: DeskKeys
     ) throws(VaultError) -> AttachmentStory {
-        let (entry, told) = try entry(of: place, keys)
+        let (entry, codes) = try entry(of: place, keys)
+        return try story(entry, codes, place.report, held)
+    }
+
+    /// What an entry that was opened tells of a file of a report, to who may open that.
+    private func story(
+        _ entry: LedgerEntry, _ codes: AttachmentCodes, _ report: ReportID, _ held: ReportKeys
+    ) throws(VaultError) -> AttachmentStory {
         let words = try CaseDetail.words.open(
-            entry.words, type: .attached, id: place.report, header: header, key: held.words())
+            entry.words, type: .attached, id: report, header: header, key: held.words())
         let record = try AttachmentRecord(entry.open)
         let more = try AttachmentWords(words)
         var name: [UInt8]?
-        if held.covers(told.section) {
+        if held.covers(codes.section) {
             name = try more.name(
-                of: record.id, report: place.report, header: header, key: held.files(of: told.section))
+                of: record.id, report: report, header: header, key: held.files(of: codes.section))
         }
         return AttachmentStory(
-            record: record, codes: told, size: more.size, name: name, time: entry.time, person: entry.person)
+            record: record, codes: codes, size: more.size, name: name, time: entry.time, person: entry.person)
     }
 
     /// The entry that tells of a file, and what it tells in codes, to everybody at the desk.

@@ -150,6 +150,11 @@ struct CaseTable {
     /// Lets a case count whose columns are filled.
     mutating func begin(_ place: Int) {
         fates[place] = Fate.open.rawValue
+        admit(place)
+    }
+
+    /// Lets a case count whose columns are filled and whose fate is known.
+    mutating func admit(_ place: Int) {
         open.insert(place)
         enter(place)
     }

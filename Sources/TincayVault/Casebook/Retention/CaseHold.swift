@@ -50,15 +50,13 @@ struct CaseHold {
 
     /// Whether it keeps the case: until its last day is over, and for a week while it waits for its second person.
     func holds(at moment: Int64, on day: Int64) -> Bool {
-        guard day <= until else { return false }
-        guard !isConfirmed else { return true }
-        let (end, overflows) = placed.addingReportingOverflow(Self.patience)
-        return overflows || moment < end
+        day <= until && !wasLeft(at: moment)
     }
 
     /// Whether nobody confirmed it in time, so that it keeps nothing any more whatever its last day is.
-    func wasLeft(at moment: Moment) -> Bool {
-        !isConfirmed && !holds(at: moment.milliseconds, on: .min)
+    func wasLeft(at moment: Int64) -> Bool {
+        let (end, overflows) = placed.addingReportingOverflow(Self.patience)
+        return !isConfirmed && !overflows && moment >= end
     }
 }
 

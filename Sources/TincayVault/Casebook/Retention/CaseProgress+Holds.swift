@@ -3,13 +3,13 @@ import TincayIntake
 extension CaseProgress {
     /// Whether one hold more can be placed: those that nobody confirmed in time make room when there is no other.
     func takesHold(at moment: Moment) -> Bool {
-        holds.count < Self.most || holds.contains { $0.wasLeft(at: moment) }
+        holds.count < Self.most || holds.contains { $0.wasLeft(at: moment.milliseconds) }
     }
 
     /// Adds what was done about a hold.
     mutating func apply(_ change: HoldChange, _ entry: LedgerEntry, number: Int64) {
         if change.stage == .placed {
-            if holds.count >= Self.most { holds.removeAll { $0.wasLeft(at: entry.time) } }
+            if holds.count >= Self.most { holds.removeAll { $0.wasLeft(at: entry.time.milliseconds) } }
             guard holds.count < Self.most else { return }
             holds.append(
                 CaseHold(

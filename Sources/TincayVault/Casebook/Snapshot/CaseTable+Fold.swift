@@ -108,10 +108,8 @@ extension CaseTable {
         try facets.fill(part: part, &reader, of: terms, cases: cases)
         for (place, fate) in zip(cases.indices, cases) {
             guard let fate = Fate(rawValue: fate) else { throw .badFormat }
-            guard fate == .open else { continue }
-            // As `begin` does, but for the fate: written while it is read, the whole column would be copied.
-            open.insert(place)
-            enter(place)
+            // The fate is left as it is: written while it is read, the whole column would be copied.
+            if fate == .open { admit(place) }
         }
         guard reader.isAtEnd else { throw .badFormat }
     }

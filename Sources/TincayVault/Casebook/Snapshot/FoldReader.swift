@@ -34,22 +34,13 @@ struct FoldReader {
     }
 
     /// The next so many numbers.
-    mutating func numbers<Number: FixedWidthInteger & UnsignedInteger>(
+    mutating func numbers<Number: FixedWidthInteger>(
         _ count: Int, _ type: Number.Type = Number.self
     ) throws(VaultError) -> [Number] {
-        let size = Number.bitWidth / 8
-        guard count >= 0, count <= (bytes.count - position) / size else { throw .badFormat }
-        let start = position
-        position += count * size
-        var numbers: [Number] = []
-        numbers.reserveCapacity(count)
-        unsafe bytes.withUnsafeBytes { bytes in
-            for place in 0..<count {
-                // SAFETY: that so many bytes are left was checked above.
-                let number = unsafe bytes.loadUnaligned(fromByteOffset: start + place * size, as: Number.self)
-                numbers.append(Number(littleEndian: number))
-            }
-        }
+        // Nobody asks for memory that the bytes could not fill.
+        guard count >= 0, count <= (bytes.count - position) / (Number.bitWidth / 8) else { throw .badFormat }
+        var numbers = [Number](repeating: 0, count: count)
+        try read(count, into: &numbers, at: 0)
         return numbers
     }
 
