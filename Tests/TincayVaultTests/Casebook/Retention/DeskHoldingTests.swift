@@ -18,12 +18,18 @@ struct DeskHoldingTests {
         }
     }
 
-    @Test func aHoldOfTwoPeopleKeepsACaseUntilItsDayIsOver() throws {
+    /// An office of two with a case that one of them wants kept: the open desk, the case, and the entry that says so.
+    private func placed() throws -> (office: TestOffice, desk: Desk, id: String, number: Int64) {
         let office = try TestOffice()
-        var desk = try office.deskOfTwo()
+        let desk = try office.deskOfTwo()
         let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
         try office.record(id, hold, at: desk)
-        let number = office.last(desk)
+        return (office, desk, id, office.last(desk))
+    }
+
+    @Test func aHoldOfTwoPeopleKeepsACaseUntilItsDayIsOver() throws {
+        let (office, first, id, number) = try placed()
+        var desk = first
         let confirm = #"{"type": "hold", "confirm": \#(number)}"#
         #expect(throws: VaultError.samePerson) { try office.record(id, confirm, at: desk) }
         desk = try office.handOver(desk, to: TestOffice.colleague)
@@ -47,11 +53,8 @@ struct DeskHoldingTests {
     }
 
     @Test func aHoldThatWaitsForItsSecondPersonKeepsACaseForAWeek() throws {
-        let office = try TestOffice()
-        var desk = try office.deskOfTwo()
-        let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
-        try office.record(id, hold, at: desk)
-        let number = office.last(desk)
+        let (office, first, id, number) = try placed()
+        var desk = first
         #expect(try isHeld(id, desk))
         office.clock.advance(days: 6)
         // Nobody takes back what another wants kept.
@@ -71,11 +74,8 @@ struct DeskHoldingTests {
     }
 
     @Test func aHoldThatNobodyConfirmedWithinItsWeekIsOver() throws {
-        let office = try TestOffice()
-        var desk = try office.deskOfTwo()
-        let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
-        try office.record(id, hold, at: desk)
-        let kept = office.last(desk)
+        let (office, first, id, kept) = try placed()
+        var desk = first
         try office.record(id, hold, at: desk)
         let forgotten = office.last(desk)
         office.clock.advance(days: 6)
@@ -96,11 +96,8 @@ struct DeskHoldingTests {
     }
 
     @Test func holdsThatNobodyConfirmedInTimeMakeRoomForOthers() throws {
-        let office = try TestOffice()
-        var desk = try office.deskOfTwo()
-        let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
-        try office.record(id, hold, at: desk)
-        let kept = office.last(desk)
+        let (office, first, id, kept) = try placed()
+        var desk = first
         desk = try office.handOver(desk, to: TestOffice.colleague)
         try office.record(id, #"{"type": "hold", "confirm": \#(kept)}"#, at: desk)
         for _ in 1..<CaseProgress.most { try office.record(id, hold, at: desk) }
@@ -124,11 +121,8 @@ struct DeskHoldingTests {
     }
 
     @Test func itTakesTwoToLiftAHold() throws {
-        let office = try TestOffice()
-        var desk = try office.deskOfTwo()
-        let id = try office.file(#"{"told": "x"}"#, form: TestForms.plain(), at: desk)
-        try office.record(id, hold, at: desk)
-        let number = office.last(desk)
+        let (office, first, id, number) = try placed()
+        var desk = first
         let lift = #"{"type": "lift", "hold": \#(number), "reason": "settled"}"#
         let agree = #"{"type": "lift", "confirm": \#(number)}"#
         #expect(throws: VaultError.notAllowed) { try office.record(id, lift, at: desk) }
